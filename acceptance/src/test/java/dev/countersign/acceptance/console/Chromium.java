@@ -1,0 +1,53 @@
+package dev.countersign.acceptance.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium; none is downloaded. */
+final class Chromium {
+  private static final List<String> USUAL =
+      List.of(
+          "/usr/bin/chromium",
+          "/usr/bin/chromium-browser",
+          "/usr/bin/google-chrome",
+          "/usr/bin/google-chrome-stable",
+          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+          "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+  private Chromium() {}
+
+  static Playwright playwright() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  static Browser launch(Playwright playwright) {
+    boolean root = "root".equals(System.getProperty("user.name"));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(program())
+                // Chromium's sandbox does not run as root.
+                .setArgs(root ? List.of("--no-sandbox") : List.of()));
+  }
+
+  private static Path program() {
+    return Stream.concat(
+            Stream.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "")), USUAL.stream())
+        .filter(name -> !name.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() ->
+            new AssertionError(
+                "these tests need Chromium: install it, or set CHROMIUM to its program"));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.countersign.acceptance.manual;
+
+import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.model.verdict.Outcome;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page {@code docs/findings.md}: what the catalogue says of each finding, and what people wrote
+ * beside it. The first is generated, the second is kept.
+ */
+final class FindingsPage {
+  /** What stands in the place of a text that nobody has written yet. */
+  static final String UNWRITTEN = "(to be written)";
+
+  private static final List<String> PARTS =
+      List.of("What it means", "What to do", "Innocent causes");
+
+  private static final Map<GateFinding, String> SECTIONS =
+      new EnumMap<>(
+          Map.of(
+              GateFinding.UNKNOWN_DELEGATECALL, "Code and control",
+              GateFinding.UNKNOWN_DESTINATION, "Assets",
+              GateFinding.UNREAD_CALL, "Reading",
+              GateFinding.DECLARED_HASH_DIFFERS, "Confirmations and hashes",
+              GateFinding.NO_INTENT, "Intent",
+              GateFinding.NOT_SIMULATED, "Node and simulation",
+              GateFinding.PSBT_SIGHASH, "Bitcoin"));
+
+  private static final String HEAD =
+      """
+      # The catalogue of findings
+
+      A finding is a fact that matters about a payload. Its code is stable: it is never reused for another
+      meaning. The verdict on a payload is the worst outcome among its findings: **deny** beats **hold** beats
+      **allow**; a **note** changes nothing. What could not be read, reached or evaluated is a finding too.
+
+      `countersign findings` prints the catalogue, `countersign findings CODE` one entry of it. The tables below
+      are compared with the program by a test.
+      """;
+
+  private FindingsPage() {}
+
+  /** The whole page, with the texts of an earlier one. */
+  static String of(Map<String, String> texts) {
+    StringBuilder page = new StringBuilder(HEAD);
+    for (GateFinding finding : GateFinding.values()) {
+      String section = SECTIONS.get(finding);
+      if (section != null) {
+        page.append("\n## ").append(section).append('\n');
+      }
+      page.append(entry(finding, texts));
+    }
+    return page.toString();
+  }
+
+  /** The texts that people wrote: "code/part" to text. */
+  static Map<String, String> textsOf(String page) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String entry : page.split("\n### ", -1)) {
+      Matcher code = Pattern.compile("^`([a-z0-9-]+)`\n").matcher(entry);
+      if (code.find()) {
+        for (String part : PARTS) {
+          Matcher text =
+              Pattern.compile("\n\\*\\*" + part + "\\.\\*\\* (.+?)(?=\n\n|\n*$)", Pattern.DOTALL)
+                  .matcher(entry);
+          if (text.find()) {
+            texts.put(code.group(1) + "/" + part, text.group(1).strip());
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static String entry(GateFinding finding, Map<String, String> texts) {
+    StringBuilder entry = new StringBuilder();
+    entry.append("\n### `").append(finding.code()).append("`\n\n");
+    entry
+        .append(finding.title())
+        .append("\n\n| Severity | Outcome | Released when |\n|---|---|---|\n");
+    entry.append("| ").append(word(finding.severity()));
+    entry
+        .append(" | ")
+        .append(finding.outcome() == Outcome.ALLOW ? "note" : word(finding.outcome()));
+    entry
+        .append(" | ")
+        .append(finding.release().isEmpty() ? "–" : finding.release())
+        .append(" |\n");
+    for (String part : PARTS) {
+      entry.append("\n**").append(part).append(".** ");
+      entry.append(texts.getOrDefault(finding.code() + "/" + part, UNWRITTEN)).append('\n');
+    }
+    return entry.toString();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.countersign.chain.bitcoin;
+
+import dev.countersign.model.value.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Bitcoin transaction without what signs it.
+ *
+ * @param id in the order in which it is hashed; explorers show it turned round
+ */
+record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> outputs) {
+  /** 21 million BTC. */
+  static final long MOST_SATOSHI = 2_100_000_000_000_000L;
+
+  private static final int LEAST_INPUT = 41;
+  private static final int LEAST_OUTPUT = 9;
+
+  BitcoinTransaction {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * @param txid of the output that it spends, in the order in which it is hashed
+   */
+  record In(Bytes txid, long index, long sequence) {}
+
+  record Out(long amount, Bytes script) {
+    static Out read(WireReader reader) {
+      long amount = reader.amount("an output's amount");
+      return new Out(amount, reader.bytes(reader.compactSize("a script's length"), "a script"));
+    }
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param witness whether BIP-144's form with witnesses is known; without it, a transaction whose
+   *     count of inputs is zero is just that (BIP-174 asks so of the unsigned one)
+   */
+  static BitcoinTransaction read(Bytes bytes, String what, boolean witness) {
+    WireReader reader = new WireReader(bytes, what);
+    Bytes version = reader.bytes(4, "the version");
+    boolean segwit = witness && reader.peek(0) == 0 && reader.peek(1) == 1;
+    reader.skip(segwit ? 2 : 0, "the marker");
+    int from = reader.position();
+    boolean signed = false;
+    int count = reader.count("the number of inputs", LEAST_INPUT);
+    List<In> inputs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Bytes txid = reader.bytes(32, "a transaction id");
+      long index = reader.uint32("an output's index");
+      int script = reader.compactSize("a script's length");
+      signed |= script > 0;
+      reader.skip(script, "a script");
+      inputs.add(new In(txid, index, reader.uint32("a sequence number")));
+    }
+    count = reader.count("the number of outputs", LEAST_OUTPUT);
+    List<Out> outputs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      outputs.add(Out.read(reader));
+    }
+    Bytes body = reader.since(from);
+    if (segwit) {
+      inputs.forEach(input -> skipWitness(reader));
+    }
+    Bytes lockTime = reader.bytes(4, "the lock time");
+    reader.end();
+    Bytes id = BitcoinHash.hash256(version.concat(body).concat(lockTime));
+    return new BitcoinTransaction(id, signed || segwit, inputs, outputs);
+  }
+
+  /** An unsigned one from its parts. */
+  static BitcoinTransaction of(long version, List<In> inputs, List<Out> outputs, long lockTime) {
+    WireWriter writer = new WireWriter().uint32(version).compactSize(inputs.size());
+    for (In input : inputs) {
+      writer.bytes(input.txid()).uint32(input.index()).compactSize(0).uint32(input.sequence());
+    }
+    writer.compactSize(outputs.size());
+    for (Out output : outputs) {
+      writer.uint64(output.amount()).compactSize(output.script().length()).bytes(output.script());
+    }
+    Bytes id = BitcoinHash.hash256(writer.uint32(lockTime).toBytes());
+    return new BitcoinTransaction(id, false, inputs, outputs);
+  }
+
+  private static void skipWitness(WireReader reader) {
+    int items = reader.count("the number of a witness's parts", 1);
+    for (int i = 0; i < items; i++) {
+      reader.skip(reader.compactSize("a part's length"), "a part of a witness");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.countersign.cli;
+
+import dev.countersign.cli.command.CheckCommand;
+import dev.countersign.cli.command.FindingsCommand;
+import dev.countersign.cli.command.StartCommand;
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.model.value.UnreadableInput;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code countersign}. */
+@Command(
+    name = "countersign",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Reads what is about to be signed and says what signing it would do.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:allow, or the command did its work",
+      "3:hold: it waits for what the answer names",
+      "4:deny: it must not be signed",
+      "2:the input or an option cannot be read",
+      "1:a fault of Countersign's own"
+    },
+    footer = {"", "Try: countersign check examples/bybit-2025-02-21.json"})
+public final class Countersign {
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Keep the trace of a fault of its own in a file.")
+  private boolean debug;
+
+  private Countersign() {}
+
+  /** Runs the command and leaves with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(Terminal.ofProcess(), args));
+  }
+
+  /** Runs the command and returns its exit code; never throws. */
+  public static int run(Terminal terminal, String... args) {
+    try {
+      return commandLine(terminal).execute(args);
+    } catch (Throwable e) { // also a StackOverflowError or OutOfMemoryError ends in a sentence
+      return Fault.report(e, terminal, false);
+    }
+  }
+
+  private static CommandLine commandLine(Terminal terminal) {
+    Countersign top = new Countersign();
+    CommandLine line =
+        new CommandLine(top)
+            .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new FindingsCommand(terminal))
+            .addSubcommand(new StartCommand(terminal))
+            .setExpandAtFiles(false)
+            .setAllowSubcommandsAsOptionParameters(false)
+            .setColorScheme(colours(terminal))
+            .setOut(writer(terminal.out()))
+            .setErr(writer(terminal.err()));
+    line.setParameterExceptionHandler((e, args) -> usageMistake(e, terminal));
+    line.setExecutionExceptionHandler((e, command, result) ->
+        e instanceof UnreadableInput unreadable
+            ? unreadable(unreadable, terminal)
+            : Fault.report(e, terminal, top.debug));
+    line.setExecutionStrategy(result -> {
+      boolean nothingAsked =
+          !result.hasSubcommand()
+              && !result.isUsageHelpRequested()
+              && !result.isVersionHelpRequested();
+      if (nothingAsked) {
+        line.usage(line.getErr());
+        return CommandLine.ExitCode.USAGE;
+      }
+      return new CommandLine.RunLast().execute(result);
+    });
+    return line;
+  }
+
+  private static int unreadable(UnreadableInput e, Terminal terminal) {
+    terminal.complain(e.sentence());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int usageMistake(CommandLine.ParameterException e, Terminal terminal) {
+    terminal.complain(String.valueOf(e.getMessage()));
+    CommandLine command = e.getCommandLine();
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+      command.getErr().print(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
+    }
+    command.getErr().flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static CommandLine.Help.ColorScheme colours(Terminal terminal) {
+    return CommandLine.Help.defaultColorScheme(
+        terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

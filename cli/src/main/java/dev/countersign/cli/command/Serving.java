@@ -1,0 +1,63 @@
+package dev.countersign.cli.command;
+
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.gate.known.Known;
+import dev.countersign.gate.report.CheckReport;
+import dev.countersign.model.verdict.Finding;
+import dev.countersign.server.NotStarted;
+import dev.countersign.server.Server;
+import dev.countersign.server.ServerOptions;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the server until the process is told to end. It stands beside the command, whose class every
+ * other command loads too, so that those load nothing of the server.
+ */
+final class Serving {
+  private final Terminal terminal;
+
+  Serving(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Serves, and returns the exit code. */
+  int run(int port, Path data, @Nullable String database, Known known, @Nullable NodeClient node) {
+    printExample(Server.workedExample());
+    ServerOptions options =
+        new ServerOptions(port, data, database, known, node, words -> terminal.print(words + "\n"));
+    try (Server server = Server.start(options)) {
+      terminal.print("\nThe console: " + server.address() + "\nStop it with Ctrl-C.\n");
+      new CountDownLatch(1).await(); // until the process is told to end
+      return 0;
+    } catch (NotStarted e) {
+      terminal.complain(String.valueOf(e.getMessage()));
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private void printExample(CheckReport report) {
+    String word = report.verdict().outcome().name();
+    StringBuilder text = new StringBuilder();
+    text.append("The worked example, Bybit's transaction of 2025-02-21 as it was signed:\n");
+    text.append("  ").append(terminal.colours() ? "\u001b[1;41;97m " + word + " \u001b[0m" : word);
+    text.append("  ").append(report.summary()).append('\n');
+    for (Finding finding : report.verdict().findings()) {
+      if (finding.code().outcome() == report.verdict().outcome()) {
+        text.append("    ✗ ").append(finding.sentence());
+        text.append("  [").append(finding.code().code()).append("]\n");
+      }
+    }
+    for (CheckReport.HashLine hash : report.hashes()) {
+      if (hash.applies() && hash.name().equals("safeTxHash")) {
+        text.append("  ").append(hash.name()).append(' ').append(hash.value().toHex()).append('\n');
+      }
+    }
+    terminal.print(text.append('\n').toString());
+  }
+}

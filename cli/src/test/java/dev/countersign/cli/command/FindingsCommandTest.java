@@ -1,0 +1,43 @@
+package dev.countersign.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.chain.json.Json;
+import dev.countersign.cli.Run;
+import dev.countersign.gate.finding.GateFinding;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class FindingsCommandTest {
+  @Test
+  void listsEveryFinding() {
+    Run run = Run.of("findings");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines()).hasSize(GateFinding.values().length);
+    assertThat(run.out()).contains("unknown-delegatecall        deny   critical");
+  }
+
+  @Test
+  void explainsOne() {
+    Run run = Run.of("findings", "no-intent");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("The built-in policy: hold")
+        .contains("Released when: " + GateFinding.NO_INTENT.release());
+  }
+
+  @Test
+  void listsThemForMachines() {
+    JsonNode list = Json.parse(Run.of("findings", "--json").out(), "The answer");
+    assertThat(list.size()).isEqualTo(GateFinding.values().length);
+    assertThat(list.get(0).get("code").asString()).isEqualTo("unknown-delegatecall");
+    assertThat(list.get(0).get("outcome").asString()).isEqualTo("deny");
+  }
+
+  @Test
+  void refusesACodeThatDoesNotExist() {
+    Run run = Run.of("findings", "nothing");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("There is no finding \"nothing\"");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.countersign.gate.bitcoin;
+
+import dev.countersign.chain.bitcoin.BitcoinAddress;
+import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.gate.known.Known;
+import dev.countersign.model.value.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The Bitcoin addresses known in advance, found by what they pay to. */
+final class AddressBook {
+  /** A known address. */
+  record Entry(BitcoinAddress address, Known.Kind kind, String label) {
+    boolean isOwn() {
+      return kind == Known.Kind.OWN;
+    }
+
+    /** For sentences, with the whole address. */
+    String name() {
+      return label + " (" + address + ")";
+    }
+  }
+
+  private final Map<Bytes, List<Entry>> byScript = new HashMap<>();
+  private final AddressImitation imitation = new AddressImitation();
+
+  AddressBook(List<Known.BitcoinEntry> known) {
+    for (Known.BitcoinEntry entry : known) {
+      BitcoinAddress address = BitcoinAddress.parse(entry.address(), "The known Bitcoin address");
+      Entry kept = new Entry(address, entry.kind(), entry.label());
+      byScript.computeIfAbsent(address.scriptPubKey(), s -> new ArrayList<>()).add(kept);
+      imitation.add(kept);
+    }
+  }
+
+  /**
+   * The known address that a script pays to; one's own before others.
+   *
+   * @param network of the payload; null where it is not known, so that every network's count
+   */
+  Optional<Entry> find(Bytes script, @Nullable String network) {
+    List<Entry> entries =
+        byScript.getOrDefault(script, List.of()).stream()
+            .filter(entry -> network == null || isMain(network) == isMain(entry))
+            .toList();
+    return entries.stream().filter(Entry::isOwn).findFirst().or(() -> entries.stream().findFirst());
+  }
+
+  /** The known address that this one imitates. */
+  Optional<Entry> imitated(String address) {
+    return imitation.of(address);
+  }
+
+  private static boolean isMain(String network) {
+    return network.equals(BitcoinNetwork.MAINNET.label());
+  }
+
+  private static boolean isMain(Entry entry) {
+    return entry.address().network() == BitcoinNetwork.MAINNET;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.countersign.gate.calls;
+
+import dev.countersign.model.value.Bytes;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * {@code multicall} of OpenZeppelin and Uniswap: a contract calls itself several times in its
+ * caller's name.
+ */
+final class MulticallFunctions {
+  static final List<CallEntry> ENTRIES =
+      List.of(
+          CallEntry.of("multicall(bytes[])", (scope, a) -> each(scope, a.list(0))),
+          CallEntry.of("multicall(uint256,bytes[])", (scope, a) -> each(scope, a.list(1))));
+
+  private MulticallFunctions() {}
+
+  private static void each(CallScope scope, List<Object> calls) {
+    for (int i = 0; i < calls.size(); i++) {
+      Bytes data = (Bytes) calls.get(i);
+      String where = "call " + (i + 1) + " of " + calls.size() + " in the multicall";
+      scope.inner(scope.actor(), scope.target(), BigInteger.ZERO, data, false, where);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.countersign.model.value;
+
+import java.math.BigInteger;
+
+/** Something of value that a wallet holds. Chain ids are those of EIP-155. */
+public sealed interface Asset {
+
+  /** The coin in which an Ethereum-like chain takes its fees; 18 decimals. */
+  record Native(long chainId) implements Asset {}
+
+  /** A fungible token contract (ERC-20 and what behaves like it). */
+  record Token(long chainId, Address contract) implements Asset {}
+
+  /** One token of a collection: ERC-721, or ERC-1155 where amounts may exceed one. */
+  record Item(long chainId, Address contract, BigInteger id) implements Asset {}
+
+  /** Bitcoin, counted in satoshi; 8 decimals. */
+  record Bitcoin() implements Asset {}
+}

@@ -1,0 +1,91 @@
+package dev.countersign.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Connections to a PostgreSQL whose tables are those that this build knows. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 8;
+  private static final long MILLISECONDS_TO_CONNECT = 10_000;
+
+  private final HikariDataSource source;
+
+  private Database(HikariDataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Connects and brings the tables up to date.
+   *
+   * @param url of JDBC, {@code jdbc:postgresql://…}
+   * @param user null where the URL says
+   * @param password null where the URL says, or none is asked for
+   * @throws StoreUnavailable when the database cannot be reached or is of a newer build
+   */
+  public static Database open(String url, @Nullable String user, @Nullable String password) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("countersign");
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(MILLISECONDS_TO_CONNECT);
+    // An own server may have it off for all; an answer that was given must not be forgotten.
+    config.setConnectionInitSql("set synchronous_commit to on");
+    HikariDataSource source;
+    try {
+      source = new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
+      throw new StoreUnavailable(
+          "The database at " + withoutSecrets(url) + " cannot be reached: " + cause(e), e);
+    }
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:dev/countersign/server/store/migration")
+          .load()
+          .migrate();
+      return new Database(source);
+    } catch (FlywayException e) {
+      source.close();
+      throw new StoreUnavailable(
+          "The tables in the database at "
+              + withoutSecrets(url)
+              + " could not be brought up to date: "
+              + cause(e),
+          e);
+    }
+  }
+
+  /** The connections. */
+  public DataSource source() {
+    return source;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  /** The URL without its query, which may carry a password. */
+  static String withoutSecrets(String url) {
+    return url.replaceFirst("[?].*", "").replaceFirst("//[^/@]*@", "//");
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable last = failure;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    String message = last.getMessage();
+    return message == null
+        ? last.getClass().getSimpleName()
+        : message.strip().replaceAll("\\s+", " ");
+  }
+}

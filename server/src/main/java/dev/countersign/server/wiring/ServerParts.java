@@ -1,0 +1,89 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.server.api.ChecksApi;
+import dev.countersign.server.api.FindingsApi;
+import dev.countersign.server.catalogue.Catalogue;
+import dev.countersign.server.console.CheckPages;
+import dev.countersign.server.console.GuidePages;
+import dev.countersign.server.fault.ErrorAddress;
+import dev.countersign.server.fault.Faults;
+import dev.countersign.server.guard.GuardFilter;
+import dev.countersign.server.page.Pages;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The parts, named one by one: nothing is found by scanning or configured by being there. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  MultipartAutoConfiguration.class
+})
+@Import({
+  Pages.class,
+  CheckPages.class,
+  GuidePages.class,
+  ChecksApi.class,
+  FindingsApi.class,
+  Faults.class,
+  ErrorAddress.class
+})
+public class ServerParts {
+  /** The catalogue, read once. */
+  @Bean
+  Catalogue catalogue() {
+    return Catalogue.load();
+  }
+
+  /** The guard stands before everything. */
+  @Bean
+  FilterRegistrationBean<GuardFilter> guard() {
+    FilterRegistrationBean<GuardFilter> guard = new FilterRegistrationBean<>(new GuardFilter());
+    guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return guard;
+  }
+
+  /** What fails outside the pages is told like everything else. */
+  @Bean
+  ErrorPageRegistrar errorPages() {
+    return registry -> registry.addErrorPages(new ErrorPage(ErrorAddress.PATH));
+  }
+
+  /** The console's own files. */
+  @Bean
+  WebMvcConfigurer files() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry
+            .addResourceHandler("/assets/**")
+            .addResourceLocations("classpath:/dev/countersign/server/assets/")
+            .setCacheControl(CacheControl.noCache());
+        registry
+            .addResourceHandler("/webjars/**")
+            .addResourceLocations("classpath:/META-INF/resources/webjars/")
+            .setCacheControl(CacheControl.noCache());
+        registry
+            .addResourceHandler("/api/v1/*.yaml")
+            .addResourceLocations("classpath:/dev/countersign/server/api/")
+            .setCacheControl(CacheControl.noCache());
+      }
+    };
+  }
+}
