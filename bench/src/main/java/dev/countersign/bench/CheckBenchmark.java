@@ -1,11 +1,11 @@
 package dev.countersign.bench;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.gate.check.CheckRequest;
 import dev.countersign.gate.check.CheckRequest.Beside;
 import dev.countersign.gate.check.Checker;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.report.CheckResult;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.verdict.Outcome;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;

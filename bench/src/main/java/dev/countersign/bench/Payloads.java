@@ -2,9 +2,9 @@ package dev.countersign.bench;
 
 import dev.countersign.chain.abi.AbiParameters;
 import dev.countersign.chain.abi.Selector;
-import dev.countersign.chain.json.Json;
 import dev.countersign.gate.check.CheckRequest;
 import dev.countersign.gate.check.CheckRequest.Beside;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.io.IOException;

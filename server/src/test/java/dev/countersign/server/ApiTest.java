@@ -2,8 +2,8 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.model.json.Json;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
 import java.io.ByteArrayInputStream;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.chain.abi.AbiParameters;
 import dev.countersign.chain.abi.Selector;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.io.BufferedReader;

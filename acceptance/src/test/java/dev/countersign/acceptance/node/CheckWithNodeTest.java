@@ -3,11 +3,11 @@ package dev.countersign.acceptance.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.node.SafeDeployment.Safe;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.cli.Countersign;
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package dev.countersign.acceptance.node;
 
 import dev.countersign.acceptance.manual.Project;
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package dev.countersign.acceptance.node;
 
 import dev.countersign.acceptance.node.SafeDeployment.Safe;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.gate.check.CheckRequest;
 import dev.countersign.gate.check.CheckRequest.Beside;
 import dev.countersign.gate.intent.IntentFile;
 import dev.countersign.gate.known.Directory;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.nio.charset.StandardCharsets;

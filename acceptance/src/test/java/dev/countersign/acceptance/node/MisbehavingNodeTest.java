@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.countersign.acceptance.node.SafeDeployment.Safe;
 import dev.countersign.acceptance.node.Trials.Result;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
@@ -15,6 +14,7 @@ import dev.countersign.gate.reading.Reading;
 import dev.countersign.gate.simulation.NodeView;
 import dev.countersign.gate.simulation.Simulated;
 import dev.countersign.gate.simulation.Simulated.State;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.verdict.Outcome;

@@ -1,8 +1,8 @@
 package dev.countersign.chain.eip712;
 
 import dev.countersign.chain.eip712.StructReader.HashedStruct;
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.payload.TypedDataPayload;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.Keccak256;
 import dev.countersign.model.value.UnreadableInput;

@@ -1,9 +1,9 @@
 package dev.countersign.chain.ethereum;
 
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.rlp.RlpItem;
 import dev.countersign.chain.rlp.RlpList;
 import dev.countersign.chain.rlp.RlpString;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.math.BigInteger;

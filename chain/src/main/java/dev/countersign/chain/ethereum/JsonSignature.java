@@ -1,6 +1,6 @@
 package dev.countersign.chain.ethereum;
 
-import dev.countersign.chain.json.JsonFields;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.UnreadableInput;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

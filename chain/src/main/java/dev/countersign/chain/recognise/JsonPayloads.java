@@ -2,7 +2,6 @@ package dev.countersign.chain.recognise;
 
 import dev.countersign.chain.eip712.TypedDataReader;
 import dev.countersign.chain.ethereum.EthereumReader;
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.message.MessageReader;
 import dev.countersign.chain.payload.DigestPayload;
 import dev.countersign.chain.payload.Payload;
@@ -10,6 +9,7 @@ import dev.countersign.chain.payload.TypedDataPayload;
 import dev.countersign.chain.safe.SafeReader;
 import dev.countersign.chain.safe.SafeTypedData;
 import dev.countersign.chain.userop.UserOperationReader;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -2,11 +2,11 @@ package dev.countersign.chain.recognise;
 
 import dev.countersign.chain.bitcoin.PsbtReader;
 import dev.countersign.chain.ethereum.EthereumReader;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.message.MessageReader;
 import dev.countersign.chain.payload.DigestPayload;
 import dev.countersign.chain.payload.Payload;
 import dev.countersign.chain.safe.ExecTransaction;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.nio.ByteBuffer;

@@ -1,10 +1,10 @@
 package dev.countersign.chain.recognise;
 
 import dev.countersign.chain.ethereum.EthereumReader;
-import dev.countersign.chain.json.Json;
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.payload.Payload;
 import dev.countersign.chain.userop.UserOperationReader;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -1,7 +1,7 @@
 package dev.countersign.chain.safe;
 
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.payload.SafePayload;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -1,7 +1,7 @@
 package dev.countersign.chain.userop;
 
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.payload.EthereumPayload;
+import dev.countersign.model.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,6 +1,6 @@
 package dev.countersign.chain.userop;
 
-import dev.countersign.chain.json.JsonFields;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -1,6 +1,6 @@
 package dev.countersign.chain.bitcoin;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.countersign.chain.eip712;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.countersign.chain.eip712;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.payload.TypedDataPayload;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.Keccak256;
 import dev.countersign.model.value.UnreadableInput;

@@ -2,7 +2,7 @@ package dev.countersign.chain.userop;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import tools.jackson.databind.JsonNode;
 

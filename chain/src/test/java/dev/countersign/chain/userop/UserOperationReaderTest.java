@@ -3,9 +3,9 @@ package dev.countersign.chain.userop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.payload.EthereumPayload;
 import dev.countersign.chain.payload.UserOperationPayload;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.UnreadableInput;
 import java.math.BigInteger;

@@ -1,6 +1,5 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.safe.SafeVersion;
 import dev.countersign.cli.terminal.BoundedInput;
@@ -15,6 +14,7 @@ import dev.countersign.gate.known.KnownFile;
 import dev.countersign.gate.report.CheckResult;
 import dev.countersign.gate.report.JsonReport;
 import dev.countersign.gate.report.TextReport;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -1,6 +1,6 @@
 package dev.countersign.cli.terminal;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 

@@ -2,9 +2,9 @@ package dev.countersign.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.cli.Run;
 import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.model.json.Json;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

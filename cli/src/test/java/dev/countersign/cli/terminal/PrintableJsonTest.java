@@ -2,7 +2,7 @@ package dev.countersign.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 

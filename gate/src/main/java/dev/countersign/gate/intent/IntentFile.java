@@ -1,13 +1,13 @@
 package dev.countersign.gate.intent;
 
-import dev.countersign.chain.json.Json;
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.gate.effect.EffectKinds;
 import dev.countersign.gate.intent.Intent.Action;
 import dev.countersign.gate.intent.Intent.IntentAsset;
 import dev.countersign.gate.known.Chains;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.known.Known;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;

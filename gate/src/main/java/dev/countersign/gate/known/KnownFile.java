@@ -2,9 +2,9 @@ package dev.countersign.gate.known;
 
 import dev.countersign.chain.bitcoin.BitcoinAddress;
 import dev.countersign.chain.bitcoin.ExtendedKey;
-import dev.countersign.chain.json.Json;
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.safe.SafeVersion;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

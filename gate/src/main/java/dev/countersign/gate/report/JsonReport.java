@@ -1,6 +1,6 @@
 package dev.countersign.gate.report;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Verdict;

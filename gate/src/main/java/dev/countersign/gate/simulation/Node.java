@@ -1,9 +1,9 @@
 package dev.countersign.gate.simulation;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;

@@ -1,6 +1,5 @@
 package dev.countersign.gate.simulation;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.gate.effect.Effect;
@@ -9,6 +8,7 @@ import dev.countersign.gate.simulation.Run.Step;
 import dev.countersign.gate.simulation.Simulated.State;
 import dev.countersign.gate.simulation.StateDiff.Account;
 import dev.countersign.gate.simulation.StateDiff.Slot;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.countersign.gate.simulation;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.chain.safe.ExecTransaction;
 import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.gate.simulation.Watched.CarriedOut;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;

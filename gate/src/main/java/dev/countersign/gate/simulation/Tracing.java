@@ -1,10 +1,10 @@
 package dev.countersign.gate.simulation;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.gate.simulation.Run.Step;
 import dev.countersign.gate.simulation.Simulated.State;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import java.math.BigInteger;
 import java.util.ArrayList;

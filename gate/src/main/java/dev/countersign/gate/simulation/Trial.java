@@ -1,6 +1,6 @@
 package dev.countersign.gate.simulation;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import java.util.LinkedHashSet;
 import java.util.List;

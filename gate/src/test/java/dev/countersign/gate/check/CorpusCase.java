@@ -1,6 +1,5 @@
 package dev.countersign.gate.check;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.safe.SafeVersion;
 import dev.countersign.gate.intent.IntentFile;
@@ -8,6 +7,7 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.known.KnownFile;
 import dev.countersign.gate.report.CheckResult;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.io.IOException;

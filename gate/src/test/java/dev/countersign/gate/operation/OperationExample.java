@@ -2,13 +2,13 @@ package dev.countersign.gate.operation;
 
 import dev.countersign.chain.abi.AbiParameters;
 import dev.countersign.chain.abi.Selector;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.payload.UserOperationPayload;
 import dev.countersign.chain.userop.UserOperationReader;
 import dev.countersign.gate.finding.GateFinding;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.reading.Reading;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.verdict.Finding;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.chain.eip712.TypedDataReader;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.payload.TypedDataPayload;
 import dev.countersign.chain.payload.UserOperationPayload;
 import dev.countersign.chain.userop.UserOperationReader;
@@ -17,6 +16,7 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.reading.Call;
 import dev.countersign.gate.reading.ChainFacts;
 import dev.countersign.gate.reading.Reading;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -3,7 +3,6 @@ package dev.countersign.gate.safe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.chain.crypto.Secp256k1;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.payload.SafePayload;
 import dev.countersign.chain.safe.Confirmation;
 import dev.countersign.chain.safe.SafeClaims;
@@ -19,6 +18,7 @@ import dev.countersign.gate.reading.Reading;
 import dev.countersign.gate.report.CheckReport.ConfirmationLine;
 import dev.countersign.gate.report.CheckReport.ConfirmationLine.Status;
 import dev.countersign.gate.report.CheckReport.HashLine;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Asset;

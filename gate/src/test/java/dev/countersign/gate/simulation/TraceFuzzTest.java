@@ -2,7 +2,6 @@ package dev.countersign.gate.simulation;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.gate.effect.Effect;
@@ -11,6 +10,7 @@ import dev.countersign.gate.reading.Reading;
 import dev.countersign.gate.simulation.Simulated.Standing;
 import dev.countersign.gate.simulation.Simulated.State;
 import dev.countersign.gate.simulation.Watched.CarriedOut;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

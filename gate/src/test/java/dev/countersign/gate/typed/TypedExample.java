@@ -1,7 +1,6 @@
 package dev.countersign.gate.typed;
 
 import dev.countersign.chain.eip712.TypedDataReader;
-import dev.countersign.chain.json.Json;
 import dev.countersign.chain.payload.TypedDataPayload;
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.gate.finding.GateFinding;
@@ -9,6 +8,7 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.reading.ChainFacts;
 import dev.countersign.gate.reading.Reading;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.Keccak256;

@@ -1,6 +1,6 @@
 package dev.countersign.server.api;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.check.Answer;
 import dev.countersign.server.check.Desk;

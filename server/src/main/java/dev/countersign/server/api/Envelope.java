@@ -1,7 +1,7 @@
 package dev.countersign.server.api;
 
-import dev.countersign.chain.json.Json;
-import dev.countersign.chain.json.JsonFields;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.check.Question;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.countersign.server.api;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import dev.countersign.server.catalogue.Catalogue;
 import dev.countersign.server.catalogue.Entry;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.countersign.server.api;
 
-import dev.countersign.chain.json.Json;
+import dev.countersign.model.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;

@@ -1,11 +1,11 @@
 package dev.countersign.server.check;
 
-import dev.countersign.chain.json.Json;
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.report.CheckReport;
 import dev.countersign.gate.report.CheckResult;
 import dev.countersign.gate.report.JsonReport;
 import dev.countersign.gate.report.Visible;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.store.CheckStore;
 import dev.countersign.server.store.Proposed;

@@ -1,4 +1,4 @@
-package dev.countersign.chain.json;
+package dev.countersign.model.json;
 
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;

@@ -1,4 +1,4 @@
-package dev.countersign.chain.json;
+package dev.countersign.model.json;
 
 import dev.countersign.model.value.UnreadableInput;
 import tools.jackson.core.JacksonException;

@@ -1,4 +1,4 @@
-package dev.countersign.chain.json;
+package dev.countersign.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
