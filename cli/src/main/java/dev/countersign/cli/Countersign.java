@@ -2,6 +2,7 @@ package dev.countersign.cli;
 
 import dev.countersign.cli.command.CheckCommand;
 import dev.countersign.cli.command.FindingsCommand;
+import dev.countersign.cli.command.JournalCommand;
 import dev.countersign.cli.command.StartCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.UnreadableInput;
@@ -57,6 +58,7 @@ public final class Countersign {
         new CommandLine(top)
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new FindingsCommand(terminal))
+            .addSubcommand(new JournalCommand(terminal))
             .addSubcommand(new StartCommand(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)

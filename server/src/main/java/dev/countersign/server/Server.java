@@ -2,15 +2,18 @@ package dev.countersign.server;
 
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.report.CheckReport;
-import dev.countersign.server.check.Desk;
+import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.PayloadChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
+import dev.countersign.server.journal.HeadKeyFile;
+import dev.countersign.server.people.Invitations;
+import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.people.Role;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.PostgresUnavailable;
-import dev.countersign.server.store.CheckStore;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
 import dev.countersign.server.wiring.ServerParts;
@@ -24,20 +27,19 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A running server: the console and the HTTP API on loopback, and the database beneath them. */
 public final class Server implements AutoCloseable {
-  private static final Clock CLOCK = Clock.systemUTC();
-
   static {
     // Before the first logger is made; the command line alone would say nothing.
     setIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
@@ -49,6 +51,7 @@ public final class Server implements AutoCloseable {
   private final Thread hook = new Thread(this::close, "stop");
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port;
+  private @Nullable URI enrolmentLink;
 
   private Server() {}
 
@@ -80,15 +83,23 @@ public final class Server implements AutoCloseable {
 
   /** The verdict on the worked example, Bybit's transaction as it was signed, without a server. */
   public static CheckReport workedExample() {
-    return new GateChecker(Known.NOTHING, null, CLOCK)
+    return new GateChecker(Known.NOTHING, null, Clock.systemUTC())
         .check(Question.of(WorkedExample.SIGNED.payload()), List.of())
         .reports()
         .getFirst();
   }
 
-  /** The console's address. */
+  /** The console's address on this machine, such as {@code http://localhost:8420}. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + port + "/");
+    return URI.create("http://localhost:" + port);
+  }
+
+  /**
+   * The one-time link by which the first administrator comes in; null where somebody already has.
+   * Whoever has it owns the installation.
+   */
+  public @Nullable URI enrolmentLink() {
+    return enrolmentLink;
   }
 
   /** Stops it: requests first, then the database. */
@@ -111,39 +122,58 @@ public final class Server implements AutoCloseable {
   }
 
   private synchronized void run(ServerOptions options) {
-    PayloadChecker checker = new GateChecker(options.known(), options.node(), CLOCK);
-    refuseTakenPort(options.port());
-    Database database = database(options);
+    PayloadChecker checker = new GateChecker(options.known(), options.node(), options.clock());
+    port = options.port() == 0 ? freePort() : options.port();
+    refuseTakenPort(port);
+    URI origin = options.origin() == null ? address() : options.origin();
+    DataFolder data = DataFolder.open(options.data());
+    parts.push(data);
+    HeadKey key = HeadKeyFile.in(data.path());
+    Database database = database(options, data);
     parts.push(database);
     options.progress().accept("Starting the console …");
-    Desk desk = new Desk(checker, new CheckStore(database.source()), CLOCK);
     SpringApplication application = new SpringApplication(ServerParts.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.setEnvironment(Settings.environment(options.port()));
+    application.setEnvironment(Settings.environment(port));
     application.setAddCommandLineProperties(false);
     application.setRegisterShutdownHook(false);
     application.addInitializers(context -> {
       GenericApplicationContext generic = (GenericApplicationContext) context;
-      generic.registerBean(Desk.class, () -> desk);
       generic.registerBean(PayloadChecker.class, () -> checker);
+      generic.registerBean(DataSource.class, database::source);
+      generic.registerBean(HeadKey.class, () -> key);
+      generic.registerBean(Clock.class, options::clock);
+      generic.registerBean(URI.class, () -> origin);
     });
-    ServletWebServerApplicationContext context =
-        (ServletWebServerApplicationContext) application.run();
+    ConfigurableApplicationContext context = application.run();
     parts.push(context);
-    port = Objects.requireNonNull(context.getWebServer()).getPort();
+    enrolmentLink = firstLink(context, origin);
   }
 
-  private Database database(ServerOptions options) {
+  private Database database(ServerOptions options, DataFolder data) {
     String url = options.database();
     if (url != null) {
       options.progress().accept("Connecting to the database …");
       return Database.open(url, null, null);
     }
-    DataFolder data = DataFolder.open(options.data());
-    parts.push(data);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data, options.progress());
     parts.push(postgres);
     return Database.open(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+  }
+
+  private static @Nullable URI firstLink(ConfigurableApplicationContext context, URI origin) {
+    if (context.getBean(PeopleStore.class).active(Role.ADMINISTRATOR) > 0) {
+      return null;
+    }
+    return URI.create(origin + "/enrol#" + context.getBean(Invitations.class).found());
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw portTaken(0, e);
+    }
   }
 
   /** Asked first, so that nothing is unpacked for a start that cannot be. */

@@ -35,7 +35,7 @@ class ApiTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     server = Running.on(folder);
-    client = new Client(server.address());
+    client = new Client(server);
   }
 
   @AfterAll
@@ -124,15 +124,7 @@ class ApiTest {
     "?chain=2, chain"
   })
   void refusesWhatTheAddressSaysWrongly(String query, String because) throws IOException {
-    String answer =
-        client.raw(
-            "POST "
-                + CHECKS
-                + query
-                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
-                + SIGNED.length()
-                + "\r\n\r\n"
-                + SIGNED);
+    String answer = client.raw("POST", CHECKS + query, SIGNED);
     assertThat(answer).startsWith("HTTP/1.1 422").contains("unreadable-payload", because);
   }
 

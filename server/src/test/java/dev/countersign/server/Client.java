@@ -1,40 +1,46 @@
 package dev.countersign.server;
 
+import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Asks a server over real HTTP, following nothing. */
+/** The administrator who founded a server, asking it over real HTTP and following nothing. */
 final class Client {
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI server;
+  private final URI address;
+  private final Visitor founder;
 
-  Client(URI server) {
-    this.server = server;
+  /** Founds it. */
+  Client(Server server) {
+    this.address = server.address();
+    this.founder = Visitor.founder(address, Objects.requireNonNull(server.enrolmentLink()));
+  }
+
+  Visitor visitor() {
+    return founder;
   }
 
   HttpResponse<String> get(String path, String... headers) {
-    return send(request(path, headers).GET());
+    return founder.get(path, headers);
   }
 
   HttpResponse<String> post(String path, String body, String... headers) {
-    return post(path, BodyPublishers.ofString(body), headers);
+    return founder.post(path, body, headers);
   }
 
   HttpResponse<String> post(String path, BodyPublisher body, String... headers) {
-    return send(request(path, headers).POST(body));
+    return founder.post(path, body, headers);
   }
 
-  /** Sends a form as a browser does. */
+  /** Sends the form of a check as a browser does. */
   HttpResponse<String> form(Map<String, String> fields, String... headers) {
     StringBuilder body = new StringBuilder();
     new LinkedHashMap<>(fields)
@@ -46,34 +52,41 @@ final class Client {
                 .append(value)
                 .append("\r\n"));
     body.append("--cut--\r\n");
-    HttpRequest.Builder request =
-        request("/checks", headers).header("Content-Type", "multipart/form-data; boundary=cut");
-    return send(request.POST(BodyPublishers.ofString(body.toString())));
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 0, headers.length);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "multipart/form-data; boundary=cut";
+    return founder.post("/checks", BodyPublishers.ofString(body.toString()), all);
+  }
+
+  /** Sends a request without any proof or cookie. */
+  HttpResponse<String> stranger(HttpRequest.Builder request) {
+    return new Visitor(address).exchange(request);
+  }
+
+  /** Sends an address that no client would. */
+  String raw(String method, String path, String body) throws IOException {
+    return raw(
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: "
+            + founder.cookieHeader()
+            + "\r\nDPoP: "
+            + founder.key().proof(address.toString(), method, path)
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
   }
 
   /** Sends what no client would. */
   String raw(String request) throws IOException {
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
-    return headers.length == 0 ? request : request.headers(headers);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError("the server did not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
     }
   }
 }

@@ -25,7 +25,7 @@ class ConsoleTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     server = Running.on(folder);
-    client = new Client(server.address());
+    client = new Client(server);
   }
 
   @AfterAll
@@ -100,7 +100,7 @@ class ConsoleTest {
   void showsMarkupInAPayloadAsText() {
     String page = client.form(Map.of("payload", markup()), "HX-Request", "true").body();
     assertThat(page).contains("&lt;img").doesNotContain("<img");
-    assertThat(client.get("/").body()).doesNotContain("<img");
+    assertThat(client.get("/check").body()).doesNotContain("<img");
   }
 
   @Test
@@ -116,7 +116,8 @@ class ConsoleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/check",
+        "/sign-in",
         "/example",
         "/findings",
         "/findings/guard-changed",
@@ -138,7 +139,8 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/example", "/findings", "/checks", "/nothing"})
+  @ValueSource(
+      strings = {"/check", "/example", "/findings", "/checks", "/sign-in", "/enrol", "/nothing"})
   void hasNoScriptAndNoStyleInItsPages(String path) {
     String page = client.get(path).body();
     assertThat(page)

@@ -2,6 +2,7 @@ package dev.countersign.server;
 
 import dev.countersign.gate.known.Known;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Servers for tests, on any free port. */
@@ -12,7 +13,18 @@ final class Running {
     return Server.start(options(0, data, null));
   }
 
+  /** One whose time the test moves. */
+  static Server on(Path data, Clock clock) {
+    return Server.start(options(0, data, null, clock));
+  }
+
   static ServerOptions options(int port, Path data, @Nullable String database) {
-    return new ServerOptions(port, data, database, Known.NOTHING, null, progress -> {});
+    return options(port, data, database, Clock.systemUTC());
+  }
+
+  private static ServerOptions options(
+      int port, Path data, @Nullable String database, Clock clock) {
+    return new ServerOptions(
+        port, null, data, database, Known.NOTHING, null, clock, progress -> {});
   }
 }

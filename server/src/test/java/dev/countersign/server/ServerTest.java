@@ -18,20 +18,20 @@ class ServerTest {
   @TempDir private Path folder;
 
   @Test
-  void keepsItsAnswersAcrossARestart() {
+  void keepsItsAnswersAndItsSessionsAcrossARestart() {
     String permalink;
+    Client client;
+    int port;
     try (Server server = Running.on(folder)) {
+      client = new Client(server);
+      port = server.address().getPort();
       permalink =
-          new Client(server.address())
-              .post("/api/v1/checks", SIGNED)
-              .headers()
-              .firstValue("Location")
-              .orElseThrow();
+          client.post("/api/v1/checks", SIGNED).headers().firstValue("Location").orElseThrow();
     }
-    try (Server server = Running.on(folder)) {
-      Client client = new Client(server.address());
+    try (Server server = Server.start(Running.options(port, folder, null))) {
+      assertThat(server.enrolmentLink()).isNull();
       assertThat(client.get(permalink).body()).contains("\"deny\"");
-      assertThat(client.get("/").body()).contains(permalink.replace("/api/v1", ""));
+      assertThat(client.get("/check").body()).contains(permalink.replace("/api/v1", ""));
     }
   }
 
@@ -40,8 +40,8 @@ class ServerTest {
     System.setProperty("server.address", "0.0.0.0");
     System.setProperty("server.servlet.context-path", "/elsewhere");
     try (Server server = Running.on(folder)) {
-      assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
-      assertThat(new Client(server.address()).get("/").statusCode()).isEqualTo(200);
+      assertThat(server.address().getHost()).isEqualTo("localhost");
+      assertThat(new Client(server).get("/check").statusCode()).isEqualTo(200);
     } finally {
       System.clearProperty("server.address");
       System.clearProperty("server.servlet.context-path");
@@ -77,18 +77,18 @@ class ServerTest {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
       String own =
           postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
-      try (Server server = Server.start(Running.options(0, folder.resolve("unused"), own))) {
-        Client client = new Client(server.address());
+      try (Server server = Server.start(Running.options(0, folder.resolve("keys-only"), own))) {
+        Client client = new Client(server);
         assertThat(client.post("/api/v1/checks", SIGNED).statusCode()).isEqualTo(201);
         postgres.close();
         HttpResponse<String> refused = client.post("/api/v1/checks", SIGNED);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("not-recorded").doesNotContain("verdict\" :");
-        HttpResponse<String> page = client.get("/");
+        HttpResponse<String> page = client.get("/check");
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("The record could not be reached");
       }
-      assertThat(folder.resolve("unused")).doesNotExist();
+      assertThat(folder.resolve("keys-only")).isDirectoryNotContaining("glob:**postgresql*");
     }
   }
 

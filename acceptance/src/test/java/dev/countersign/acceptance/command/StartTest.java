@@ -3,12 +3,11 @@ package dev.countersign.acceptance.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.manual.Project;
+import dev.countersign.server.visit.Visitor;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 class StartTest {
   private static final Path SIGNED = Project.ROOT.resolve("examples/bybit-2025-02-21.json");
 
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @TempDir private Path folder;
 
   @Test
   void printsTheVerdictOnTheWorkedExampleAndServesUntilItIsStopped() throws Exception {
     Path running = folder.resolve("data/postgresql-18/cluster/postmaster.pid");
     String permalink;
+    Visitor founder;
     try (Command command = start()) {
       URI console = URI.create(command.await("The console: "));
+      founder = founder(command, console);
       assertThat(command.printed())
           .contains("DENY")
           .contains("[unknown-delegatecall]")
           .contains("0xb3476d061aeb8fc1d605a873c483a2402d88a68a9cdd1a8b47655dd55ba004f8")
           .contains("Unpacking PostgreSQL");
-      assertThat(console.getHost()).isEqualTo("127.0.0.1");
-      permalink = check(console);
+      assertThat(console.getHost()).isEqualTo("localhost");
+      permalink = check(founder);
       assertThat(running).exists();
       assertThat(command.terminate()).isEqualTo(143);
       assertThat(running).doesNotExist();
@@ -45,13 +44,13 @@ class StartTest {
     // Killed, it leaves its database running; the next start takes that over.
     try (Command command = start()) {
       URI console = URI.create(command.await("The console: "));
-      assertThat(get(console.resolve(permalink)).statusCode()).isEqualTo(200);
+      assertThat(founder.at(console).get(permalink).statusCode()).isEqualTo(200);
       command.kill();
       assertThat(running).exists();
     }
     try (Command command = start()) {
       URI console = URI.create(command.await("The console: "));
-      assertThat(get(console.resolve(permalink)).body()).contains("\"deny\"");
+      assertThat(founder.at(console).get(permalink).body()).contains("\"deny\"");
       assertThat(command.terminate()).isEqualTo(143);
     }
   }
@@ -85,15 +84,16 @@ class StartTest {
     String numbers = "{\"payload\":[" + "1,".repeat(2_090_000) + "1]}";
     try (Command command = start()) {
       URI console = URI.create(command.await("The console: "));
+      Visitor founder = founder(command, console);
       List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        answers.add(post(console, deep));
-        answers.add(post(console, numbers));
+        answers.add(post(founder, deep));
+        answers.add(post(founder, numbers));
       }
       for (CompletableFuture<HttpResponse<String>> answer : answers) {
         assertThat(answer.join().statusCode()).isIn(422, 503);
       }
-      check(console);
+      check(founder);
       command.terminate();
       assertThat(command.rest()).doesNotContain("OutOfMemory");
     }
@@ -116,26 +116,18 @@ class StartTest {
         List.of("-Xmx384m"), "start", "--port", "0", "--data", folder.resolve("data").toString());
   }
 
-  private String check(URI console) throws Exception {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(console.resolve("/api/v1/checks"))
-                .POST(BodyPublishers.ofFile(SIGNED))
-                .build(),
-            BodyHandlers.ofString());
+  private static Visitor founder(Command command, URI console) throws IOException {
+    return Visitor.founder(
+        console, URI.create("http://localhost" + command.await("  http://localhost")));
+  }
+
+  private static String check(Visitor visitor) throws IOException {
+    HttpResponse<String> answer = visitor.post("/api/v1/checks", Files.readString(SIGNED));
     assertThat(answer.statusCode()).isEqualTo(201);
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
-  private CompletableFuture<HttpResponse<String>> post(URI console, String payload) {
-    return http.sendAsync(
-        HttpRequest.newBuilder(console.resolve("/api/v1/checks"))
-            .POST(BodyPublishers.ofString(payload))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> get(URI address) throws Exception {
-    return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  private static CompletableFuture<HttpResponse<String>> post(Visitor visitor, String payload) {
+    return CompletableFuture.supplyAsync(() -> visitor.post("/api/v1/checks", payload));
   }
 }

@@ -14,18 +14,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AppearanceTest extends InBrowser {
   private static final List<String> PAGES =
       List.of(
-          "/", "/example", "/findings", "/findings/unknown-delegatecall", "/checks", "/nothing");
+          "/check",
+          "/example",
+          "/findings",
+          "/findings/unknown-delegatecall",
+          "/checks",
+          "/journal",
+          "/me",
+          "/nothing");
 
   @ParameterizedTest
   @CsvSource({"LIGHT, 1440", "LIGHT, 390", "DARK, 1440", "DARK, 390"})
   void fitsTheWindowAndIsReadableInBothThemes(ColorScheme scheme, int width) {
     NewContextOptions window =
         new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
+    for (String path : List.of("/sign-in", "/enrol")) {
+      examine(stranger(path, window), path);
+    }
     for (String path : PAGES) {
       examine(visit(path, window), path);
     }
     for (String example : List.of("shown", "signed")) {
-      Page page = visit("/?example=" + example, window);
+      Page page = visit("/check?example=" + example, window);
       page.locator("button[type=submit]").click();
       assertThat(page.locator("#answer .verdict")).isVisible();
       page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");

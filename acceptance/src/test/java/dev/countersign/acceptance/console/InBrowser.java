@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -34,12 +35,27 @@ abstract class InBrowser {
   private Server server;
   private Playwright playwright;
   private Browser browser;
+  private final VirtualPasskey founder = new VirtualPasskey();
 
   @BeforeAll
   void open(@TempDir Path data) {
-    server = Server.start(new ServerOptions(0, data, null, Known.NOTHING, null, progress -> {}));
+    server =
+        Server.start(new ServerOptions(0, null, data, null, Known.NOTHING, null, Clock.systemUTC(), progress -> {}));
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
+    found();
+  }
+
+  private void found() {
+    Page page = opened(new NewContextOptions());
+    try (VirtualPasskey.InPage passkey = founder.in(page)) {
+      page.navigate(String.valueOf(server.enrolmentLink()));
+      page.getByLabel("Your name").fill("Ada Example");
+      page.getByLabel("Your mail address").fill("ada@example.com");
+      page.getByText("Register a passkey").last().click();
+      page.waitForURL(server.address() + "/");
+    }
+    closePages();
   }
 
   @AfterAll
@@ -55,13 +71,30 @@ abstract class InBrowser {
     violations.clear();
   }
 
-  /** A page of the console in a browser of its own, such as {@code /}. */
+  /** A page of the console, which the founder has signed in to, in a browser of its own. */
   Page visit(String path) {
     return visit(path, new NewContextOptions());
   }
 
   /** The same in a browser of that kind. */
   Page visit(String path, NewContextOptions options) {
+    Page page = opened(options);
+    try (VirtualPasskey.InPage passkey = founder.in(page)) {
+      page.navigate(server.address() + "/sign-in?to=" + path.replace("?", "%3F"));
+      page.getByText("Sign in with a passkey").click();
+      page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+    return page;
+  }
+
+  /** A page for somebody who has not signed in. */
+  Page stranger(String path, NewContextOptions options) {
+    Page page = opened(options);
+    page.navigate(server.address().resolve(path).toString());
+    return page;
+  }
+
+  private Page opened(NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     contexts.add(context);
     Page page = context.newPage();
@@ -73,7 +106,6 @@ abstract class InBrowser {
         violations.add(message.text());
       }
     });
-    page.navigate(server.address().resolve(path).toString());
     return page;
   }
 

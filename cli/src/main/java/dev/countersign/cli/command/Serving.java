@@ -9,6 +9,7 @@ import dev.countersign.server.NotStarted;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,24 @@ final class Serving {
   int run(int port, Path data, @Nullable String database, Known known, @Nullable NodeClient node) {
     printExample(Server.workedExample());
     ServerOptions options =
-        new ServerOptions(port, data, database, known, node, words -> terminal.print(words + "\n"));
+        new ServerOptions(
+            port,
+            null,
+            data,
+            database,
+            known,
+            node,
+            Clock.systemUTC(),
+            words -> terminal.print(words + "\n"));
     try (Server server = Server.start(options)) {
-      terminal.print("\nThe console: " + server.address() + "\nStop it with Ctrl-C.\n");
+      terminal.print("\nThe console: " + server.address() + "\n");
+      if (server.enrolmentLink() != null) {
+        terminal.print(
+            "Nobody has come in yet. The first administrator opens this link, which is good once:\n  "
+                + server.enrolmentLink()
+                + "\n");
+      }
+      terminal.print("Stop it with Ctrl-C.\n");
       new CountDownLatch(1).await(); // until the process is told to end
       return 0;
     } catch (NotStarted e) {

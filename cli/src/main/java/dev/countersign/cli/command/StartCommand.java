@@ -6,8 +6,6 @@ import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.known.KnownFile;
 import dev.countersign.model.value.UnreadableInput;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +73,8 @@ public final class StartCommand implements Callable<Integer> {
             : KnownFile.read(
                 BoundedInput.readText(known, terminal.in(), "The file of known addresses"));
     HttpNodeClient node = rpc == null ? null : HttpNodeClient.at(rpc);
-    return new Serving(terminal).run(checkedPort(), folder(), url(), advance, node);
+    return new Serving(terminal)
+        .run(checkedPort(), Places.data(data), Places.database(database), advance, node);
   }
 
   private int checkedPort() {
@@ -83,27 +82,5 @@ public final class StartCommand implements Callable<Integer> {
       throw new UnreadableInput("The port " + port + " is none; expected 0 to 65535");
     }
     return port;
-  }
-
-  private Path folder() {
-    String home = System.getProperty("countersign.home", "");
-    try {
-      return data == null ? Path.of(home, "data") : Path.of(data);
-    } catch (InvalidPathException e) {
-      throw new UnreadableInput(
-          "The data folder has a name that no folder can have: " + e.getReason());
-    }
-  }
-
-  private @Nullable String url() {
-    if (database == null || database.isBlank()) {
-      return null;
-    }
-    if (!database.startsWith("jdbc:postgresql:")) {
-      throw new UnreadableInput(
-          "The database is no PostgreSQL's; expected an address such as"
-              + " jdbc:postgresql://localhost/countersign?user=countersign");
-    }
-    return database;
   }
 }

@@ -5,6 +5,8 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,18 @@ public final class JournalCheck {
   /**
    * What is known from elsewhere.
    *
-   * @param key the public key of the heads, 32 bytes; null to take the first head's for the right
-   *     one, which is then named
+   * @param keys the public keys of the heads, 32 bytes each, one a server; empty to take whatever
+   *     keys there are, which are then named
    * @param noted an entry noted earlier, which must still stand there; null for none
    */
-  public record Anchor(@Nullable Bytes key, @Nullable Noted noted) {
+  public record Anchor(Set<Bytes> keys, @Nullable Noted noted) {
     /** Nothing is known. */
-    public static final Anchor NOTHING = new Anchor(null, null);
+    public static final Anchor NOTHING = new Anchor(Set.of(), null);
+
+    /** Copies the set. */
+    public Anchor {
+      keys = Set.copyOf(keys);
+    }
   }
 
   /** The hash that an entry had when somebody noted it. */
@@ -37,10 +44,15 @@ public final class JournalCheck {
      *
      * @param last the last entry's hash; zeros where there is none
      * @param covered the last entry under a signed head; 0 for none
-     * @param key of the heads; null where there is none
+     * @param keys of the heads
      */
-    record Whole(long lines, long entries, Bytes last, long covered, @Nullable Bytes key)
-        implements Result {}
+    record Whole(long lines, long entries, Bytes last, long covered, Set<Bytes> keys)
+        implements Result {
+      /** Copies the set. */
+      public Whole {
+        keys = Set.copyOf(keys);
+      }
+    }
 
     /**
      * It is not.
@@ -51,7 +63,7 @@ public final class JournalCheck {
   }
 
   private final Anchor anchor;
-  private @Nullable Bytes key;
+  private final Set<Bytes> keys = new TreeSet<>();
   private long lines;
   private long entries;
   private long covered;
@@ -60,7 +72,6 @@ public final class JournalCheck {
 
   private JournalCheck(Anchor anchor) {
     this.anchor = anchor;
-    this.key = anchor.key();
   }
 
   /** Checks lines in their order; blank ones are passed over. */
@@ -81,7 +92,7 @@ public final class JournalCheck {
     if (missing != null) {
       return new Result.Broken(check.lines, check.entries + 1, missing);
     }
-    return new Result.Whole(check.lines, check.entries, check.last, check.covered, check.key);
+    return new Result.Whole(check.lines, check.entries, check.last, check.covered, check.keys);
   }
 
   private @Nullable String missing() {
@@ -92,8 +103,8 @@ public final class JournalCheck {
           + ", which was noted earlier, is missing: the journal ends with entry "
           + entries;
     }
-    if (anchor.key() != null && covered == 0 && entries > 0) {
-      return "No head is signed, but the key " + anchor.key().toHex() + " was expected to sign";
+    if (!anchor.keys().isEmpty() && covered == 0 && entries > 0) {
+      return "No head is signed, but the keys " + anchor.keys() + " were expected to sign";
     }
     return null;
   }
@@ -163,20 +174,16 @@ public final class JournalCheck {
           + last
           + " stands before it";
     }
-    if (key == null) {
-      key = head.key();
-    }
-    if (!head.key().equals(key)) {
+    if (!anchor.keys().isEmpty() && !anchor.keys().contains(head.key())) {
       return "The head of entry "
           + head.number()
-          + " is signed with another key, "
-          + head.key().toHex()
-          + " instead of "
-          + key.toHex();
+          + " is signed with another key than those that were expected: "
+          + head.key().toHex();
     }
     if (!head.verifies()) {
       return "The signature under entry " + head.number() + " is not the key's";
     }
+    keys.add(head.key());
     covered = head.number();
     return null;
   }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,9 @@ class JournalCheckTest {
   @Test
   void findsAWholeJournalWholeAndSaysHowFarItIsSigned() {
     assertThat(check(lines(5, 3)))
-        .isEqualTo(new Result.Whole(6, 5, entries.getLast().hash(), 3, key.publicKey()));
-    assertThat(check(List.of())).isEqualTo(new Result.Whole(0, 0, JournalEntry.BEGINNING, 0, null));
+        .isEqualTo(new Result.Whole(6, 5, entries.getLast().hash(), 3, Set.of(key.publicKey())));
+    assertThat(check(List.of()))
+        .isEqualTo(new Result.Whole(0, 0, JournalEntry.BEGINNING, 0, Set.of()));
   }
 
   @ParameterizedTest
@@ -108,13 +110,19 @@ class JournalCheckTest {
     List<String> lines = lines(3, 3);
     JournalHead other = HeadKey.random(new SecureRandom()).sign(3, entries.getLast().hash(), NOW);
     lines.add(JournalLines.of(other));
-    assertThat(sentence(lines)).contains("signed with another key");
+    Anchor own = new Anchor(Set.of(key.publicKey()), null);
+    assertThat(JournalCheck.of(lines.iterator(), own)).isInstanceOf(Result.Broken.class);
+    assertThat(check(lines))
+        .isInstanceOfSatisfying(
+            Result.Whole.class,
+            whole ->
+                assertThat(whole.keys()).containsExactlyInAnyOrder(key.publicKey(), other.key()));
     lines.removeLast();
     lines.set(3, lines.get(3).replace("35.123456Z", "36.123456Z"));
     assertThat(sentence(lines)).contains("signature under entry 3");
-    Anchor anchor = new Anchor(Bytes.of(new byte[32]), null);
+    Anchor anchor = new Anchor(Set.of(Bytes.of(new byte[32])), null);
     assertThat(JournalCheck.of(lines(3, 3).iterator(), anchor)).isInstanceOf(Result.Broken.class);
-    assertThat(JournalCheck.of(lines(3, 0).iterator(), new Anchor(key.publicKey(), null)))
+    assertThat(JournalCheck.of(lines(3, 0).iterator(), new Anchor(Set.of(key.publicKey()), null)))
         .isInstanceOf(Result.Broken.class);
   }
 
@@ -122,13 +130,13 @@ class JournalCheckTest {
   void findsAJournalCutShortByAnEntryThatWasNoted() {
     List<String> lines = lines(5, 2);
     Noted noted = new Noted(5, entries.get(4).hash());
-    assertThat(JournalCheck.of(lines.iterator(), new Anchor(null, noted)))
+    assertThat(JournalCheck.of(lines.iterator(), new Anchor(Set.of(), noted)))
         .isInstanceOf(Result.Whole.class);
-    assertThat(JournalCheck.of(lines.subList(0, 3).iterator(), new Anchor(null, noted)))
+    assertThat(JournalCheck.of(lines.subList(0, 3).iterator(), new Anchor(Set.of(), noted)))
         .isInstanceOf(Result.Broken.class);
     assertThat(
             JournalCheck.of(
-                lines.iterator(), new Anchor(null, new Noted(4, JournalEntry.BEGINNING))))
+                lines.iterator(), new Anchor(Set.of(), new Noted(4, JournalEntry.BEGINNING))))
         .isInstanceOf(Result.Broken.class);
   }
 

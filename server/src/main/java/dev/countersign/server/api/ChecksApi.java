@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -35,10 +36,11 @@ public final class ChecksApi {
 
   /** Answers a payload, which is the body itself or stands in an {@link Envelope}. */
   @PostMapping
-  public ResponseEntity<byte[]> check(HttpServletRequest request) throws IOException {
+  public ResponseEntity<byte[]> check(Principal who, HttpServletRequest request)
+      throws IOException {
     Map<String, String> said = QueryFields.of(request.getQueryString());
     byte[] body = body(request);
-    Answer answer = desk.answer(body.length, () -> question(body, said));
+    Answer answer = desk.answer(who.getName(), body.length, () -> question(body, said));
     return ResponseEntity.created(URI.create("/api/v1/checks/" + answer.recorded().id()))
         .contentType(MediaType.APPLICATION_JSON)
         .body(bytes(answer.report()));

@@ -7,6 +7,7 @@ import dev.countersign.gate.report.JsonReport;
 import dev.countersign.gate.report.Visible;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.store.CheckStore;
 import dev.countersign.server.store.Proposed;
 import dev.countersign.server.store.Recorded;
@@ -15,12 +16,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where questions are answered: the gate reads, the store records, and only then is it told. */
 public final class Desk {
@@ -31,12 +34,14 @@ public final class Desk {
 
   private final PayloadChecker checker;
   private final CheckStore store;
+  private final JournalStore journal;
   private final Clock clock;
   private final Semaphore kibibytes = new Semaphore(KIBIBYTES_AT_ONCE, true);
 
   /** A desk that asks that checker and records in that store. */
-  public Desk(PayloadChecker checker, CheckStore store, Clock clock) {
+  public Desk(PayloadChecker checker, CheckStore store, JournalStore journal, Clock clock) {
     this.checker = checker;
+    this.journal = journal;
     this.store = store;
     this.clock = clock;
   }
@@ -44,12 +49,13 @@ public final class Desk {
   /**
    * Answers and records a question that is not to be read any further before its turn.
    *
+   * @param by who asks, as the journal calls them
    * @param size of what it is read from, in bytes
    * @throws UnreadableInput when the payload or what was said beside it cannot be read; nothing is
    *     recorded then
    * @throws Busy when too many ask at once
    */
-  public Answer answer(int size, Supplier<Question> asked) {
+  public Answer answer(String by, int size, Supplier<Question> asked) {
     int weight = Math.min(KIBIBYTES_AT_ONCE, size / 1024 + 1);
     await(weight);
     try {
@@ -61,15 +67,15 @@ public final class Desk {
       if (!rivals.isEmpty()) {
         result = checker.check(question, rivals);
       }
-      return recorded(question, result, proposed);
+      return recorded(by, question, result, proposed);
     } finally {
       kibibytes.release(weight);
     }
   }
 
   /** Answers and records a question. */
-  public Answer answer(Question question) {
-    return answer(question.payload().length, () -> question);
+  public Answer answer(String by, Question question) {
+    return answer(by, question.payload().length, () -> question);
   }
 
   /** The answer with that permalink. */
@@ -87,7 +93,8 @@ public final class Desk {
     return store.before(number, most);
   }
 
-  private Answer recorded(Question question, CheckResult result, List<Proposed> proposed) {
+  private Answer recorded(
+      String by, Question question, CheckResult result, List<Proposed> proposed) {
     CheckReport first = result.reports().getFirst();
     JsonNode report = JsonReport.of(result);
     Recorded recorded =
@@ -102,8 +109,20 @@ public final class Desk {
             Visible.of(first.summary()),
             sha256(question.payload()),
             question.payload().length);
-    store.add(recorded, ascii(Json.compact(report)), proposed);
+    journal.record(entries -> {
+      store.add(recorded, ascii(Json.compact(report)), proposed);
+      entries.add("payload-checked", "check/" + recorded.id(), entry(by, recorded));
+    });
     return new Answer(recorded, report);
+  }
+
+  private static ObjectNode entry(String by, Recorded recorded) {
+    return Json.object()
+        .put("by", by)
+        .put("kind", recorded.kind())
+        .put("verdict", recorded.verdict().name().toLowerCase(Locale.ROOT))
+        .put("summary", recorded.summary())
+        .put("payloadSha256", recorded.payloadSha256());
   }
 
   private void await(int weight) {

@@ -7,6 +7,7 @@ import dev.countersign.server.example.WorkedExample;
 import dev.countersign.server.page.AnswerView;
 import dev.countersign.server.page.FormView;
 import dev.countersign.server.page.Pages;
+import dev.countersign.server.session.SignedIn;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public final class CheckPages {
   }
 
   /** The first page: the form, with a payload of the worked example in it on request. */
-  @GetMapping("/")
+  @GetMapping({"/", "/check"})
   public ResponseEntity<byte[]> home(@RequestParam(defaultValue = "") String example) {
     String payload =
         switch (example.toLowerCase(Locale.ROOT)) {
@@ -56,20 +57,21 @@ public final class CheckPages {
   /** Answers the form: in place for htmx, with a page of its own otherwise. */
   @PostMapping("/checks")
   public ResponseEntity<byte[]> check(
+      SignedIn who,
       @ModelAttribute AskForm form,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace)
       throws IOException {
     try {
-      Answer answer = desk.answer(form.question());
+      Answer answer = desk.answer(who.person().subject(), form.question());
       URI permalink = URI.create("/checks/" + answer.recorded().id());
       if (!inPlace) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(permalink).build();
       }
       AnswerView view = AnswerView.of(answer.recorded(), answer.report());
-      return pages.page(HttpStatus.OK, "answer", Map.of("answer", view));
+      return pages.part(HttpStatus.OK, "answer", Map.of("answer", view));
     } catch (UnreadableInput e) {
       return inPlace
-          ? pages.page(
+          ? pages.part(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "trouble",
               Map.of("title", "It could not be read", "sentence", e.sentence()))
@@ -101,8 +103,7 @@ public final class CheckPages {
   private ResponseEntity<byte[]> home(HttpStatus status, FormView form) {
     List<AnswerView> recent =
         desk.before(Long.MAX_VALUE, LATEST).stream().map(AnswerView::of).toList();
-    ResponseEntity<byte[]> page =
-        pages.page(status, "home", Map.of("form", form, "recent", recent));
+    ResponseEntity<byte[]> page = pages.page(status, "ask", Map.of("form", form, "recent", recent));
     return ResponseEntity.status(status)
         .headers(page.getHeaders())
         .header(HttpHeaders.VARY, "HX-Request")

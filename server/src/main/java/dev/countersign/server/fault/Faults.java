@@ -6,6 +6,8 @@ import dev.countersign.server.check.Busy;
 import dev.countersign.server.check.PayloadTooLarge;
 import dev.countersign.server.console.NoSuchPage;
 import dev.countersign.server.page.Pages;
+import dev.countersign.server.passkey.BadCeremony;
+import dev.countersign.server.proof.BadProof;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -44,6 +46,20 @@ public final class Faults {
         "unreadable-payload",
         "It could not be read",
         e.sentence());
+  }
+
+  /** A ceremony with a passkey that did not succeed. */
+  @ExceptionHandler
+  public ResponseEntity<byte[]> badCeremony(BadCeremony e, HttpServletRequest request) {
+    LOG.debug("a ceremony failed", e);
+    return told(
+        request, HttpStatus.CONFLICT, "ceremony-failed", "Nothing was done", e.sentence() + ".");
+  }
+
+  /** A request that does not prove its key. */
+  @ExceptionHandler
+  public ResponseEntity<byte[]> badProof(BadProof e, HttpServletRequest request) {
+    return told(request, HttpStatus.UNAUTHORIZED, "not-proven", "Not proven", e.sentence() + ".");
   }
 
   /** What was sent is past the bound. */
@@ -152,17 +168,19 @@ public final class Faults {
     };
   }
 
-  private ResponseEntity<byte[]> told(
+  ResponseEntity<byte[]> told(
       HttpServletRequest request,
       HttpStatusCode status,
       String type,
       String title,
       String sentence) {
-    if (path(request).startsWith("/api/") || path(request).equals("/api")) {
+    if (path(request).startsWith("/api/")
+        || path(request).equals("/api")
+        || "application/json".equals(request.getHeader("Accept"))) {
       return Problem.response(status, type, title, sentence);
     }
     if ("true".equals(request.getHeader("HX-Request"))) {
-      return pages.page(status, "trouble", Map.of("title", title, "sentence", sentence));
+      return pages.part(status, "trouble", Map.of("title", title, "sentence", sentence));
     }
     return pages.page(
         status, "problem", Map.of("status", status.value(), "title", title, "sentence", sentence));

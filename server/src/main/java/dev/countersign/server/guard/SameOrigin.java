@@ -14,20 +14,24 @@ final class SameOrigin {
   /**
    * Decides by the headers, each null where absent.
    *
-   * @param host the Host header, as the browser sees the server
+   * @param own the console's origin
+   * @param host the Host header; a name of loopback is an origin of its own
    */
-  static boolean allowed(@Nullable String fetchSite, @Nullable String origin, String host) {
+  static boolean allowed(
+      @Nullable String fetchSite, @Nullable String origin, String own, String host) {
+    boolean ours = origin != null && isOwn(origin, own, host);
     if (fetchSite == null) {
-      return origin == null || isOwn(origin, host);
+      return origin == null || ours;
     }
     boolean ownPage = fetchSite.equals("same-origin");
     // A page that sends no referrer gives "null" as the origin of its forms, as the console's do.
     return (ownPage || fetchSite.equals("none"))
-        && (origin == null || isOwn(origin, host) || (ownPage && origin.equals("null")));
+        && (origin == null || ours || (ownPage && origin.equals("null")));
   }
 
-  private static boolean isOwn(String origin, String host) {
-    return lower(origin).equals("http://" + lower(host));
+  private static boolean isOwn(String origin, String own, String host) {
+    return lower(origin).equals(lower(own))
+        || (LoopbackName.allowed(host) && lower(origin).equals("http://" + lower(host)));
   }
 
   private static String lower(String text) {

@@ -1,8 +1,6 @@
 package dev.countersign.server.page;
 
 import dev.countersign.server.store.Recorded;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +19,6 @@ public record AnswerView(
     String payloadSha256,
     String size,
     List<ReportView> reports) {
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   /** Copies the list. */
   public AnswerView {
     reports = List.copyOf(reports);
@@ -45,7 +39,7 @@ public record AnswerView(
         recorded.id().toString(),
         VerdictView.of(recorded.verdict()),
         Words.of(recorded.summary()),
-        SECONDS.format(recorded.at()),
+        Moments.of(recorded.at()),
         recorded.payloadSha256(),
         String.format(Locale.ROOT, "%,d bytes", recorded.payloadBytes()),
         reports);

@@ -3,6 +3,8 @@ package dev.countersign.server.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -13,9 +15,23 @@ public final class Pages {
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final InstantSource clock;
 
-  /** A page of that name. */
+  /** Pages that tell the time by that clock. */
+  public Pages(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** A page of that name; it also gets the {@link Viewer} as {@code viewer}. */
   public ResponseEntity<byte[]> page(
+      HttpStatusCode status, String template, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("viewer", Viewer.current(clock.instant()));
+    return part(status, template, all);
+  }
+
+  /** A part of a page, for htmx. */
+  public ResponseEntity<byte[]> part(
       HttpStatusCode status, String template, Map<String, Object> values) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template + ".jte", values, output);

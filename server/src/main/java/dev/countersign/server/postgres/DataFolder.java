@@ -25,7 +25,8 @@ public final class DataFolder implements AutoCloseable {
   /**
    * Makes the folder where there is none, which nobody else may look into, and locks it.
    *
-   * @throws PostgresUnavailable when it cannot be made or written, or another server uses it
+   * @throws PostgresUnavailable when it cannot be made or written
+   * @throws FolderInUse when another process uses it
    */
   public static DataFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
@@ -45,7 +46,7 @@ public final class DataFolder implements AutoCloseable {
       if (locked(channel) == null) {
         String holder = Files.readString(folder.resolve("lock")).strip();
         channel.close();
-        throw new PostgresUnavailable(
+        throw new FolderInUse(
             "The data folder "
                 + folder
                 + " is in use by another countersign start"

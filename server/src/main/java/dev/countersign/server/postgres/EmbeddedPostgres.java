@@ -84,9 +84,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * How to reach one that a running server holds.
+   *
+   * @param url without the password
+   */
+  public record Reach(String url, String password) {
+    /** Names no secret. */
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+
+  /**
+   * Finds the one that a running server holds in that folder.
+   *
+   * @throws PostgresUnavailable when there is none
+   */
+  public static Reach running(Path folder) {
+    Path room = folder.resolve("postgresql-" + Program.MAJOR);
+    try {
+      // The fourth line of the file is the port (PostgreSQL's miscinit.c).
+      List<String> lines = Files.readAllLines(room.resolve("cluster").resolve("postmaster.pid"));
+      return new Reach(
+          url(Integer.parseInt(lines.get(3).strip())),
+          Files.readString(room.resolve("password")).strip());
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      throw new PostgresUnavailable(
+          "The database in " + folder + " cannot be found or read; is this the right user?", e);
+    }
+  }
+
   /** Where it answers, without the password. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return url(port);
   }
 
   /** The password of {@link #USER}. */
@@ -192,6 +224,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.writeString(fresh, HexFormat.of().formatHex(random) + "\n");
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     return HexFormat.of().formatHex(random);
+  }
+
+  private static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   private static int freePort() throws IOException {

@@ -3,7 +3,7 @@ package dev.countersign.server.postgres;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL could not be started or stopped; the message is a sentence for whoever starts it. */
-public final class PostgresUnavailable extends RuntimeException {
+public class PostgresUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With a sentence: what is wrong, where, and what would be right. */

@@ -3,25 +3,27 @@ package dev.countersign.server.wiring;
 import dev.countersign.server.api.ChecksApi;
 import dev.countersign.server.api.FindingsApi;
 import dev.countersign.server.catalogue.Catalogue;
+import dev.countersign.server.console.ChangePages;
 import dev.countersign.server.console.CheckPages;
 import dev.countersign.server.console.GuidePages;
+import dev.countersign.server.console.JournalPages;
+import dev.countersign.server.console.MePages;
+import dev.countersign.server.console.PeoplePages;
 import dev.countersign.server.fault.ErrorAddress;
 import dev.countersign.server.fault.Faults;
-import dev.countersign.server.guard.GuardFilter;
-import dev.countersign.server.page.Pages;
+import dev.countersign.server.signin.SessionPages;
+import dev.countersign.server.signin.SignInPages;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -36,9 +38,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   MultipartAutoConfiguration.class
 })
 @Import({
-  Pages.class,
+  ChangeParts.class,
+  JobParts.class,
+  StoreParts.class,
+  SecurityParts.class,
+  SignInPages.class,
+  SessionPages.class,
   CheckPages.class,
   GuidePages.class,
+  JournalPages.class,
+  MePages.class,
+  PeoplePages.class,
+  ChangePages.class,
   ChecksApi.class,
   FindingsApi.class,
   Faults.class,
@@ -49,14 +60,6 @@ public class ServerParts {
   @Bean
   Catalogue catalogue() {
     return Catalogue.load();
-  }
-
-  /** The guard stands before everything. */
-  @Bean
-  FilterRegistrationBean<GuardFilter> guard() {
-    FilterRegistrationBean<GuardFilter> guard = new FilterRegistrationBean<>(new GuardFilter());
-    guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return guard;
   }
 
   /** What fails outside the pages is told like everything else. */

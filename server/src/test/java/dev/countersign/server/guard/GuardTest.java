@@ -58,6 +58,7 @@ class GuardTest {
       })
   void takesChangesFromItsOwnPagesAndFromProgramsOnly(
       String fetchSite, String origin, boolean allowed) {
-    assertThat(SameOrigin.allowed(fetchSite, origin, "localhost:8420")).isEqualTo(allowed);
+    assertThat(SameOrigin.allowed(fetchSite, origin, "http://localhost:8420", "localhost:8420"))
+        .isEqualTo(allowed);
   }
 }

@@ -1,0 +1,93 @@
+package dev.countersign.server;
+
+import dev.countersign.server.journal.HeadKeyFile;
+import dev.countersign.server.journal.JournalExport;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.postgres.DataFolder;
+import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.postgres.FolderInUse;
+import dev.countersign.server.postgres.PostgresUnavailable;
+import dev.countersign.server.store.Database;
+import dev.countersign.server.store.StoreUnavailable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server keeps, for commands on its machine: beside the running server, or without one, in
+ * which case the embedded database is started for as long as it is open.
+ */
+public final class Archive implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Path folder;
+  private final Database database;
+
+  private Archive(Path folder, @Nullable String url, Consumer<String> progress) {
+    this.folder = folder;
+    this.database = url == null ? embedded(progress) : Database.open(url, null, null);
+    parts.push(database);
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param url the JDBC URL of a database of one's own; null for the embedded one in the folder
+   * @throws NotStarted when it cannot be, saying why
+   */
+  public static Archive open(Path folder, @Nullable String url, Consumer<String> progress) {
+    if (url == null && !Files.isDirectory(folder)) {
+      throw new NotStarted(
+          "There is no data folder " + folder + "; name it with --data", new IOException());
+    }
+    try {
+      return new Archive(folder, url, progress);
+    } catch (PostgresUnavailable | StoreUnavailable e) {
+      throw new NotStarted(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Writes the whole journal, and signs it first where the folder holds the key.
+   *
+   * @return how many entries
+   * @throws IOException when it cannot be written
+   */
+  public long exportJournal(OutputStream out) throws IOException {
+    JournalStore journal = new JournalStore(database.source(), Clock.systemUTC());
+    if (Files.exists(folder.resolve("keys"))) {
+      journal.sign(HeadKeyFile.in(folder));
+    }
+    return JournalExport.write(journal, out);
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) { // what was asked for is done already
+        parts.clear();
+      }
+    }
+  }
+
+  private Database embedded(Consumer<String> progress) {
+    DataFolder data;
+    try {
+      data = DataFolder.open(folder);
+    } catch (FolderInUse e) {
+      EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(folder);
+      return Database.open(reach.url(), EmbeddedPostgres.USER, reach.password());
+    }
+    parts.push(data);
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress);
+    parts.push(postgres);
+    return Database.open(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+  }
+}

@@ -1,0 +1,15 @@
+package dev.countersign.server.journal;
+
+import tools.jackson.databind.JsonNode;
+
+/** What is written down in the transaction at hand. */
+public interface Journal {
+  /**
+   * Adds an entry.
+   *
+   * @param kind what happened, such as {@code intent-filed}
+   * @param subject what it is about, such as {@code intent/3f…}
+   * @param body what it was decided from, without secrets; whole numbers and text only
+   */
+  void add(String kind, String subject, JsonNode body);
+}

@@ -1,0 +1,236 @@
+package dev.countersign.server.journal;
+
+import dev.countersign.model.journal.HeadKey;
+import dev.countersign.model.journal.JournalEntry;
+import dev.countersign.model.journal.JournalHead;
+import dev.countersign.model.value.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The journal's place in the database, and the one way to decide anything: a transaction that locks
+ * the chain's end first. Decisions so follow one another on all servers of a database, and none can
+ * be recorded without its entry, or the other way round.
+ */
+public final class JournalStore {
+  private static final String COLUMNS = "number, at, kind, subject, body, previous, hash";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+
+  /** A journal in a database that was brought up to date. */
+  public JournalStore(DataSource source, InstantSource clock) {
+    this.jdbc = JdbcClient.create(source);
+    this.template = new JdbcTemplate(source);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    this.clock = clock;
+  }
+
+  private record Tail(long number, Instant at, Bytes hash) {}
+
+  /** Collects the entries of one transaction. */
+  private final class Writing implements Journal {
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private Tail tail;
+
+    Writing(Tail tail) {
+      this.tail = tail;
+    }
+
+    @Override
+    public void add(String kind, String subject, JsonNode body) {
+      JournalEntry entry =
+          JournalEntry.following(
+              tail.number, tail.at, tail.hash, clock.instant(), kind, subject, body);
+      entries.add(entry);
+      tail = new Tail(entry.number(), entry.at(), entry.hash());
+    }
+  }
+
+  /**
+   * Does the work in a transaction, alone among all that decide, and adds its entries. The work
+   * must be short: nothing but the database is asked in it.
+   *
+   * @return what the work returns, once it is on the disk
+   */
+  public <T extends @Nullable Object> T decide(Function<Journal, T> work) {
+    return transaction.execute(status -> {
+      Writing writing = new Writing(lockedTail());
+      T done = work.apply(writing);
+      write(writing);
+      return done;
+    });
+  }
+
+  /** The same for work that returns nothing. */
+  public void record(Consumer<Journal> work) {
+    decide(journal -> {
+      work.accept(journal);
+      return null;
+    });
+  }
+
+  /** The last entry, or none. */
+  public Optional<JournalEntry> last() {
+    return jdbc.sql("select " + COLUMNS + " from journal order by number desc limit 1")
+        .query(JournalStore::entry)
+        .optional();
+  }
+
+  /** Signs the chain as far as it goes, where it went on since the key's last head. */
+  public Optional<JournalHead> sign(HeadKey key) {
+    JournalEntry last = last().orElse(null);
+    if (last == null) {
+      return Optional.empty();
+    }
+    JournalHead head = key.sign(last.number(), last.hash(), clock.instant());
+    int added =
+        jdbc.sql(
+                """
+                insert into journal_head (number, at, hash, key, signature)
+                values (:number, :at, :hash, :key, :signature) on conflict do nothing
+                """)
+            .param("number", head.number())
+            .param("at", Timestamp.from(head.at()))
+            .param("hash", head.hash().toHex())
+            .param("key", head.key().toHex())
+            .param("signature", head.signature().toHex())
+            .update();
+    return added == 0 ? Optional.empty() : Optional.of(head);
+  }
+
+  /**
+   * Entries in their order.
+   *
+   * @param after the number of the entry before the first
+   * @param most how many at most
+   */
+  public List<JournalEntry> after(long after, int most) {
+    return jdbc.sql(
+            "select " + COLUMNS + " from journal where number > :after order by number limit :most")
+        .param("after", after)
+        .param("most", most)
+        .query(JournalStore::entry)
+        .list();
+  }
+
+  /** The heads of entries from one number to another, both included. */
+  public List<JournalHead> heads(long from, long to) {
+    return jdbc.sql(
+            """
+            select number, at, hash, key, signature from journal_head
+            where number between :from and :to order by number, key
+            """)
+        .param("from", from)
+        .param("to", to)
+        .query((row, index) ->
+            new JournalHead(
+                row.getLong("number"),
+                Bytes.fromHex(row.getString("hash")),
+                row.getTimestamp("at").toInstant(),
+                Bytes.fromHex(row.getString("key")),
+                Bytes.fromHex(row.getString("signature"))))
+        .list();
+  }
+
+  /**
+   * Entries that match, the newest first.
+   *
+   * @param before the number behind the first; {@link Long#MAX_VALUE} for the newest
+   * @param kind a kind, or empty for all
+   * @param words text that kind, subject or body must hold, or empty
+   */
+  public List<JournalEntry> search(long before, String kind, String words, int most) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from journal where number < :before
+                  and (:kind = '' or kind = :kind)
+                  and (:words = '' or position(lower(:words) in lower(subject || ' ' || kind || ' ' || body)) > 0)
+                order by number desc limit :most
+                """)
+        .param("before", before)
+        .param("kind", kind)
+        .param("words", words)
+        .param("most", most)
+        .query(JournalStore::entry)
+        .list();
+  }
+
+  /** All entries about a subject, in their order. */
+  public List<JournalEntry> about(String subject) {
+    return jdbc.sql("select " + COLUMNS + " from journal where subject = :subject order by number")
+        .param("subject", subject)
+        .query(JournalStore::entry)
+        .list();
+  }
+
+  /** The kinds that there are. */
+  public List<String> kinds() {
+    return jdbc.sql("select distinct kind from journal order by kind").query(String.class).list();
+  }
+
+  private Tail lockedTail() {
+    return jdbc.sql("select number, at, hash from journal_tail for update")
+        .query((row, index) ->
+            new Tail(
+                row.getLong("number"),
+                row.getTimestamp("at").toInstant(),
+                Bytes.fromHex(row.getString("hash"))))
+        .single();
+  }
+
+  private void write(Writing writing) {
+    if (writing.entries.isEmpty()) {
+      return;
+    }
+    template.batchUpdate(
+        "insert into journal (number, at, kind, subject, body, previous, hash)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
+        writing.entries,
+        writing.entries.size(),
+        (statement, entry) -> {
+          statement.setLong(1, entry.number());
+          statement.setTimestamp(2, Timestamp.from(entry.at()));
+          statement.setString(3, entry.kind());
+          statement.setString(4, entry.subject());
+          statement.setString(5, entry.body());
+          statement.setString(6, entry.previous().toHex());
+          statement.setString(7, entry.hash().toHex());
+        });
+    template.update(
+        "update journal_tail set number = ?, at = ?, hash = ?",
+        writing.tail.number,
+        Timestamp.from(writing.tail.at),
+        writing.tail.hash.toHex());
+  }
+
+  private static JournalEntry entry(ResultSet row, int index) throws SQLException {
+    return new JournalEntry(
+        row.getLong("number"),
+        row.getTimestamp("at").toInstant(),
+        row.getString("kind"),
+        row.getString("subject"),
+        row.getString("body"),
+        Bytes.fromHex(row.getString("previous")),
+        Bytes.fromHex(row.getString("hash")));
+  }
+}

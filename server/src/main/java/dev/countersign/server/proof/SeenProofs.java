@@ -1,0 +1,55 @@
+package dev.countersign.server.proof;
+
+import dev.countersign.model.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which proofs were used, on all servers of a database: each is good once. */
+public final class SeenProofs {
+  /**
+   * Far longer than any proof is fresh, so that a clock moved back does not make one good again.
+   */
+  private static final Duration KEPT = Duration.ofDays(2);
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  /** Proofs in a database that was brought up to date. */
+  public SeenProofs(DataSource source, InstantSource clock) {
+    this.jdbc = JdbcClient.create(source);
+    this.clock = clock;
+  }
+
+  /**
+   * Uses a proof up.
+   *
+   * @throws BadProof when it was used before
+   */
+  public void use(Proof proof) throws BadProof {
+    String hash =
+        CanonicalJson.sha256(
+                (proof.thumbprint() + "\n" + proof.id()).getBytes(StandardCharsets.UTF_8))
+            .toHex();
+    int added =
+        jdbc.sql(
+                "insert into proof_seen (id_sha256, expires_at) values (:hash, :expires)"
+                    + " on conflict do nothing")
+            .param("hash", hash)
+            .param("expires", Timestamp.from(clock.instant().plus(KEPT)))
+            .update();
+    if (added == 0) {
+      throw new BadProof("The proof was used before; each request needs one of its own");
+    }
+  }
+
+  /** Forgets those that are good no more for long. */
+  public int forget() {
+    return jdbc.sql("delete from proof_seen where expires_at < :now")
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.model.journal.HeadKey;
+import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.jobs.Jobs;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.passkey.Ceremonies;
+import dev.countersign.server.proof.SeenProofs;
+import dev.countersign.server.session.SessionGuard;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the server does by itself. */
+@Configuration(proxyBeanMethods = false)
+public class JobParts {
+  /** The jobs, with their pauses. */
+  @Bean(destroyMethod = "close")
+  Jobs jobs(
+      JournalStore journal,
+      HeadKey key,
+      SessionGuard sessions,
+      SeenProofs proofs,
+      Ceremonies ceremonies,
+      ChangeDesk changes) {
+    Jobs jobs = new Jobs();
+    jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
+    jobs.every(Duration.ofSeconds(1), "make changes that are due", changes::proceedWithDue);
+    jobs.every(Duration.ofMinutes(1), "sign the journal", () -> journal.sign(key));
+    jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
+    jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
+    return jobs;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.server.fault.ErrorAddress;
+import dev.countersign.server.fault.Faults;
+import dev.countersign.server.fault.Refusals;
+import dev.countersign.server.guard.GuardFilter;
+import dev.countersign.server.page.Pages;
+import dev.countersign.server.route.Route;
+import dev.countersign.server.route.Routes;
+import dev.countersign.server.session.SessionGuard;
+import dev.countersign.server.signin.SessionFilter;
+import dev.countersign.server.signin.UnknownAddressFilter;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.web.filter.DelegatingFilterProxy;
+
+/**
+ * Who may use which address: the table of {@link Routes}, enforced by Spring Security. Sessions,
+ * headers and the refusal of other sites' requests are Countersign's own.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class SecurityParts {
+  /** The guard stands before everything. */
+  @Bean
+  FilterRegistrationBean<GuardFilter> guard(URI origin) {
+    FilterRegistrationBean<GuardFilter> guard =
+        new FilterRegistrationBean<>(new GuardFilter(origin));
+    guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return guard;
+  }
+
+  /** Puts the chain before the pages. */
+  @Bean
+  FilterRegistrationBean<DelegatingFilterProxy> chain() {
+    FilterRegistrationBean<DelegatingFilterProxy> chain =
+        new FilterRegistrationBean<>(new DelegatingFilterProxy("springSecurityFilterChain"));
+    chain.setDispatcherTypes(DispatcherType.REQUEST);
+    chain.setOrder(0);
+    return chain;
+  }
+
+  /** Refusals in the form that was asked for. */
+  @Bean
+  Refusals refusals(Faults faults) {
+    return new Refusals(faults);
+  }
+
+  /** The chain. */
+  @Bean
+  SecurityFilterChain routes(HttpSecurity http, SessionGuard guard, Pages pages, Refusals refusals)
+      throws Exception {
+    http.csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(
+                    (request, response, e) -> refusals.signIn(request, response))
+                .accessDeniedHandler((request, response, e) -> refusals.forbid(request, response)))
+        .addFilterBefore(new UnknownAddressFilter(refusals), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(guard, pages, refusals), AuthorizationFilter.class)
+        .authorizeHttpRequests(rules -> {
+          for (Route route : Routes.ALL) {
+            Set<String> authorities = route.access().authorities();
+            var matched = rules.requestMatchers(route.method(), route.pattern());
+            if (authorities.isEmpty()) {
+              matched.permitAll();
+            } else {
+              matched.hasAnyAuthority(authorities.toArray(String[]::new));
+            }
+          }
+          rules.requestMatchers(ErrorAddress.PATH).permitAll().anyRequest().denyAll();
+        });
+    return http.build();
+  }
+}
