@@ -140,7 +140,8 @@ public final class AssetJudge {
         GateFinding.UNKNOWN_TOKEN,
         "The token contract "
             + directory.name(chainId, contract)
-            + " is not known, so its amounts are shown in smallest units",
+            + " is not known, so its amounts are shown in smallest units; if it is a collection, they"
+            + " are numbers of items",
         "token",
         contract.toString());
   }

@@ -164,7 +164,7 @@ public final class EffectWords {
       case Effect.CallUnread c ->
           "a call of "
               + name(c.target())
-              + " that no table knows ("
+              + " of which not all is known ("
               + (c.data().length() < 4 ? "no selector" : c.data().slice(0, 4).toHex())
               + (c.value().signum() == 0 ? "" : ", " + c.value() + " wei go with it")
               + ")";

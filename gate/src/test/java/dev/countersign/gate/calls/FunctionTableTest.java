@@ -95,7 +95,8 @@ class FunctionTableTest {
       textBlock =
           """
           increaseApproval(address,uint256)           | approval-granted
-          decreaseApproval(address,uint256)           | approval-granted
+          decreaseApproval(address,uint256)           | call-unread
+          decreaseAllowance(address,uint256)          | call-unread
           transferAndCall(address,uint256)            | asset-moved
           transferAndCall(address,uint256,bytes)      | asset-moved
           send(address,uint256,bytes)                 | asset-moved
