@@ -298,6 +298,31 @@ class AgreementOnNodeTest {
   }
 
   @Test
+  void explainsARefundForWhichNoGasIsSaid() {
+    Address coin = coin("Coin");
+    SafeTransaction refunded =
+        new SafeTransaction(
+            Address.of("0x00000000000000000000000000000000000f2e54"),
+            ETHER,
+            Bytes.EMPTY,
+            SafeTransaction.CALL,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.TEN,
+            coin,
+            anvil.accounts().get(9),
+            safe.call(RECEIVER, ETHER, Bytes.EMPTY).nonce());
+    anvil.send(
+        anvil.accounts().getFirst(),
+        coin,
+        BigInteger.ZERO,
+        Anvil.data("mint(address,uint256)", wallet, 1_000_000));
+    Result result = Trials.safe(anvil, safe, refunded);
+    assertThat(result.simulated().effects()).as(result.simulated().sentence()).hasSize(2);
+    assertThat(result.ofNode()).as(result.sentences()).isEmpty();
+  }
+
+  @Test
   void seesTheCoinsThatASelfDestructionCarriesAway() {
     BigInteger all = anvil.balance(wallet);
     Result result =

@@ -176,13 +176,13 @@ class SafeReadingTest {
   }
 
   @Test
-  void tellsWhatARefundCosts() {
+  void tellsWhatARefundCostsBesideTheGasThatIsSaid() {
     SafePayload payload =
         new SafePayload(1L, SAFE, V130, transaction(BigInteger.TEN), List.of(), SafeClaims.NONE);
     read(payload, null);
     assertThat(codes()).containsExactly(GateFinding.REFUND_PAID);
     assertThat(reading.effects())
-        .containsExactly(new Effect.RefundPaid(new Asset.Native(1), Amount.of(300), OWNER));
+        .containsExactly(new Effect.RefundPaid(new Asset.Native(1), Amount.of(1_000_300), OWNER));
   }
 
   private SafeReading.Found read(SafePayload payload, @Nullable SafeFacts facts) {
