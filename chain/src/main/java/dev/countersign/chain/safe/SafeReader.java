@@ -28,7 +28,9 @@ public final class SafeReader {
     return object.has("to")
         && (object.has("safe")
             || object.has("safeTxGas")
-            || (object.has("safeTxHash") && object.has("operation")));
+            // Only a Safe has operations: read as a transaction, a delegatecall would look like a
+            // call.
+            || object.has("operation"));
   }
 
   /**
@@ -73,8 +75,13 @@ public final class SafeReader {
   }
 
   private static @Nullable Address safe(JsonNode object) {
-    String name = object.has("safe") ? "safe" : "safeAddress";
-    return JsonFields.addressOrNull(object, name);
+    Address safe = JsonFields.addressOrNull(object, "safe");
+    Address other = JsonFields.addressOrNull(object, "safeAddress");
+    if (safe != null && other != null && !safe.equals(other)) {
+      throw new UnreadableInput(
+          "The fields \"safe\" and \"safeAddress\" differ; they are two names of one field");
+    }
+    return safe == null ? other : safe;
   }
 
   private static SafeTransaction transaction(JsonNode fields) {
