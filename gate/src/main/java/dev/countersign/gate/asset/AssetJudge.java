@@ -10,12 +10,18 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges destinations, spenders and token contracts. */
+/**
+ * Judges the destinations, spenders and token contracts of one payload. A node is asked about 64
+ * unknown tokens and 64 spenders at the most, so that a long batch cannot keep it busy for hours:
+ * what is not asked stays unknown, and is held for that.
+ */
 public final class AssetJudge {
   /** keccak-256 of no bytes: the code hash of an account without code. */
   public static final Bytes NO_CODE =
@@ -28,8 +34,12 @@ public final class AssetJudge {
   private static final BigInteger MAX_UINT96 =
       BigInteger.ONE.shiftLeft(96).subtract(BigInteger.ONE);
 
+  private static final int MOST_QUESTIONS = 64;
+
   private final Directory directory;
   private final ChainFacts facts;
+  private final Set<Address> tokensAsked = new HashSet<>();
+  private final Set<Address> spendersAsked = new HashSet<>();
 
   /** With what is known in advance, and what a node says. */
   public AssetJudge(Directory directory, ChainFacts facts) {
@@ -105,7 +115,8 @@ public final class AssetJudge {
 
   /** Denies a spender that the node says is an account without code. */
   public void codeless(@Nullable Long chainId, Address spender, String where, Reading out) {
-    if (facts.codeHash(spender).filter(NO_CODE::equals).isPresent()) {
+    if (mayAsk(spender, spendersAsked)
+        && facts.codeHash(spender).filter(NO_CODE::equals).isPresent()) {
       out.finding(
           GateFinding.APPROVAL_TO_CODELESS,
           directory.name(chainId, spender)
@@ -131,7 +142,7 @@ public final class AssetJudge {
     if (directory.token(chainId, contract).isPresent()) {
       return;
     }
-    String symbol = facts.symbol(contract).orElse(null);
+    String symbol = mayAsk(contract, tokensAsked) ? facts.symbol(contract).orElse(null) : null;
     if (fake(chainId, contract, "calls itself", symbol, out)
         || fake(chainId, contract, "is called", claimed, out)) {
       return;
@@ -144,6 +155,10 @@ public final class AssetJudge {
             + " are numbers of items",
         "token",
         contract.toString());
+  }
+
+  private static boolean mayAsk(Address about, Set<Address> asked) {
+    return asked.contains(about) || (asked.size() < MOST_QUESTIONS && asked.add(about));
   }
 
   private boolean fake(
