@@ -17,6 +17,9 @@ final class MulticallFunctions {
   private MulticallFunctions() {}
 
   private static void each(CallScope scope, List<Object> calls) {
+    if (calls.isEmpty()) {
+      CallReading.unread(scope);
+    }
     for (int i = 0; i < calls.size(); i++) {
       Bytes data = (Bytes) calls.get(i);
       String where = "call " + (i + 1) + " of " + calls.size() + " in the multicall";

@@ -64,6 +64,9 @@ final class TimelockFunctions {
       CallReading.unread(scope);
       return;
     }
+    if (targets.isEmpty()) {
+      CallReading.unread(scope);
+    }
     for (int i = 0; i < targets.size(); i++) {
       scope.inner(
           scope.target(),

@@ -165,6 +165,9 @@ final class TokenFunctions {
       CallReading.unread(scope);
       return;
     }
+    if (ids.isEmpty()) {
+      CallReading.unread(scope);
+    }
     for (int i = 0; i < ids.size(); i++) {
       item(scope, a.address(0), a.address(1), (BigInteger) ids.get(i), (BigInteger) amounts.get(i));
     }

@@ -51,7 +51,9 @@ class CallReadingTest {
                  {"chainId": 1, "address": "0x3333333333333333333333333333333333333333",
                   "kind": "spender", "label": "Router"},
                  {"chainId": 1, "address": "0x5555555555555555555555555555555555555555",
-                  "kind": "library", "label": "Recovery library"}]}
+                  "kind": "library", "label": "Recovery library"},
+                 {"chainId": 1, "address": "0x6666666666666666666666666666666666666666",
+                  "kind": "multi-send-call-only", "label": "Our batches"}]}
               """));
 
   private final Reading reading = new Reading();
@@ -76,6 +78,18 @@ class CallReadingTest {
             new Effect.AssetMoved(new Asset.Native(1), Amount.of(10), WALLET, EXCHANGE));
     assertThat(codes()).isEmpty();
     assertThat(reading.isContractCall()).isFalse();
+  }
+
+  @Test
+  void holdsACallOfTheZeroAddressInABatchOfALibraryOfUnknownVersion() {
+    Bytes call = part(0, Address.ZERO, BigInteger.ZERO, Bytes.fromHex("0xdeadbeef"));
+    delegate(Address.of("0x6666666666666666666666666666666666666666"), batch(call));
+    assertThat(reading.findings())
+        .first()
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo(GateFinding.UNREAD_CALL);
+          assertThat(finding.sentence()).contains("for the Safe itself from 1.5.0 on");
+        });
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionTableTest {
   private static final Address WALLET = Address.of("0x1db92e2eebc8e0c075a02bea49a2935bcd2dfcf4");
@@ -123,6 +124,20 @@ class FunctionTableTest {
         .contains(GateFinding.UNREAD_CALL);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multicall(bytes[])",
+        "multicall(uint256,bytes[])",
+        "executeBatch(address[],uint256[],bytes[],bytes32,bytes32)",
+        "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)"
+      })
+  void doesNotTakeACallThatSaysNothingForOneThatDoesNothing(String signature) {
+    assertThat(read(CONTRACT, data(signature)).findings())
+        .extracting(Finding::code)
+        .contains(GateFinding.UNREAD_CALL);
+  }
+
   @Test
   void readsTheCallsInsideAMulticall() {
     Bytes data =
@@ -159,6 +174,7 @@ class FunctionTableTest {
                   case "bytes32" -> Bytes.word(BigInteger.TWO);
                   case "bytes" -> Bytes.EMPTY;
                   case "bool" -> true;
+                  case String list when list.endsWith("[]") -> List.of();
                   default -> BigInteger.TWO;
                 }));
     return Selector.of(signature).concat(AbiParameters.parse(types).encode(arguments.toArray()));
