@@ -94,11 +94,12 @@ public final class IntentComparison {
 
   private void transfer(List<Effect> effects) {
     Amount total = Amount.ZERO;
+    Amount wrapped = Amount.ZERO;
     boolean unread = false;
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.AssetMoved m when m.to().equals(actor) && !m.from().equals(actor) -> {}
-        case Effect.AssetMoved m when wraps(m, effects) -> {}
+        case Effect.AssetMoved m when wraps(m, effects) -> wrapped = wrapped.plus(m.amount());
         case Effect.AssetMoved m ->
             total = total.plus(paid(m.asset(), m.amount(), m.from(), m.to()));
         case Effect.TransferAuthorised t ->
@@ -111,6 +112,10 @@ public final class IntentComparison {
       }
     }
     Amount asked = Objects.requireNonNull(intent.amount());
+    if (wrapped.compareTo(total) > 0) {
+      // Whoever may take the token already could take what is left of it.
+      differences.add("The payload wraps " + words.amount(wrapped) + ", more than it sends of it");
+    }
     if (!total.equals(asked) && !(unread && total.isZero()) && differences.isEmpty()) {
       differences.add(
           "Asked for "
