@@ -265,6 +265,7 @@ public final class EffectWords {
               .map(token -> token.symbol() + " (" + t.contract() + ")")
               .orElse("tokens of " + name(t.contract()));
       case Asset.Item i -> "item " + i.id() + " of " + name(i.contract());
+      case Asset.AnyItem i -> "any item of " + name(i.contract());
     };
   }
 
