@@ -58,6 +58,11 @@ record CallScope(
     out.finding(code, sentence + where(), evidence);
   }
 
+  /** Somebody who gains power is judged: an address that imitates a known one is denied. */
+  void gains(Address account, String role) {
+    judge.imitates(call.chainId(), account, role, where(), out);
+  }
+
   /** An effect that changes control, with its finding. */
   void control(Effect effect, GateFinding code, String sentence) {
     out.effect(effect);

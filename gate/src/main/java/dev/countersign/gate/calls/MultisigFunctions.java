@@ -49,6 +49,7 @@ final class MultisigFunctions {
         new Effect.OwnerAdded(scope.target(), owner),
         GateFinding.OWNERS_CHANGED,
         scope.name(owner) + " would become an owner of " + scope.name(scope.target()));
+    scope.gains(owner, "new owner");
   }
 
   private static void removed(CallScope scope, Address owner) {

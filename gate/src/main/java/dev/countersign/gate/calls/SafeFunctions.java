@@ -92,6 +92,7 @@ final class SafeFunctions {
         new Effect.OwnerAdded(scope.target(), owner),
         GateFinding.OWNERS_CHANGED,
         scope.name(owner) + " would become an owner of " + scope.name(scope.target()));
+    scope.gains(owner, "new owner");
   }
 
   private static void ownerRemoved(CallScope scope, Address owner) {
@@ -119,6 +120,7 @@ final class SafeFunctions {
             + " would become a module of "
             + scope.name(scope.target())
             + " and could move everything in it without any owner");
+    scope.gains(module, "new module");
   }
 
   private static void guard(CallScope scope, Effect effect, String what, Address guard) {

@@ -106,6 +106,20 @@ class CallReadingTest {
   }
 
   @Test
+  void deniesANewOwnerWhoImitatesAKnownAddress() {
+    Address poison = Address.of("0x22222222aaaaaaaaaaaaaaaaaaaaaaaa22222222");
+    call(WALLET, "addOwnerWithThreshold(address,uint256)", poison, BigInteger.ONE);
+    assertThat(codes())
+        .containsExactly(
+            GateFinding.OWNERS_CHANGED,
+            GateFinding.DESTINATION_IMITATES_KNOWN,
+            GateFinding.THRESHOLD_CHANGED);
+    call(NEW_TOKEN, "transferOwnership(address)", poison);
+    assertThat(codes())
+        .endsWith(GateFinding.OWNERSHIP_TRANSFERRED, GateFinding.DESTINATION_IMITATES_KNOWN);
+  }
+
+  @Test
   void holdsTokensSentToTheTokenItself() {
     call(USDC, "transfer(address,uint256)", USDC, BigInteger.ONE);
     assertThat(codes()).containsExactly(GateFinding.SENDS_TO_TOKEN_CONTRACT);
