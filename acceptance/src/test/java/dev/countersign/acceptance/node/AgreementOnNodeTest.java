@@ -273,6 +273,23 @@ class AgreementOnNodeTest {
   }
 
   @Test
+  void doesNotExpectToSeeWhatAMultisigIsOnlyTold() {
+    Address coin = coin("Coin");
+    // An account without code takes any call: what stands for it is a multisig that waits for
+    // others.
+    Result result =
+        calls(
+            RECEIVER,
+            "submitTransaction(address,uint256,bytes)",
+            coin,
+            0,
+            Anvil.data("transfer(address,uint256)", BAD, 5));
+    assertThat(result.read())
+        .containsExactly(new Effect.AssetMoved(token(coin), Amount.of(5), RECEIVER, BAD));
+    assertThat(result.ofNode()).as(result.sentences()).isEmpty();
+  }
+
+  @Test
   void explainsTheRefundOfTheOneWhoCarriesItOut() {
     Address coin = coin("Coin");
     SafeTransaction plain = safe.call(RECEIVER, ETHER, Bytes.EMPTY);

@@ -77,6 +77,24 @@ record CallScope(
         "At " + name(target) + ": " + power + (subject == null ? "" : " (" + name(subject) + ")"));
   }
 
+  /**
+   * Reads calls that the called contract makes in its own name. Where nothing speaks against them,
+   * there is still the call of that contract, which no table vouches for.
+   */
+  void inItsName(Runnable calls) {
+    int before = out.findings().size();
+    calls.run();
+    if (out.findings().size() == before) {
+      power("makes a call in its own name", null);
+    }
+  }
+
+  /** The same for calls that it makes later, so that a trial shows nothing of them. */
+  void laterInItsName(Runnable calls) {
+    out.callsLater(target);
+    inItsName(calls);
+  }
+
   /** An asset moves; where it leaves for another account, its destination is judged. */
   void moves(Asset asset, BigInteger amount, Address from, Address to) {
     out.effect(new Effect.AssetMoved(asset, new Amount(amount), from, to));

@@ -164,23 +164,25 @@ final class SafeFunctions {
         ExecTransaction.read(scope.call().chainId(), scope.target(), scope.call().data())
             .transaction();
     RefundReading.read(transaction, scope.call().chainId(), scope.directory(), scope.out());
-    scope.inner(
-        scope.target(),
-        transaction.to(),
-        transaction.value(),
-        transaction.data(),
-        transaction.operation() == SafeTransaction.DELEGATECALL,
-        "the Safe transaction");
+    scope.inItsName(() ->
+        scope.inner(
+            scope.target(),
+            transaction.to(),
+            transaction.value(),
+            transaction.data(),
+            transaction.operation() == SafeTransaction.DELEGATECALL,
+            "the Safe transaction"));
   }
 
   private static void fromModule(CallScope scope, AbiValues arguments) {
-    scope.inner(
-        scope.target(),
-        arguments.address(0),
-        arguments.uint(1),
-        arguments.bytes(2),
-        arguments.uint(3).equals(BigInteger.ONE),
-        "the module's transaction");
+    scope.inItsName(() ->
+        scope.inner(
+            scope.target(),
+            arguments.address(0),
+            arguments.uint(1),
+            arguments.bytes(2),
+            arguments.uint(3).equals(BigInteger.ONE),
+            "the module's transaction"));
   }
 
   /** Only a Safe that has no owners yet takes it. */

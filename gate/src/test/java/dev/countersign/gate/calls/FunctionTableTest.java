@@ -31,6 +31,12 @@ class FunctionTableTest {
   private static final Address STRANGER = Address.of("0x57ba8957ed2ff2e7ae38f4935451e81ce1eefbf5");
   private static final Address USDC = Address.of("0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48");
   private static final Directory DIRECTORY = new Directory(KnownFile.read("{}"));
+  private static final Directory OWN_WALLET =
+      new Directory(
+          KnownFile.read(
+              "{\"wallets\": [{\"chainId\": 1, \"address\": \""
+                  + WALLET
+                  + "\", \"label\": \"Cold\"}]}"));
 
   @ParameterizedTest
   @CsvSource(
@@ -122,6 +128,47 @@ class FunctionTableTest {
     assertThat(read(USDC, data).findings())
         .extracting(Finding::code)
         .contains(GateFinding.UNREAD_CALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "submitTransaction(address,uint256,bytes)",
+        "schedule(address,uint256,bytes,bytes32,bytes32,uint256)",
+        "execute(address,uint256,bytes,bytes32,bytes32)",
+        "queueTransaction(address,uint256,string,bytes,uint256)",
+        "execTransactionFromModule(address,uint256,bytes,uint8)"
+      })
+  void holdsTheCallOfAContractForWhichItIsSaidToMakeAHarmlessOne(String signature) {
+    String types = signature.substring(signature.indexOf('(') + 1, signature.length() - 1);
+    List<Object> arguments = new ArrayList<>(List.of(WALLET, BigInteger.ZERO));
+    Stream.of(types.split(","))
+        .skip(2)
+        .forEach(type ->
+            arguments.add(
+                switch (type) {
+                  case "bytes32" -> Bytes.word(BigInteger.ONE);
+                  case "bytes" -> Bytes.EMPTY;
+                  case "string" -> "";
+                  default -> BigInteger.ZERO;
+                }));
+    Reading reading = new Reading();
+    new CallReading(OWN_WALLET, ChainFacts.NONE)
+        .read(
+            new Call(
+                1L,
+                WALLET,
+                CONTRACT,
+                BigInteger.ZERO,
+                Selector.of(signature)
+                    .concat(AbiParameters.parse(types).encode(arguments.toArray())),
+                false,
+                "",
+                0),
+            reading);
+    assertThat(reading.findings())
+        .extracting(Finding::code)
+        .containsExactly(GateFinding.POWER_USED);
   }
 
   @ParameterizedTest
