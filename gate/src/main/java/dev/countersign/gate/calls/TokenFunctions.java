@@ -152,6 +152,9 @@ final class TokenFunctions {
 
   private static void item(
       CallScope scope, Address from, Address to, BigInteger id, BigInteger amount) {
+    if (!scope.directory().isKnownContract(scope.call().chainId(), scope.target())) {
+      scope.judgeToken();
+    }
     scope.moves(new Asset.Item(scope.chain(), scope.target(), id), amount, from, to);
   }
 

@@ -119,6 +119,18 @@ class FunctionTableTest {
   }
 
   @Test
+  void holdsAnItemOfAnUnknownCollectionEvenWhereItComesIn() {
+    Bytes data =
+        Selector.of("safeTransferFrom(address,address,uint256)")
+            .concat(
+                AbiParameters.parse("address,address,uint256")
+                    .encode(STRANGER, WALLET, BigInteger.ONE));
+    assertThat(read(CONTRACT, data).findings())
+        .extracting(Finding::code)
+        .containsExactly(GateFinding.UNKNOWN_TOKEN);
+  }
+
+  @Test
   void saysThatTheReceiverIsToldSomethingUnread() {
     Bytes data =
         Selector.of("transferAndCall(address,uint256,bytes)")
