@@ -59,13 +59,15 @@ public final class AssetJudge {
    */
   public void destination(
       @Nullable Long chainId, Asset asset, Address to, String where, Reading out) {
-    if (asset instanceof Asset.Token token
-        && (to.isZero() || to.equals(token.contract()) || directory.isTokenContract(to))) {
+    boolean toAToken =
+        asset instanceof Asset.Token token
+            && (to.equals(token.contract()) || directory.isTokenContract(to));
+    if (to.isZero() || toAToken) {
       out.finding(
           GateFinding.SENDS_TO_TOKEN_CONTRACT,
-          "The tokens go to "
+          "What is sent goes to "
               + directory.name(chainId, to)
-              + ", from where nobody can return them"
+              + ", from where nobody can return it"
               + where,
           "destination",
           to.toString());

@@ -84,14 +84,16 @@ final class EthereumStep {
       return;
     }
     FeeLimit.judge(
-        price.multiply(limit),
+        price.multiply(limit).add(payload.maxBlobFee()),
         chainId,
         "",
         out,
         "gasLimit",
         limit.toString(),
         "maxFeePerGas",
-        price.toString());
+        price.toString(),
+        "maxBlobFee",
+        payload.maxBlobFee().toString());
   }
 
   private static String summary(
