@@ -141,9 +141,9 @@ class AgreementOnNodeTest {
   void agreesWithApprovalsHoweverTheyAreSet() {
     Address coin = coin("Coin");
     Bytes[] approvals = {
-      Anvil.data("approve(address,uint256)", RECEIVER, 100),
       Anvil.data("increaseAllowance(address,uint256)", RECEIVER, 50),
       Anvil.data("decreaseAllowance(address,uint256)", RECEIVER, 30),
+      Anvil.data("approve(address,uint256)", RECEIVER, 100),
       Anvil.data("approve(address,uint256)", RECEIVER, 0),
     };
     for (Bytes approval : approvals) {
@@ -153,6 +153,28 @@ class AgreementOnNodeTest {
       assertThat(result.onlySeen()).isEmpty();
       safe.carryOut(tx);
     }
+  }
+
+  @Test
+  void tellsWhatAnAllowanceIsRaisedTo() {
+    Address coin = coin("Coin");
+    safe.carryOut(
+        safe.call(coin, BigInteger.ZERO, Anvil.data("approve(address,uint256)", RECEIVER, 100)));
+    Result result = calls(coin, "increaseAllowance(address,uint256)", RECEIVER, 50);
+    assertThat(result.ofNode()).as(result.sentences()).isEmpty();
+    assertThat(result.onlySeen())
+        .containsExactly(
+            new Effect.ApprovalGranted(token(coin), wallet, RECEIVER, Amount.of(150), false, null));
+  }
+
+  @Test
+  void holdsAnAllowanceThatIsOnlyLowered() {
+    Address coin = coin("Coin");
+    safe.carryOut(
+        safe.call(coin, BigInteger.ZERO, Anvil.data("approve(address,uint256)", RECEIVER, 100)));
+    Result result = calls(coin, "decreaseAllowance(address,uint256)", RECEIVER, 1);
+    assertThat(result.codes()).contains(GateFinding.UNREAD_CALL);
+    assertThat(result.ofNode()).isEmpty();
   }
 
   @Test
@@ -170,6 +192,22 @@ class AgreementOnNodeTest {
     assertThat(calls(collection, "approve(address,uint256)", RECEIVER, 77).ofNode()).isEmpty();
     assertThat(calls(collection, "setApprovalForAll(address,bool)", RECEIVER, true).ofNode())
         .isEmpty();
+  }
+
+  @Test
+  void deniesTheApprovalOfItemZeroThatReadsAsTakenBack() {
+    Address collection = anvil.create("Collection");
+    Result result = calls(collection, "approve(address,uint256)", BAD, 0);
+    assertThat(result.ofNode()).containsExactly(GateFinding.SIMULATION_DISAGREES);
+    assertThat(result.onlySeen())
+        .containsExactly(
+            new Effect.ApprovalGranted(
+                new Asset.Item(Trials.CHAIN, collection, BigInteger.ZERO),
+                wallet,
+                BAD,
+                Amount.of(1),
+                false,
+                null));
   }
 
   @Test
@@ -235,6 +273,23 @@ class AgreementOnNodeTest {
   }
 
   @Test
+  void doesNotExpectToSeeWhatAMultisigIsOnlyTold() {
+    Address coin = coin("Coin");
+    // An account without code takes any call: what stands for it is a multisig that waits for
+    // others.
+    Result result =
+        calls(
+            RECEIVER,
+            "submitTransaction(address,uint256,bytes)",
+            coin,
+            0,
+            Anvil.data("transfer(address,uint256)", BAD, 5));
+    assertThat(result.read())
+        .containsExactly(new Effect.AssetMoved(token(coin), Amount.of(5), RECEIVER, BAD));
+    assertThat(result.ofNode()).as(result.sentences()).isEmpty();
+  }
+
+  @Test
   void explainsTheRefundOfTheOneWhoCarriesItOut() {
     Address coin = coin("Coin");
     SafeTransaction plain = safe.call(RECEIVER, ETHER, Bytes.EMPTY);
@@ -257,6 +312,31 @@ class AgreementOnNodeTest {
     assertThat(result.simulated().state()).isEqualTo(State.SUCCEEDED);
     assertThat(result.simulated().effects()).hasSize(2);
     assertThat(result.ofNode()).isEmpty();
+  }
+
+  @Test
+  void explainsARefundForWhichNoGasIsSaid() {
+    Address coin = coin("Coin");
+    SafeTransaction refunded =
+        new SafeTransaction(
+            Address.of("0x00000000000000000000000000000000000f2e54"),
+            ETHER,
+            Bytes.EMPTY,
+            SafeTransaction.CALL,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.TEN,
+            coin,
+            anvil.accounts().get(9),
+            safe.call(RECEIVER, ETHER, Bytes.EMPTY).nonce());
+    anvil.send(
+        anvil.accounts().getFirst(),
+        coin,
+        BigInteger.ZERO,
+        Anvil.data("mint(address,uint256)", wallet, 1_000_000));
+    Result result = Trials.safe(anvil, safe, refunded);
+    assertThat(result.simulated().effects()).as(result.simulated().sentence()).hasSize(2);
+    assertThat(result.ofNode()).as(result.sentences()).isEmpty();
   }
 
   @Test

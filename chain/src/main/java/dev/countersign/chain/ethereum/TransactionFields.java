@@ -37,6 +37,9 @@ record TransactionFields(
     List<Bytes> blobHashes,
     List<SignedAuthorization> authorizations) {
 
+  /** EIP-4844. */
+  private static final BigInteger GAS_PER_BLOB = BigInteger.valueOf(131_072);
+
   /** The payload. */
   EthereumPayload payload(@Nullable Address from, boolean signed) {
     List<Authorization> read = new ArrayList<>();
@@ -44,7 +47,25 @@ record TransactionFields(
       read.add(authorization.read(read.size() + 1));
     }
     return new EthereumPayload(
-        type, chainId, from, signed, to, value, data, nonce, maxFee, gasLimit, read, signingHash());
+        type,
+        chainId,
+        from,
+        signed,
+        to,
+        value,
+        data,
+        nonce,
+        maxFee,
+        blobFee(),
+        gasLimit,
+        read,
+        signingHash());
+  }
+
+  private BigInteger blobFee() {
+    return maxBlobFee == null
+        ? BigInteger.ZERO
+        : maxBlobFee.multiply(GAS_PER_BLOB).multiply(BigInteger.valueOf(blobHashes.size()));
   }
 
   /** What the key signs, or null where something that it covers is missing. */

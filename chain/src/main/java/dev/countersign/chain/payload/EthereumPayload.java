@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param to null for the creation of a contract
  * @param nonce null where a JSON object leaves it to the node
  * @param maxFeePerGas wei; {@code gasPrice} for types 0 and 1; null where not said
+ * @param maxBlobFee wei that all blobs together may cost; zero without blobs
  * @param gasLimit null where not said
  * @param signingHash what the key signs; null where fields it covers are missing
  */
@@ -29,6 +30,7 @@ public record EthereumPayload(
     Bytes data,
     @Nullable BigInteger nonce,
     @Nullable BigInteger maxFeePerGas,
+    BigInteger maxBlobFee,
     @Nullable BigInteger gasLimit,
     List<Authorization> authorizations,
     @Nullable Bytes signingHash)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param factoryData what the factory is called with; with no factory, what a delegated account
  *     (EIP-7702, 0.8) is called with to set itself up
  * @param paymaster pays the fee; null when the account does
+ * @param mostFee wei that the entry point takes at the most, from the account or its paymaster
  * @param authorization an EIP-7702 authorisation that comes along, or null
  * @param hash the user operation's hash; null where the chain or the entry point is not known, or
  *     where it covers a delegation (EIP-7702) that only the chain knows
@@ -32,6 +33,7 @@ public record UserOperationPayload(
     Bytes callData,
     @Nullable Address paymaster,
     Bytes paymasterData,
+    BigInteger mostFee,
     EthereumPayload.@Nullable Authorization authorization,
     @Nullable Bytes hash,
     @Nullable Bytes declaredHash)

@@ -41,6 +41,9 @@ final class JsonPayloads {
           ? List.of(UserOperationReader.read(json, saidChainId))
           : all(json, "The list");
     }
+    if (json.isObject()) {
+      KindMarks.requireOne(json);
+    }
     if (json.has("method") && json.has("params")) {
       return RpcRequests.read(json, saidChainId);
     }
@@ -78,6 +81,7 @@ final class JsonPayloads {
     if (!object.isObject()) {
       throw new UnreadableInput("The payload is JSON, but not an object in braces");
     }
+    KindMarks.requireOne(object);
     if (object.has("types") && object.has("primaryType")) {
       return typed(object, signer(object));
     }

@@ -28,7 +28,9 @@ public final class SafeReader {
     return object.has("to")
         && (object.has("safe")
             || object.has("safeTxGas")
-            || (object.has("safeTxHash") && object.has("operation")));
+            // Only a Safe has operations: read as a transaction, a delegatecall would look like a
+            // call.
+            || object.has("operation"));
   }
 
   /**
@@ -73,8 +75,13 @@ public final class SafeReader {
   }
 
   private static @Nullable Address safe(JsonNode object) {
-    String name = object.has("safe") ? "safe" : "safeAddress";
-    return JsonFields.addressOrNull(object, name);
+    Address safe = JsonFields.addressOrNull(object, "safe");
+    Address other = JsonFields.addressOrNull(object, "safeAddress");
+    if (safe != null && other != null && !safe.equals(other)) {
+      throw new UnreadableInput(
+          "The fields \"safe\" and \"safeAddress\" differ; they are two names of one field");
+    }
+    return safe == null ? other : safe;
   }
 
   private static SafeTransaction transaction(JsonNode fields) {
@@ -126,7 +133,7 @@ public final class SafeReader {
   private static List<Confirmation> confirmations(JsonNode object) {
     List<Confirmation> read = new ArrayList<>();
     JsonNode listed = JsonFields.optional(object, "confirmations");
-    if (listed != null && listed.isArray()) {
+    if (listed != null) {
       for (JsonNode one : bounded(listed, "confirmations")) {
         Bytes signature = JsonFields.bytes(one, "signature");
         if (!signature.isEmpty()) {
@@ -135,6 +142,10 @@ public final class SafeReader {
       }
     }
     JsonNode signatures = JsonFields.optional(object, "signatures");
+    if (signatures != null && !signatures.isString() && !signatures.isArray()) {
+      throw new UnreadableInput(
+          "The field \"signatures\" is neither hexadecimal in quotation marks nor a list in brackets");
+    }
     if (read.isEmpty() && signatures != null && signatures.isString()) {
       read.addAll(SafeSignatures.split(JsonFields.bytes(object, "signatures")));
     } else if (read.isEmpty() && signatures != null && signatures.isArray()) {
@@ -202,6 +213,9 @@ public final class SafeReader {
   }
 
   private static JsonNode bounded(JsonNode list, String name) {
+    if (!list.isArray()) {
+      throw new UnreadableInput("The field \"" + name + "\" is not a list in brackets");
+    }
     if (list.size() > MOST_OWNERS) {
       throw new UnreadableInput(
           "The list \"" + name + "\" has " + list.size() + " entries; at most 256 can be read");

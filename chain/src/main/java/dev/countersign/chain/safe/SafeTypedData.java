@@ -74,7 +74,9 @@ public final class SafeTypedData {
   }
 
   private static @Nullable Long chainId(@Nullable BigInteger chainId) {
-    return chainId == null || chainId.bitLength() > 53 ? null : chainId.longValueExact();
+    return chainId == null || chainId.signum() == 0 || chainId.bitLength() > 53
+        ? null
+        : chainId.longValueExact();
   }
 
   private static int operation(BigInteger operation) {

@@ -40,6 +40,18 @@ record OperationFields(
         : DELEGATED.slice(0, initCode.length()).equals(initCode);
   }
 
+  /** What the entry point takes at the most, in wei. */
+  BigInteger mostFee(EntryPointVersion version) {
+    return version == EntryPointVersion.V0_6
+        ? UserOperationFee.most(
+            version, number(0), number(1), number(2), number(3), paymasterAndData)
+        : UserOperationFee.most(version, gas.get(0), number(1), gas.get(2), paymasterAndData);
+  }
+
+  private BigInteger number(int word) {
+    return gas.get(word).toUnsigned();
+  }
+
   /** What follows the first 20 bytes of the creation code. */
   Bytes afterFactory() {
     return initCode.length() <= ADDRESS ? Bytes.EMPTY : initCode.from(ADDRESS);

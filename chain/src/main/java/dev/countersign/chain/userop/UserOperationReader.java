@@ -71,6 +71,7 @@ public final class UserOperationReader {
         fields.callData(),
         paymaster,
         paymaster == null ? Bytes.EMPTY : paymasterAndData.from(paymasterFixed),
+        fields.mostFee(version),
         authorization,
         hash,
         envelope.declaredHash());

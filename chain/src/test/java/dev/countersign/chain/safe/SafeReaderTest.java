@@ -46,11 +46,21 @@ class SafeReaderTest {
     refuses("\"baseGas\": 0, \"dataGas\": 1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"signatures\": 1", "\"signatures\": {}", "\"confirmations\": \"0x11\""})
+  void doesNotPassOverConfirmationsThatItCannotRead(String fields) {
+    refuses(fields, "list in brackets");
+  }
+
   private static void refuses(String fields) {
+    refuses(fields, "differ");
+  }
+
+  private static void refuses(String fields, String words) {
     var json =
         Json.parse("{" + TO + "\"value\": 1, \"operation\": 0, " + fields + "}", "The payload");
     assertThatThrownBy(() -> SafeReader.read(json))
         .isInstanceOf(UnreadableInput.class)
-        .hasMessageContaining("differ");
+        .hasMessageContaining(words);
   }
 }

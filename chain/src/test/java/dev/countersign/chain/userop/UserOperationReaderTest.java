@@ -116,6 +116,20 @@ class UserOperationReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "plain, 0.6, 350003",
+    "full, 0.6, 750005",
+    "full, 0.7, 417014",
+    "packed, 0.8, 417014"
+  })
+  void countsAllTheGasThatTheEntryPointMayCharge(String which, String version, long gas) {
+    String op = which.equals("packed") ? PACKED : version.equals("0.6") ? FIRST_FULL : FULL;
+    String entryPoint = EntryPointVersion.named(version).orElseThrow().address().toString();
+    assertThat(read(wrapped(which.equals("plain") ? FIRST_PLAIN : op, entryPoint)).mostFee())
+        .isEqualTo(BigInteger.valueOf(gas).multiply(BigInteger.valueOf(0x6fc23ac03L)));
+  }
+
   @Test
   void readsTheRequestAndItsParametersAlone() {
     String parameters = "[" + FULL + ",\"" + V7 + "\"]";

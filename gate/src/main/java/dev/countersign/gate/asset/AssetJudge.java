@@ -10,12 +10,18 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges destinations, spenders and token contracts. */
+/**
+ * Judges the destinations, spenders and token contracts of one payload. A node is asked about 64
+ * unknown tokens and 64 spenders at the most, so that a long batch cannot keep it busy for hours:
+ * what is not asked stays unknown, and is held for that.
+ */
 public final class AssetJudge {
   /** keccak-256 of no bytes: the code hash of an account without code. */
   public static final Bytes NO_CODE =
@@ -28,8 +34,12 @@ public final class AssetJudge {
   private static final BigInteger MAX_UINT96 =
       BigInteger.ONE.shiftLeft(96).subtract(BigInteger.ONE);
 
+  private static final int MOST_QUESTIONS = 64;
+
   private final Directory directory;
   private final ChainFacts facts;
+  private final Set<Address> tokensAsked = new HashSet<>();
+  private final Set<Address> spendersAsked = new HashSet<>();
 
   /** With what is known in advance, and what a node says. */
   public AssetJudge(Directory directory, ChainFacts facts) {
@@ -49,13 +59,15 @@ public final class AssetJudge {
    */
   public void destination(
       @Nullable Long chainId, Asset asset, Address to, String where, Reading out) {
-    if (asset instanceof Asset.Token token
-        && (to.isZero() || to.equals(token.contract()) || directory.isTokenContract(to))) {
+    boolean toAToken =
+        asset instanceof Asset.Token token
+            && (to.equals(token.contract()) || directory.isTokenContract(to));
+    if (to.isZero() || toAToken) {
       out.finding(
           GateFinding.SENDS_TO_TOKEN_CONTRACT,
-          "The tokens go to "
+          "What is sent goes to "
               + directory.name(chainId, to)
-              + ", from where nobody can return them"
+              + ", from where nobody can return it"
               + where,
           "destination",
           to.toString());
@@ -105,7 +117,8 @@ public final class AssetJudge {
 
   /** Denies a spender that the node says is an account without code. */
   public void codeless(@Nullable Long chainId, Address spender, String where, Reading out) {
-    if (facts.codeHash(spender).filter(NO_CODE::equals).isPresent()) {
+    if (mayAsk(spender, spendersAsked)
+        && facts.codeHash(spender).filter(NO_CODE::equals).isPresent()) {
       out.finding(
           GateFinding.APPROVAL_TO_CODELESS,
           directory.name(chainId, spender)
@@ -131,7 +144,7 @@ public final class AssetJudge {
     if (directory.token(chainId, contract).isPresent()) {
       return;
     }
-    String symbol = facts.symbol(contract).orElse(null);
+    String symbol = mayAsk(contract, tokensAsked) ? facts.symbol(contract).orElse(null) : null;
     if (fake(chainId, contract, "calls itself", symbol, out)
         || fake(chainId, contract, "is called", claimed, out)) {
       return;
@@ -140,9 +153,14 @@ public final class AssetJudge {
         GateFinding.UNKNOWN_TOKEN,
         "The token contract "
             + directory.name(chainId, contract)
-            + " is not known, so its amounts are shown in smallest units",
+            + " is not known, so its amounts are shown in smallest units; if it is a collection, they"
+            + " are numbers of items",
         "token",
         contract.toString());
+  }
+
+  private static boolean mayAsk(Address about, Set<Address> asked) {
+    return asked.contains(about) || (asked.size() < MOST_QUESTIONS && asked.add(about));
   }
 
   private boolean fake(

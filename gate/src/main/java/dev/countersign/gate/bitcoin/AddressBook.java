@@ -40,12 +40,13 @@ final class AddressBook {
   /**
    * The known address that a script pays to; one's own before others.
    *
-   * @param network of the payload; null where it is not known, so that every network's count
+   * @param network of the payload; null where its paths do not tell or disagree, which counts as
+   *     the network on which bitcoin have a price: a key of a test network is kept less well
    */
   Optional<Entry> find(Bytes script, @Nullable String network) {
     List<Entry> entries =
         byScript.getOrDefault(script, List.of()).stream()
-            .filter(entry -> network == null || isMain(network) == isMain(entry))
+            .filter(entry -> (network == null || isMain(network)) == isMain(entry))
             .toList();
     return entries.stream().filter(Entry::isOwn).findFirst().or(() -> entries.stream().findFirst());
   }

@@ -66,6 +66,19 @@ final class BatchCalls {
     // From 1.5.0 on the zero address stands for the Safe itself; older ones would call address
     // zero.
     boolean self = part.to().isZero() && "1.5.0".equals(library.version());
+    if (part.to().isZero() && library.version() == null) {
+      scope.effect(new Effect.CallUnread(part.to(), part.value(), part.data()));
+      scope.finding(
+          GateFinding.UNREAD_CALL,
+          "The target of "
+              + where
+              + " is the zero address, which the batch library takes for the Safe itself from 1.5.0"
+              + " on; of which version "
+              + library.title()
+              + " is, is not known",
+          "target",
+          part.to().toString());
+    }
     scope.inner(
         scope.actor(),
         self ? scope.actor() : part.to(),

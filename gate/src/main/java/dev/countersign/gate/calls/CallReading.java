@@ -155,7 +155,11 @@ public final class CallReading {
             + " does is not known"
             + (data.length() < 4
                 ? ": its data has no function selector"
-                : ": no table has the function " + data.slice(0, 4)),
+                : CallTable.of(data) == null
+                    ? ": no table has the function " + data.slice(0, 4)
+                    : ": its function "
+                        + data.slice(0, 4)
+                        + " is known, but not what it does here"),
         "target",
         scope.target().toString(),
         "selector",

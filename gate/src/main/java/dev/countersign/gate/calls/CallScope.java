@@ -58,6 +58,11 @@ record CallScope(
     out.finding(code, sentence + where(), evidence);
   }
 
+  /** Somebody who gains power is judged: an address that imitates a known one is denied. */
+  void gains(Address account, String role) {
+    judge.imitates(call.chainId(), account, role, where(), out);
+  }
+
   /** An effect that changes control, with its finding. */
   void control(Effect effect, GateFinding code, String sentence) {
     out.effect(effect);
@@ -70,6 +75,24 @@ record CallScope(
         new Effect.PowerUsed(target, power, subject),
         GateFinding.POWER_USED,
         "At " + name(target) + ": " + power + (subject == null ? "" : " (" + name(subject) + ")"));
+  }
+
+  /**
+   * Reads calls that the called contract makes in its own name. Where nothing speaks against them,
+   * there is still the call of that contract, which no table vouches for.
+   */
+  void inItsName(Runnable calls) {
+    int before = out.findings().size();
+    calls.run();
+    if (out.findings().size() == before) {
+      power("makes a call in its own name", null);
+    }
+  }
+
+  /** The same for calls that it makes later, so that a trial shows nothing of them. */
+  void laterInItsName(Runnable calls) {
+    out.callsLater(target);
+    inItsName(calls);
   }
 
   /** An asset moves; where it leaves for another account, its destination is judged. */

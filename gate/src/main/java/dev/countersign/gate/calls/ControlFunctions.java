@@ -122,6 +122,7 @@ final class ControlFunctions {
                 + name
                 + (pending ? " would be offered to " : " would pass to ")
                 + scope.name(to));
+    scope.gains(to, "new owner");
   }
 
   private static void role(CallScope scope, Bytes role, Address account, boolean granted) {
@@ -134,6 +135,9 @@ final class ControlFunctions {
             + what
             + " of "
             + scope.name(scope.target()));
+    if (granted) {
+      scope.gains(account, "account");
+    }
   }
 
   private static String hex(BigInteger roles) {

@@ -17,6 +17,11 @@ final class MulticallFunctions {
   private MulticallFunctions() {}
 
   private static void each(CallScope scope, List<Object> calls) {
+    // Without a selector it is no call of the contract to itself, and not a payment to it either.
+    if (calls.isEmpty() || calls.stream().anyMatch(data -> ((Bytes) data).length() < 4)) {
+      CallReading.unread(scope);
+      return;
+    }
     for (int i = 0; i < calls.size(); i++) {
       Bytes data = (Bytes) calls.get(i);
       String where = "call " + (i + 1) + " of " + calls.size() + " in the multicall";

@@ -24,13 +24,14 @@ final class MultisigFunctions {
           CallEntry.of(
               "submitTransaction(address,uint256,bytes)",
               (scope, a) ->
-                  scope.inner(
-                      scope.target(),
-                      a.address(0),
-                      a.uint(1),
-                      a.bytes(2),
-                      false,
-                      "the transaction that is submitted")),
+                  scope.laterInItsName(() ->
+                      scope.inner(
+                          scope.target(),
+                          a.address(0),
+                          a.uint(1),
+                          a.bytes(2),
+                          false,
+                          "the transaction that is submitted"))),
           numbered("confirmTransaction(uint256)", "agrees to the transaction "),
           numbered("executeTransaction(uint256)", "carries out the transaction "),
           numbered("revokeConfirmation(uint256)", "no longer agrees to the transaction "));
@@ -49,6 +50,7 @@ final class MultisigFunctions {
         new Effect.OwnerAdded(scope.target(), owner),
         GateFinding.OWNERS_CHANGED,
         scope.name(owner) + " would become an owner of " + scope.name(scope.target()));
+    scope.gains(owner, "new owner");
   }
 
   private static void removed(CallScope scope, Address owner) {

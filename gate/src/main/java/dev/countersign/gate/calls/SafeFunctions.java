@@ -92,6 +92,7 @@ final class SafeFunctions {
         new Effect.OwnerAdded(scope.target(), owner),
         GateFinding.OWNERS_CHANGED,
         scope.name(owner) + " would become an owner of " + scope.name(scope.target()));
+    scope.gains(owner, "new owner");
   }
 
   private static void ownerRemoved(CallScope scope, Address owner) {
@@ -119,6 +120,7 @@ final class SafeFunctions {
             + " would become a module of "
             + scope.name(scope.target())
             + " and could move everything in it without any owner");
+    scope.gains(module, "new module");
   }
 
   private static void guard(CallScope scope, Effect effect, String what, Address guard) {
@@ -162,23 +164,25 @@ final class SafeFunctions {
         ExecTransaction.read(scope.call().chainId(), scope.target(), scope.call().data())
             .transaction();
     RefundReading.read(transaction, scope.call().chainId(), scope.directory(), scope.out());
-    scope.inner(
-        scope.target(),
-        transaction.to(),
-        transaction.value(),
-        transaction.data(),
-        transaction.operation() == SafeTransaction.DELEGATECALL,
-        "the Safe transaction");
+    scope.inItsName(() ->
+        scope.inner(
+            scope.target(),
+            transaction.to(),
+            transaction.value(),
+            transaction.data(),
+            transaction.operation() == SafeTransaction.DELEGATECALL,
+            "the Safe transaction"));
   }
 
   private static void fromModule(CallScope scope, AbiValues arguments) {
-    scope.inner(
-        scope.target(),
-        arguments.address(0),
-        arguments.uint(1),
-        arguments.bytes(2),
-        arguments.uint(3).equals(BigInteger.ONE),
-        "the module's transaction");
+    scope.inItsName(() ->
+        scope.inner(
+            scope.target(),
+            arguments.address(0),
+            arguments.uint(1),
+            arguments.bytes(2),
+            arguments.uint(3).equals(BigInteger.ONE),
+            "the module's transaction"));
   }
 
   /** Only a Safe that has no owners yet takes it. */

@@ -13,12 +13,15 @@ import java.util.List;
 final class TimelockFunctions {
   static final List<CallEntry> ENTRIES =
       List.of(
-          one("schedule(address,uint256,bytes,bytes32,bytes32,uint256)", "the scheduled call"),
-          one("execute(address,uint256,bytes,bytes32,bytes32)", "the timelock's call"),
-          batch("scheduleBatch(address[],uint256[],bytes[],bytes32,bytes32,uint256)"),
-          batch("executeBatch(address[],uint256[],bytes[],bytes32,bytes32)"),
-          compound("queueTransaction(address,uint256,string,bytes,uint256)"),
-          compound("executeTransaction(address,uint256,string,bytes,uint256)"),
+          one(
+              "schedule(address,uint256,bytes,bytes32,bytes32,uint256)",
+              "the scheduled call",
+              true),
+          one("execute(address,uint256,bytes,bytes32,bytes32)", "the timelock's call", false),
+          batch("scheduleBatch(address[],uint256[],bytes[],bytes32,bytes32,uint256)", true),
+          batch("executeBatch(address[],uint256[],bytes[],bytes32,bytes32)", false),
+          compound("queueTransaction(address,uint256,string,bytes,uint256)", true),
+          compound("executeTransaction(address,uint256,string,bytes,uint256)", false),
           CallEntry.of(
               "cancel(bytes32)",
               (scope, a) -> scope.power("cancels the scheduled operation " + a.bytes(0), null)),
@@ -36,15 +39,28 @@ final class TimelockFunctions {
 
   private TimelockFunctions() {}
 
-  private static CallEntry one(String signature, String where) {
+  private static CallEntry one(String signature, String where, boolean later) {
     return CallEntry.of(
         signature,
         (scope, a) ->
-            scope.inner(scope.target(), a.address(0), a.uint(1), a.bytes(2), false, where));
+            made(
+                scope,
+                later,
+                () ->
+                    scope.inner(
+                        scope.target(), a.address(0), a.uint(1), a.bytes(2), false, where)));
   }
 
-  private static CallEntry batch(String signature) {
-    return CallEntry.of(signature, TimelockFunctions::calls);
+  private static CallEntry batch(String signature, boolean later) {
+    return CallEntry.of(signature, (scope, a) -> made(scope, later, () -> calls(scope, a)));
+  }
+
+  private static void made(CallScope scope, boolean later, Runnable calls) {
+    if (later) {
+      scope.laterInItsName(calls);
+    } else {
+      scope.inItsName(calls);
+    }
   }
 
   private static void calls(CallScope scope, AbiValues a) {
@@ -64,6 +80,9 @@ final class TimelockFunctions {
       CallReading.unread(scope);
       return;
     }
+    if (targets.isEmpty()) {
+      CallReading.unread(scope);
+    }
     for (int i = 0; i < targets.size(); i++) {
       scope.inner(
           scope.target(),
@@ -76,13 +95,18 @@ final class TimelockFunctions {
   }
 
   /** With a signature, the timelock puts its selector before the data. */
-  private static CallEntry compound(String signature) {
+  private static CallEntry compound(String signature, boolean later) {
     return CallEntry.of(
         signature,
         (scope, a) -> {
           String called = a.text(2);
           Bytes data = called.isEmpty() ? a.bytes(3) : selector(called).concat(a.bytes(3));
-          scope.inner(scope.target(), a.address(0), a.uint(1), data, false, "the timelock's call");
+          made(
+              scope,
+              later,
+              () ->
+                  scope.inner(
+                      scope.target(), a.address(0), a.uint(1), data, false, "the timelock's call"));
         });
   }
 

@@ -34,7 +34,7 @@ final class TokenFunctions {
               (scope, a) -> approves(scope, scope.actor(), a.address(0), a.uint(1), null)),
           CallEntry.of(
               "decreaseApproval(address,uint256)",
-              (scope, a) -> approves(scope, scope.actor(), a.address(0), BigInteger.ZERO, null)),
+              (scope, a) -> lowers(scope, a.address(0), a.uint(1))),
           CallEntry.of(
               "transferAndCall(address,uint256)",
               (scope, a) -> moves(scope, a.uint(1), scope.actor(), a.address(0))),
@@ -71,7 +71,7 @@ final class TokenFunctions {
               (scope, a) -> moves(scope, a.uint(2), a.address(0), a.address(1))),
           CallEntry.of(
               "decreaseAllowance(address,uint256)",
-              (scope, a) -> approves(scope, scope.actor(), a.address(0), BigInteger.ZERO, null)),
+              (scope, a) -> lowers(scope, a.address(0), a.uint(1))),
           CallEntry.of(
               "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)",
               (scope, a) -> approves(scope, a.address(0), a.address(1), a.uint(2), null)),
@@ -133,8 +133,28 @@ final class TokenFunctions {
     scope.approves(scope.token(), owner, spender, amount, expires);
   }
 
+  /** By how much is not to how much: the spender keeps what is left. */
+  private static void lowers(CallScope scope, Address spender, BigInteger less) {
+    scope.judgeToken();
+    scope.effect(new Effect.CallUnread(scope.target(), scope.call().value(), scope.call().data()));
+    scope.finding(
+        GateFinding.UNREAD_CALL,
+        "What "
+            + scope.name(spender)
+            + " may take from "
+            + scope.name(scope.actor())
+            + " would become less by "
+            + scope.directory().amount(scope.token(), new Amount(less))
+            + "; how much of it is left, the call does not say",
+        "spender",
+        spender.toString());
+  }
+
   private static void item(
       CallScope scope, Address from, Address to, BigInteger id, BigInteger amount) {
+    if (!scope.directory().isKnownContract(scope.call().chainId(), scope.target())) {
+      scope.judgeToken();
+    }
     scope.moves(new Asset.Item(scope.chain(), scope.target(), id), amount, from, to);
   }
 
@@ -147,6 +167,9 @@ final class TokenFunctions {
           "The call names " + ids.size() + " items but " + amounts.size() + " amounts");
       CallReading.unread(scope);
       return;
+    }
+    if (ids.isEmpty()) {
+      CallReading.unread(scope);
     }
     for (int i = 0; i < ids.size(); i++) {
       item(scope, a.address(0), a.address(1), (BigInteger) ids.get(i), (BigInteger) amounts.get(i));

@@ -11,7 +11,6 @@ import dev.countersign.gate.reading.Reading;
 import dev.countersign.gate.report.CheckReport.Field;
 import dev.countersign.gate.report.CheckReport.HashLine;
 import dev.countersign.model.value.Address;
-import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
 import java.util.List;
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an Ethereum transaction. */
 final class EthereumStep {
-  private static final BigInteger ETHER = BigInteger.TEN.pow(18);
-  private static final BigInteger MOST_ETHER = ETHER;
-  private static final BigInteger MOST_OF_OTHER_COINS = ETHER.multiply(BigInteger.valueOf(100));
-
   private EthereumStep() {}
 
   static Draft read(EthereumPayload payload, Context context) {
@@ -88,20 +83,17 @@ final class EthereumStep {
     if (price == null || limit == null) {
       return;
     }
-    BigInteger most = price.multiply(limit);
-    boolean ether = chainId == null || Chains.coin(chainId).endsWith("ETH");
-    if (most.compareTo(ether ? MOST_ETHER : MOST_OF_OTHER_COINS) > 0) {
-      out.finding(
-          GateFinding.FEE_HIGH,
-          "The fee may be up to "
-              + new Amount(most).inUnits(Chains.COIN_DECIMALS)
-              + " "
-              + (chainId == null ? "of the chain's coin" : Chains.coin(chainId)),
-          "gasLimit",
-          limit.toString(),
-          "maxFeePerGas",
-          price.toString());
-    }
+    FeeLimit.judge(
+        price.multiply(limit).add(payload.maxBlobFee()),
+        chainId,
+        "",
+        out,
+        "gasLimit",
+        limit.toString(),
+        "maxFeePerGas",
+        price.toString(),
+        "maxBlobFee",
+        payload.maxBlobFee().toString());
   }
 
   private static String summary(

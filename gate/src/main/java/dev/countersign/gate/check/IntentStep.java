@@ -8,6 +8,7 @@ import dev.countersign.gate.intent.Intent;
 import dev.countersign.gate.intent.Intent.IntentAsset;
 import dev.countersign.gate.intent.IntentComparison;
 import dev.countersign.gate.known.Directory;
+import dev.countersign.gate.known.Known;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.verdict.Finding;
 import java.util.ArrayList;
@@ -80,9 +81,8 @@ final class IntentStep {
 
   /** Without a list of known addresses nothing but the intent can vouch for a destination. */
   private Finding destination(Finding finding) {
-    boolean noList =
-        directory.known().addresses().isEmpty() && directory.known().bitcoinAddresses().isEmpty();
-    return noList
+    // Whoever knows anything has a list; that it names no destination does not open it to all.
+    return directory.known().equals(Known.NOTHING)
         ? new Finding(
             GateFinding.DESTINATION_NAMED_BY_INTENT,
             "The destination is the one that the intent names; no list of known addresses was"

@@ -25,6 +25,14 @@ final class OperationStep {
         new UserOperationReading(context.directory(), node.facts()).read(payload, chainId, out);
     CallReading reading = new CallReading(context.directory(), node.facts());
     calls.forEach(call -> reading.read(call, out));
+    Address paymaster = payload.paymaster();
+    FeeLimit.judge(
+        payload.mostFee(),
+        chainId,
+        paymaster == null ? "" : " from the paymaster " + context.name(chainId, paymaster),
+        out,
+        "mostFee",
+        payload.mostFee().toString());
     NonceConflicts.known(chainId, sender, payload.nonce(), payload.hash(), context, out);
     Draft draft =
         new Draft(
@@ -44,6 +52,7 @@ final class OperationStep {
                 .add("factory", payload.factory())
                 .add("callData", payload.callData())
                 .add("paymaster", payload.paymaster())
+                .add("mostFee", payload.mostFee())
                 .list(),
             payload.hash() == null
                 ? List.of()

@@ -121,7 +121,7 @@ public enum GateFinding implements FindingCode {
   SENDS_TO_TOKEN_CONTRACT(
       Severity.HIGH,
       Outcome.HOLD,
-      "A token would be sent to a token's own contract or to the zero address, from where nobody can return it.",
+      "An asset would be sent to the zero address, or a token to a token's own contract, from where nobody can return it.",
       "The requester confirms that the loss is meant."),
   APPROVAL_GRANTED(
       Severity.MEDIUM,

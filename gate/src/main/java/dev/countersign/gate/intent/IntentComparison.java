@@ -60,7 +60,7 @@ public final class IntentComparison {
     List<Effect> effects = out.effects();
     switch (intent.action()) {
       case TRANSFER -> comparison.transfer(effects);
-      case APPROVE -> comparison.approval(effects);
+      case APPROVE -> comparison.approval(FreshApprovals.of(effects));
       case CONTROL -> comparison.control(effects);
     }
     for (String difference : comparison.differences) {
@@ -94,11 +94,12 @@ public final class IntentComparison {
 
   private void transfer(List<Effect> effects) {
     Amount total = Amount.ZERO;
+    Amount wrapped = Amount.ZERO;
     boolean unread = false;
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.AssetMoved m when m.to().equals(actor) && !m.from().equals(actor) -> {}
-        case Effect.AssetMoved m when wraps(m, effects) -> {}
+        case Effect.AssetMoved m when wraps(m, effects) -> wrapped = wrapped.plus(m.amount());
         case Effect.AssetMoved m ->
             total = total.plus(paid(m.asset(), m.amount(), m.from(), m.to()));
         case Effect.TransferAuthorised t ->
@@ -111,6 +112,10 @@ public final class IntentComparison {
       }
     }
     Amount asked = Objects.requireNonNull(intent.amount());
+    if (wrapped.compareTo(total) > 0) {
+      // Whoever may take the token already could take what is left of it.
+      differences.add("The payload wraps " + words.amount(wrapped) + ", more than it sends of it");
+    }
     if (!total.equals(asked) && !(unread && total.isZero()) && differences.isEmpty()) {
       differences.add(
           "Asked for "
@@ -205,7 +210,7 @@ public final class IntentComparison {
               + " for "
               + words.destination()
               + " was asked for, but the payload grants none");
-    } else if (granted > 1) {
+    } else if (granted > 1 && differences.isEmpty()) {
       differences.add("One approval was asked for, but the payload grants " + granted);
     }
   }

@@ -233,6 +233,11 @@ public final class Directory {
               + item.id()
               + " of the collection "
               + name(item.chainId(), item.contract());
+      case Asset.AnyItem item ->
+          (item.criteria().signum() == 0 ? "any item" : "any item of a list")
+              + (amount.units().equals(BigInteger.ONE) ? "" : " (" + amount.inUnits(0) + ")")
+              + " of the collection "
+              + name(item.chainId(), item.contract());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.gate.operation;
 import dev.countersign.chain.payload.TypedDataPayload;
 import dev.countersign.chain.payload.UserOperationPayload;
 import dev.countersign.chain.userop.EntryPointVersion;
+import dev.countersign.chain.userop.UserOperationFee;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
@@ -86,9 +87,30 @@ public final class TypedUserOperation {
         (Bytes) field(data, "callData"),
         paymaster,
         paymaster == null ? Bytes.EMPTY : paymasterAndData.from(paymasterFixed),
+        mostFee(data, version, paymasterAndData),
         null,
         data.digest(),
         null);
+  }
+
+  private static BigInteger mostFee(
+      TypedDataPayload data, EntryPointVersion version, Bytes paymasterAndData) {
+    BigInteger preVerificationGas = (BigInteger) field(data, "preVerificationGas");
+    if (data.encodedType().equals(PACKED)) {
+      return UserOperationFee.most(
+          version,
+          (Bytes) field(data, "accountGasLimits"),
+          preVerificationGas,
+          (Bytes) field(data, "gasFees"),
+          paymasterAndData);
+    }
+    return UserOperationFee.most(
+        version,
+        (BigInteger) field(data, "callGasLimit"),
+        (BigInteger) field(data, "verificationGasLimit"),
+        preVerificationGas,
+        (BigInteger) field(data, "maxFeePerGas"),
+        paymasterAndData);
   }
 
   private static Object field(TypedDataPayload data, String name) {

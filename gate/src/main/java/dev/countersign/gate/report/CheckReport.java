@@ -58,7 +58,9 @@ public record CheckReport(
       @Nullable Address account, @Nullable Address claimed, Status status, String sentence) {
     /** Whether a confirmation belongs to the transaction. */
     public enum Status {
-      /** By an owner, over this transaction. */
+      /**
+       * By an owner, over this transaction; where owners are not known, by whom the input names.
+       */
       BELONGS,
       /** Not by an owner over this transaction. */
       DOES_NOT_BELONG,

@@ -5,6 +5,7 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.report.CheckReport.EffectLine;
 import dev.countersign.gate.report.CheckReport.EffectLine.Direction;
 import dev.countersign.model.value.Address;
+import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
@@ -56,7 +57,7 @@ public final class EffectWords {
       case Effect.CallUnread c -> Direction.OTHER;
       case Effect.HashApproved h -> Direction.OTHER;
       case Effect.MessageSigned m -> Direction.OTHER;
-      case Effect.ContractCreated c -> Direction.OTHER;
+      case Effect.ContractCreated c -> c.value().signum() == 0 ? Direction.OTHER : Direction.OUT;
       case Effect.StorageWritten s -> Direction.CONTROL;
       case Effect.OwnerAdded o -> Direction.CONTROL;
       case Effect.OwnerRemoved o -> Direction.CONTROL;
@@ -156,7 +157,14 @@ public final class EffectWords {
               + c.initCodeLength()
               + " bytes of code (hash "
               + c.initCodeHash()
-              + ")";
+              + ")"
+              + (c.value().signum() == 0
+                  ? ""
+                  : ", and "
+                      + directory.amount(
+                          new Asset.Native(chainId == null ? 0 : chainId), new Amount(c.value()))
+                      + " goes to it from "
+                      + whose(c.creator()));
       case Effect.HashApproved h ->
           whose(wallet) + " agrees, as an owner of " + name(h.safe()) + ", to " + h.hash();
       case Effect.MessageSigned m ->
@@ -164,12 +172,12 @@ public final class EffectWords {
       case Effect.CallUnread c ->
           "a call of "
               + name(c.target())
-              + " that no table knows ("
+              + " of which not all is known ("
               + (c.data().length() < 4 ? "no selector" : c.data().slice(0, 4).toHex())
               + (c.value().signum() == 0 ? "" : ", " + c.value() + " wei go with it")
               + ")";
       case Effect.RefundPaid r ->
-          "up to "
+          "up to about "
               + directory.amount(r.asset(), r.atMost())
               + " is paid to "
               + (r.receiver() == null ? "whoever carries the transaction out" : name(r.receiver()));
@@ -218,7 +226,9 @@ public final class EffectWords {
             : "up to " + directory.amount(approval.asset(), approval.amount()))
         + " from "
         + whose(approval.owner())
-        + until(approval.expires());
+        + (BigInteger.ZERO.equals(approval.expires())
+            ? ", in the block that carries it out" // Permit2's meaning of zero
+            : until(approval.expires()));
   }
 
   private String guard(Address safe, Address guard, String what) {
@@ -255,6 +265,7 @@ public final class EffectWords {
               .map(token -> token.symbol() + " (" + t.contract() + ")")
               .orElse("tokens of " + name(t.contract()));
       case Asset.Item i -> "item " + i.id() + " of " + name(i.contract());
+      case Asset.AnyItem i -> "any item of " + name(i.contract());
     };
   }
 

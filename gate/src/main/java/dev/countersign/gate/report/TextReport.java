@@ -43,7 +43,7 @@ public final class TextReport {
 
   private void report(StringBuilder text, CheckReport report) {
     text.append(banner(report.verdict().outcome())).append("  ");
-    paragraph(text, Visible.of(report.summary()), 7, 7);
+    paragraph(text, onOneLine(report.summary()), 7, 7);
     findings(text, report.verdict());
     section(text, "What it would do", !report.effects().isEmpty());
     for (EffectLine line : report.effects()) {
@@ -132,10 +132,15 @@ public final class TextReport {
 
   private static void bullet(StringBuilder text, String mark, String sentence) {
     text.append("  ").append(mark).append(' ');
-    String shown = Visible.of(sentence.replace('\n', ' '));
+    String shown = onOneLine(sentence);
     String capital =
         shown.isEmpty() ? shown : Character.toUpperCase(shown.charAt(0)) + shown.substring(1);
     paragraph(text, capital, 4, 4);
+  }
+
+  /** A line of its own could pass for one of the report's. */
+  private static String onOneLine(String sentence) {
+    return Visible.of(sentence.replace('\n', ' '));
   }
 
   private static void paragraph(StringBuilder text, String words, int column, int indent) {

@@ -25,19 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmationReading {
   private static final Bytes PREFIX = Bytes.fromHex("0x1901");
 
-  private final Set<Address> owners;
-  private final boolean ownersComplete;
+  private final Owners owners;
   private final @Nullable SafeFacts facts;
 
-  /**
-   * With what is known of the owners.
-   *
-   * @param owners known, or only claimed by the input
-   * @param ownersComplete true when nobody else is an owner
-   */
-  ConfirmationReading(Set<Address> owners, boolean ownersComplete, @Nullable SafeFacts facts) {
+  /** With what is known of the owners. */
+  ConfirmationReading(Owners owners, @Nullable SafeFacts facts) {
     this.owners = owners;
-    this.ownersComplete = ownersComplete;
     this.facts = facts;
   }
 
@@ -81,7 +74,7 @@ final class ConfirmationReading {
       return new ConfirmationLine(
           account, claimed, Status.DOES_NOT_BELONG, account + " has confirmed already");
     }
-    boolean owner = owners.contains(account) || (!ownersComplete && account.equals(claimed));
+    boolean owner = owners.contains(account) || (!owners.complete() && account.equals(claimed));
     if (!owner && !owners.isEmpty()) {
       return new ConfirmationLine(
           account,
@@ -93,7 +86,12 @@ final class ConfirmationReading {
       case SafeSigner.Recovered recovered ->
           owner
               ? new ConfirmationLine(
-                  account, claimed, Status.BELONGS, "signed by the owner " + account)
+                  account,
+                  claimed,
+                  Status.BELONGS,
+                  owners.claimed()
+                      ? "signed by " + account + ", whom only the input calls an owner"
+                      : "signed by the owner " + account)
               : new ConfirmationLine(
                   account,
                   claimed,
@@ -155,6 +153,9 @@ final class ConfirmationReading {
     }
     Set<Address> unknown = new LinkedHashSet<>();
     for (ConfirmationLine line : lines) {
+      if (line.status() == Status.BELONGS && owners.claimed() && line.account() != null) {
+        unknown.add(line.account());
+      }
       if (line.status() == Status.UNVERIFIED && line.account() != null) {
         if (owners.isEmpty() && line.sentence().startsWith("recovers")) {
           unknown.add(line.account());

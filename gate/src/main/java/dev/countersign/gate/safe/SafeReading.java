@@ -14,10 +14,8 @@ import dev.countersign.gate.report.CheckReport.HashLine;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a Safe transaction is, and whether what came with it belongs to it. */
@@ -196,16 +194,11 @@ public final class SafeReading {
     Optional<List<Address>> onChain =
         facts == null ? Optional.empty() : facts.owners().filter(list -> !list.isEmpty());
     if (onChain.isPresent()) {
-      return new ConfirmationReading(Set.copyOf(onChain.get()), true, facts);
+      return new ConfirmationReading(Owners.known(onChain.get()), facts);
     }
     List<Address> known = wallet.map(Known.Wallet::owners).orElse(List.of());
-    if (!known.isEmpty()) {
-      return new ConfirmationReading(Set.copyOf(known), true, facts);
-    }
-    Set<Address> claimed = new HashSet<>(claims.owners());
-    boolean complete = !claimed.isEmpty();
-    claimed.addAll(claims.signers());
-    return new ConfirmationReading(claimed, complete, facts);
+    return new ConfirmationReading(
+        known.isEmpty() ? Owners.claimed(claims) : Owners.known(known), facts);
   }
 
   private static void nonce(SafeTransaction transaction, @Nullable SafeFacts facts, Reading out) {

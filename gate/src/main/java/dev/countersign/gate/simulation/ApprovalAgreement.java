@@ -39,8 +39,8 @@ final class ApprovalAgreement {
       }
     });
     agreement.seen.forEach((right, approval) -> {
-      if (comparison.isOurs(right.owner()) && agreement.goesTooFar(right, approval)) {
-        comparison.extra(approval);
+      if (comparison.isOurs(right.owner())) {
+        agreement.mustBeSaid(right, approval);
       }
     });
     operators(comparison);
@@ -62,7 +62,10 @@ final class ApprovalAgreement {
     return last;
   }
 
-  /** As with transfers, what decoding took for an amount may be the number of an item. */
+  /**
+   * As with transfers, what decoding took for an amount may be the number of an item. Item 0 is
+   * none: decoding takes an approval of nothing for one that is taken back.
+   */
   private void matchItems() {
     for (Right right : List.copyOf(seen.keySet())) {
       if (right.asset() instanceof Asset.Item item) {
@@ -71,6 +74,7 @@ final class ApprovalAgreement {
         ApprovalGranted token = said.get(asToken);
         if (token != null
             && !seen.containsKey(asToken)
+            && item.id().signum() > 0
             && token.amount().units().equals(item.id())) {
           said.remove(asToken);
           seen.remove(right);
@@ -80,13 +84,22 @@ final class ApprovalAgreement {
   }
 
   /**
-   * More than was read, and more than stood before with what was read on top: a call that raises an
-   * allowance says only by how much.
+   * A call that raises an allowance says only by how much: what stood before with that on top is no
+   * contradiction, but it is what the spender may take. What is spent of an allowance is told by
+   * some tokens as an approval of what is left.
    */
-  private boolean goesTooFar(Right right, ApprovalGranted approval) {
+  private void mustBeSaid(Right right, ApprovalGranted approval) {
     BigInteger units = approval.amount().units();
-    BigInteger read = units(said, right);
-    return units.compareTo(read) > 0 && units.compareTo(read.add(units(before, right))) > 0;
+    ApprovalGranted read = said.get(right);
+    if (units.compareTo(units(said, right)) <= 0) {
+      return;
+    }
+    boolean takenBack = read != null && read.amount().isZero();
+    if (takenBack || units.compareTo(units(said, right).add(units(before, right))) > 0) {
+      comparison.extra(approval);
+    } else if (read != null) {
+      comparison.out().effect(approval);
+    }
   }
 
   private static BigInteger units(Map<Right, ApprovalGranted> approvals, Right right) {

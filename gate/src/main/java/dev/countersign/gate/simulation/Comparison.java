@@ -74,6 +74,7 @@ record Comparison(
       case Asset.Native coin -> new Asset.Native(0);
       case Asset.Token token -> new Asset.Token(0, token.contract());
       case Asset.Item item -> new Asset.Item(0, item.contract(), item.id());
+      case Asset.AnyItem item -> new Asset.AnyItem(0, item.contract(), item.criteria());
       case Asset.Bitcoin bitcoin -> bitcoin;
     };
   }

@@ -70,6 +70,7 @@ record Approval(
     return switch (asset) {
       case Asset.Token token -> token.contract();
       case Asset.Item item -> item.contract();
+      case Asset.AnyItem item -> item.contract();
       case Asset.Native n -> throw new IllegalStateException("no contract to approve");
       case Asset.Bitcoin b -> throw new IllegalStateException("no contract to approve");
     };

@@ -57,6 +57,7 @@ final class OrderReturn {
   private boolean isSomething(Asset asset, BigInteger units) {
     return switch (asset) {
       case Asset.Item item -> units.signum() > 0;
+      case Asset.AnyItem item -> units.signum() > 0;
       case Asset.Native coin -> weighs(asset, units, COIN_DECIMALS);
       case Asset.Token token -> weighs(asset, units, in.decimals(token.contract()));
       case Asset.Bitcoin b -> throw new IllegalStateException("no asset of an order");

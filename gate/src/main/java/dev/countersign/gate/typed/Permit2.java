@@ -1,6 +1,7 @@
 package dev.countersign.gate.typed;
 
 import dev.countersign.gate.asset.AssetJudge;
+import dev.countersign.gate.finding.GateFinding;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Asset;
@@ -82,6 +83,10 @@ final class Permit2 {
     List<Fields> permitted =
         batch ? permit.structs("permitted") : List.of(permit.struct("permitted"));
     for (Fields one : in.bounded(permitted, "transfers")) {
+      if (one.uint("amount").signum() == 0) {
+        nothing(in, one.address("token"));
+        continue;
+      }
       allow(
           in,
           one,
@@ -110,6 +115,16 @@ final class Permit2 {
     if (matcher.matches()) {
       Unread.witness(in, matcher.group(3));
     }
+  }
+
+  /** Unlike an allowance of nothing, it takes nothing back. */
+  private static void nothing(TypedCase in, Address token) {
+    in.out()
+        .finding(
+            GateFinding.UNREAD_TYPED_DATA,
+            "One of the transfers is of nothing (of "
+                + in.name(token)
+                + "), and what that is for is not known");
   }
 
   private static void start(TypedCase in) {

@@ -7,12 +7,8 @@ import dev.countersign.model.value.Asset;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/**
- * What is given or asked for.
- *
- * @param wide true when any item that meets a criterion will do, so that the id names the criterion
- */
-record SeaportItem(AssetMoved move, boolean wide) {
+/** What is given or asked for. */
+record SeaportItem(AssetMoved move) {
   private static final int COIN = 0;
   private static final int TOKEN = 1;
   private static final int ITEM = 2;
@@ -44,26 +40,18 @@ record SeaportItem(AssetMoved move, boolean wide) {
         switch (kind) {
           case COIN -> new Asset.Native(chain);
           case TOKEN -> new Asset.Token(chain, contract);
-          case ITEM, ITEMS, ANY_ITEM, ANY_ITEMS ->
-              new Asset.Item(chain, contract, item.uint("identifierOrCriteria"));
+          case ITEM, ITEMS -> new Asset.Item(chain, contract, item.uint("identifierOrCriteria"));
+          case ANY_ITEM, ANY_ITEMS ->
+              new Asset.AnyItem(chain, contract, item.uint("identifierOrCriteria"));
           default -> null;
         };
     return asset == null
         ? Optional.empty()
-        : Optional.of(
-            new SeaportItem(new AssetMoved(asset, new Amount(units), from, to), kind >= ANY_ITEM));
+        : Optional.of(new SeaportItem(new AssetMoved(asset, new Amount(units), from, to)));
   }
 
   /** Such as "any item of the collection 0x…". */
   String words(TypedCase in) {
-    if (wide && move.asset() instanceof Asset.Item item) {
-      return (item.id().signum() == 0 ? "any item" : "any item of a list")
-          + (move.amount().units().equals(BigInteger.ONE)
-              ? ""
-              : " (" + move.amount().inUnits(0) + ")")
-          + " of the collection "
-          + in.name(item.contract());
-    }
     return in.amount(move.asset(), move.amount());
   }
 }

@@ -98,6 +98,23 @@ class BitcoinReadingTest {
         .containsExactly(GateFinding.UNKNOWN_DESTINATION);
   }
 
+  @Test
+  void takesNoAddressOfATestNetworkForChangeWhereThePathsDoNotTell() {
+    Directory directory =
+        knowing(
+            List.of(),
+            new Known.BitcoinEntry(
+                "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx", Known.Kind.OWN, "Reserve"));
+    Reading out =
+        reading(
+            new TestPsbt()
+                .spends(BTC, TestScript.of("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"))
+                .pays(BTC - 1_000, TestScript.of("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"))
+                .read(),
+            directory);
+    assertThat(codes(out)).containsExactly(GateFinding.UNKNOWN_DESTINATION);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2, NONE (0x02)",

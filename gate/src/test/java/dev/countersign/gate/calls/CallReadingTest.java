@@ -51,7 +51,9 @@ class CallReadingTest {
                  {"chainId": 1, "address": "0x3333333333333333333333333333333333333333",
                   "kind": "spender", "label": "Router"},
                  {"chainId": 1, "address": "0x5555555555555555555555555555555555555555",
-                  "kind": "library", "label": "Recovery library"}]}
+                  "kind": "library", "label": "Recovery library"},
+                 {"chainId": 1, "address": "0x6666666666666666666666666666666666666666",
+                  "kind": "multi-send-call-only", "label": "Our batches"}]}
               """));
 
   private final Reading reading = new Reading();
@@ -79,6 +81,18 @@ class CallReadingTest {
   }
 
   @Test
+  void holdsACallOfTheZeroAddressInABatchOfALibraryOfUnknownVersion() {
+    Bytes call = part(0, Address.ZERO, BigInteger.ZERO, Bytes.fromHex("0xdeadbeef"));
+    delegate(Address.of("0x6666666666666666666666666666666666666666"), batch(call));
+    assertThat(reading.findings())
+        .first()
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo(GateFinding.UNREAD_CALL);
+          assertThat(finding.sentence()).contains("for the Safe itself from 1.5.0 on");
+        });
+  }
+
+  @Test
   void notesADestinationThatNobodyKnows() {
     call(USDC, "transfer(address,uint256)", STRANGER, BigInteger.ONE);
     assertThat(codes()).containsExactly(GateFinding.UNKNOWN_DESTINATION);
@@ -89,6 +103,20 @@ class CallReadingTest {
     Address poison = Address.of("0x22222222aaaaaaaaaaaaaaaaaaaaaaaa22222222");
     call(USDC, "transfer(address,uint256)", poison, BigInteger.ONE);
     assertThat(codes()).containsExactly(GateFinding.DESTINATION_IMITATES_KNOWN);
+  }
+
+  @Test
+  void deniesANewOwnerWhoImitatesAKnownAddress() {
+    Address poison = Address.of("0x22222222aaaaaaaaaaaaaaaaaaaaaaaa22222222");
+    call(WALLET, "addOwnerWithThreshold(address,uint256)", poison, BigInteger.ONE);
+    assertThat(codes())
+        .containsExactly(
+            GateFinding.OWNERS_CHANGED,
+            GateFinding.DESTINATION_IMITATES_KNOWN,
+            GateFinding.THRESHOLD_CHANGED);
+    call(NEW_TOKEN, "transferOwnership(address)", poison);
+    assertThat(codes())
+        .endsWith(GateFinding.OWNERSHIP_TRANSFERRED, GateFinding.DESTINATION_IMITATES_KNOWN);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionTableTest {
   private static final Address WALLET = Address.of("0x1db92e2eebc8e0c075a02bea49a2935bcd2dfcf4");
@@ -30,6 +31,12 @@ class FunctionTableTest {
   private static final Address STRANGER = Address.of("0x57ba8957ed2ff2e7ae38f4935451e81ce1eefbf5");
   private static final Address USDC = Address.of("0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48");
   private static final Directory DIRECTORY = new Directory(KnownFile.read("{}"));
+  private static final Directory OWN_WALLET =
+      new Directory(
+          KnownFile.read(
+              "{\"wallets\": [{\"chainId\": 1, \"address\": \""
+                  + WALLET
+                  + "\", \"label\": \"Cold\"}]}"));
 
   @ParameterizedTest
   @CsvSource(
@@ -95,7 +102,8 @@ class FunctionTableTest {
       textBlock =
           """
           increaseApproval(address,uint256)           | approval-granted
-          decreaseApproval(address,uint256)           | approval-granted
+          decreaseApproval(address,uint256)           | call-unread
+          decreaseAllowance(address,uint256)          | call-unread
           transferAndCall(address,uint256)            | asset-moved
           transferAndCall(address,uint256,bytes)      | asset-moved
           send(address,uint256,bytes)                 | asset-moved
@@ -111,6 +119,18 @@ class FunctionTableTest {
   }
 
   @Test
+  void holdsAnItemOfAnUnknownCollectionEvenWhereItComesIn() {
+    Bytes data =
+        Selector.of("safeTransferFrom(address,address,uint256)")
+            .concat(
+                AbiParameters.parse("address,address,uint256")
+                    .encode(STRANGER, WALLET, BigInteger.ONE));
+    assertThat(read(CONTRACT, data).findings())
+        .extracting(Finding::code)
+        .containsExactly(GateFinding.UNKNOWN_TOKEN);
+  }
+
+  @Test
   void saysThatTheReceiverIsToldSomethingUnread() {
     Bytes data =
         Selector.of("transferAndCall(address,uint256,bytes)")
@@ -118,6 +138,61 @@ class FunctionTableTest {
                 AbiParameters.parse("address,uint256,bytes")
                     .encode(STRANGER, BigInteger.ONE, Bytes.fromHex("0x01")));
     assertThat(read(USDC, data).findings())
+        .extracting(Finding::code)
+        .contains(GateFinding.UNREAD_CALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "submitTransaction(address,uint256,bytes)",
+        "schedule(address,uint256,bytes,bytes32,bytes32,uint256)",
+        "execute(address,uint256,bytes,bytes32,bytes32)",
+        "queueTransaction(address,uint256,string,bytes,uint256)",
+        "execTransactionFromModule(address,uint256,bytes,uint8)"
+      })
+  void holdsTheCallOfAContractForWhichItIsSaidToMakeAHarmlessOne(String signature) {
+    String types = signature.substring(signature.indexOf('(') + 1, signature.length() - 1);
+    List<Object> arguments = new ArrayList<>(List.of(WALLET, BigInteger.ZERO));
+    Stream.of(types.split(","))
+        .skip(2)
+        .forEach(type ->
+            arguments.add(
+                switch (type) {
+                  case "bytes32" -> Bytes.word(BigInteger.ONE);
+                  case "bytes" -> Bytes.EMPTY;
+                  case "string" -> "";
+                  default -> BigInteger.ZERO;
+                }));
+    Reading reading = new Reading();
+    new CallReading(OWN_WALLET, ChainFacts.NONE)
+        .read(
+            new Call(
+                1L,
+                WALLET,
+                CONTRACT,
+                BigInteger.ZERO,
+                Selector.of(signature)
+                    .concat(AbiParameters.parse(types).encode(arguments.toArray())),
+                false,
+                "",
+                0),
+            reading);
+    assertThat(reading.findings())
+        .extracting(Finding::code)
+        .containsExactly(GateFinding.POWER_USED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multicall(bytes[])",
+        "multicall(uint256,bytes[])",
+        "executeBatch(address[],uint256[],bytes[],bytes32,bytes32)",
+        "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)"
+      })
+  void doesNotTakeACallThatSaysNothingForOneThatDoesNothing(String signature) {
+    assertThat(read(CONTRACT, data(signature)).findings())
         .extracting(Finding::code)
         .contains(GateFinding.UNREAD_CALL);
   }
@@ -158,6 +233,7 @@ class FunctionTableTest {
                   case "bytes32" -> Bytes.word(BigInteger.TWO);
                   case "bytes" -> Bytes.EMPTY;
                   case "bool" -> true;
+                  case String list when list.endsWith("[]") -> List.of();
                   default -> BigInteger.TWO;
                 }));
     return Selector.of(signature).concat(AbiParameters.parse(types).encode(arguments.toArray()));

@@ -137,6 +137,28 @@ class BadInputTest {
   }
 
   @Test
+  void refusesAnObjectOfTwoKinds() {
+    String payment = "\"to\":\"" + USDC + "\",\"value\":\"0\",\"data\":\"0x\",\"operation\":0";
+    String whole = safe(payment);
+    String other = whole.substring(1);
+    String data = typed("\"A\":[]", "{}");
+    refuses("{\"typedData\":" + data + "," + other, "typed data and a Safe transaction");
+    refuses(data.substring(0, data.length() - 1) + "," + other, "typed data and a Safe");
+    refuses("{\"results\":[" + whole + "]," + other, "a list of results and a Safe");
+    refuses(
+        "{\"method\":\"personal_sign\",\"params\":[\"hello\"]," + other, "a request and a Safe");
+    refuses("{\"userOp\":{}," + other, "a user operation and a Safe");
+  }
+
+  @Test
+  void refusesASafeWithTwoAddresses() {
+    refuses(
+        "{\"safeAddress\":\"" + USDC + "\"," + safe("\"to\":\"" + USDC + "\"").substring(1),
+        "safeAddress",
+        "differ");
+  }
+
+  @Test
   void refusesAnObjectOfNoKind() {
     refuses("{}", "marks of no payload");
     refuses("[]", "empty");

@@ -250,6 +250,23 @@ class Permit2Test {
     assertThat(permit.codes()).containsExactly(GateFinding.UNREAD_TYPED_DATA);
   }
 
+  @Test
+  void doesNotTakeATransferOfNothingForAnApprovalTakenBack() {
+    TypedExample permit =
+        TypedExample.of(
+                Permit2.TRANSFER,
+                "Permit2",
+                PERMIT2,
+                """
+                {"permitted":{"token":"%s","amount":"0"},"spender":"%s","nonce":"7",
+                 "deadline":"1999999999"}
+                """
+                    .formatted(USDC, ROUTER))
+            .read();
+    assertThat(permit.codes()).containsExactly(GateFinding.UNREAD_TYPED_DATA);
+    assertThat(permit.effects()).isEmpty();
+  }
+
   private static TypedExample single(String amount, String expiration) {
     return TypedExample.of(
         Permit2.SINGLE, "Permit2", PERMIT2, single(USDC, amount, expiration, ROUTER));

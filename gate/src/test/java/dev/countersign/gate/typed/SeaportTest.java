@@ -67,6 +67,9 @@ class SeaportTest {
     assertThat(order.sentence(GateFinding.ORDER_SIGNED))
         .contains("take 10 WETH from")
         .contains("any item of the collection " + APES);
+    assertThat(order.effects())
+        .extracting(effect -> ((Effect.OrderSigned) effect).asked().getFirst().asset())
+        .containsExactly(new Asset.AnyItem(1, APES, BigInteger.ZERO));
   }
 
   @Test

@@ -14,6 +14,13 @@ public sealed interface Asset {
   /** One token of a collection: ERC-721, or ERC-1155 where amounts may exceed one. */
   record Item(long chainId, Address contract, BigInteger id) implements Asset {}
 
+  /**
+   * Tokens of a collection that are not named: whoever takes a market's offer chooses them.
+   *
+   * @param criteria zero for any item; else the root of the list of items to choose from (Seaport)
+   */
+  record AnyItem(long chainId, Address contract, BigInteger criteria) implements Asset {}
+
   /** Bitcoin, counted in satoshi; 8 decimals. */
   record Bitcoin() implements Asset {}
 }
