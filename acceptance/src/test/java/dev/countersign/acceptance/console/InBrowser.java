@@ -40,7 +40,9 @@ abstract class InBrowser {
   @BeforeAll
   void open(@TempDir Path data) {
     server =
-        Server.start(new ServerOptions(0, null, data, null, Known.NOTHING, null, Clock.systemUTC(), progress -> {}));
+        Server.start(
+            new ServerOptions(
+                0, null, data, null, Known.NOTHING, null, Clock.systemUTC(), progress -> {}));
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
     found();

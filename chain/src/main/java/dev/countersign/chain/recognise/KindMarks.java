@@ -1,8 +1,8 @@
 package dev.countersign.chain.recognise;
 
-import dev.countersign.chain.json.JsonFields;
 import dev.countersign.chain.safe.SafeReader;
 import dev.countersign.chain.userop.UserOperationReader;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.ArrayList;
 import java.util.List;
