@@ -4,6 +4,7 @@ import dev.countersign.cli.command.CheckCommand;
 import dev.countersign.cli.command.FindingsCommand;
 import dev.countersign.cli.command.JournalCommand;
 import dev.countersign.cli.command.StartCommand;
+import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
       "3:hold: it waits for what the answer names",
       "4:deny: it must not be signed",
       "2:the input or an option cannot be read",
-      "1:a fault of Countersign's own"
+      "1:a key cannot be reached or refuses, or a fault of Countersign's own"
     },
     footer = {"", "Try: countersign check examples/bybit-2025-02-21.json"})
 public final class Countersign {
@@ -59,6 +60,7 @@ public final class Countersign {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new FindingsCommand(terminal))
             .addSubcommand(new JournalCommand(terminal))
+            .addSubcommand(KeyCommand.line(terminal))
             .addSubcommand(new StartCommand(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A real node on a free port, with ten accounts of 10,000 ETH whose keys it holds. */
-final class Anvil implements NodeClient, AutoCloseable {
+public final class Anvil implements NodeClient, AutoCloseable {
   /** One ETH in wei. */
-  static final BigInteger ETHER = BigInteger.TEN.pow(18);
+  public static final BigInteger ETHER = BigInteger.TEN.pow(18);
 
   private final Process process;
   private final String url;
@@ -36,7 +36,8 @@ final class Anvil implements NodeClient, AutoCloseable {
     this.client = HttpNodeClient.at(url);
   }
 
-  static Anvil start(long chainId) {
+  /** Starts one of that chain. */
+  public static Anvil start(long chainId) {
     try {
       Process process =
           new ProcessBuilder(
@@ -60,7 +61,8 @@ final class Anvil implements NodeClient, AutoCloseable {
     }
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return url;
   }
 
@@ -69,7 +71,8 @@ final class Anvil implements NodeClient, AutoCloseable {
     return client.call(method, params);
   }
 
-  JsonNode ask(String method, JsonNode... params) {
+  /** Asks, and demands an answer. */
+  public JsonNode ask(String method, JsonNode... params) {
     try {
       return call(method, RpcValues.params(params));
     } catch (NodeFault fault) {
@@ -77,14 +80,15 @@ final class Anvil implements NodeClient, AutoCloseable {
     }
   }
 
-  List<Address> accounts() {
+  /** Those whose keys it holds. */
+  public List<Address> accounts() {
     List<Address> accounts = new ArrayList<>();
     ask("eth_accounts").forEach(one -> accounts.add(Address.of(one.asString())));
     return accounts;
   }
 
   /** Sends a transaction, waits for it, and demands that it succeeded. */
-  JsonNode send(Address from, Address to, BigInteger value, Bytes data) {
+  public JsonNode send(Address from, Address to, BigInteger value, Bytes data) {
     return send(transaction(from, value, data).put("to", to.toHex()));
   }
 
@@ -95,17 +99,18 @@ final class Anvil implements NodeClient, AutoCloseable {
   }
 
   /** Creates one of the tests' own contracts. */
-  Address create(String name) {
+  public Address create(String name) {
     return create(Installed.own(name));
   }
 
   /** Reads from a contract. */
-  Bytes read(Address to, Bytes data) {
+  public Bytes read(Address to, Bytes data) {
     ObjectNode call = Json.object().put("to", to.toHex()).put("data", data.toHex());
     return Bytes.fromHex(ask("eth_call", call, RpcValues.text("latest")).asString());
   }
 
-  BigInteger balance(Address account) {
+  /** In wei. */
+  public BigInteger balance(Address account) {
     String answer =
         ask("eth_getBalance", RpcValues.text(account.toHex()), RpcValues.text("latest")).asString();
     return new BigInteger(answer.substring(2), 16);
@@ -128,7 +133,7 @@ final class Anvil implements NodeClient, AutoCloseable {
   }
 
   /** The data of a call. */
-  static Bytes data(String signature, Object... arguments) {
+  public static Bytes data(String signature, Object... arguments) {
     String types = signature.substring(signature.indexOf('(') + 1, signature.length() - 1);
     return Selector.of(signature).concat(AbiParameters.parse(types).encode(arguments));
   }

@@ -13,29 +13,32 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The contracts of the Safe releases on one node, and Safes made from them. */
-final class SafeDeployment {
+public final class SafeDeployment {
   private record Contracts(Address singleton, Address factory, Address multiSend) {}
 
   private final Anvil anvil;
   private final Map<SafeRelease, Contracts> contracts = new EnumMap<>(SafeRelease.class);
   private int salt;
 
-  SafeDeployment(Anvil anvil) {
+  /** On that node. */
+  public SafeDeployment(Anvil anvil) {
     this.anvil = anvil;
   }
 
   /** A Safe on the chain. */
-  record Safe(Anvil anvil, SafeRelease release, Address address, List<Address> owners) {
-    SafeVersion version() {
+  public record Safe(Anvil anvil, SafeRelease release, Address address, List<Address> owners) {
+    /** Of its contracts. */
+    public SafeVersion version() {
       return release.version();
     }
 
-    BigInteger nonce() {
+    /** The next one. */
+    public BigInteger nonce() {
       return anvil.read(address, Anvil.data("nonce()")).toUnsigned();
     }
 
     /** A call with the Safe's next nonce, and nothing for whoever carries it out. */
-    SafeTransaction call(Address to, BigInteger value, Bytes data) {
+    public SafeTransaction call(Address to, BigInteger value, Bytes data) {
       return transaction(to, value, data, SafeTransaction.CALL);
     }
 
@@ -58,7 +61,7 @@ final class SafeDeployment {
     }
 
     /** The hash as the contract itself computes it. */
-    Bytes hash(SafeTransaction tx) {
+    public Bytes hash(SafeTransaction tx) {
       return anvil.read(
           address,
           Anvil.data(
@@ -95,7 +98,7 @@ final class SafeDeployment {
   }
 
   /** A new Safe with 10 ETH. */
-  Safe create(SafeRelease release, int threshold, Address... owners) {
+  public Safe create(SafeRelease release, int threshold, Address... owners) {
     Contracts on = contracts.computeIfAbsent(release, this::deploy);
     Bytes setup =
         Anvil.data(

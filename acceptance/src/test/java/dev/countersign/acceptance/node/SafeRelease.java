@@ -4,7 +4,7 @@ import dev.countersign.chain.safe.SafeVersion;
 import dev.countersign.model.value.Bytes;
 
 /** The published Safe contracts that the tests run. */
-enum SafeRelease {
+public enum SafeRelease {
   V1_1_1(
       "1.1.1",
       "contracts/GnosisSafe.json",
@@ -43,7 +43,8 @@ enum SafeRelease {
     this.multiSend = multiSend;
   }
 
-  SafeVersion version() {
+  /** Its number. */
+  public SafeVersion version() {
     return SafeVersion.parse(number);
   }
 

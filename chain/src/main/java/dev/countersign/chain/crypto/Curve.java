@@ -22,6 +22,13 @@ sealed interface Curve permits NativeCurve, JavaCurve {
    */
   byte[] sign(byte[] digest, byte[] privateKey);
 
+  /**
+   * True for a point of the curve.
+   *
+   * @param key 65 bytes, starting with 4
+   */
+  boolean isPoint(byte[] key);
+
   /** The 65 bytes of the public key, starting with 4. */
   byte[] publicKey(byte[] privateKey);
 

@@ -60,6 +60,16 @@ record JavaCurve() implements Curve {
   }
 
   @Override
+  public boolean isPoint(byte[] key) {
+    try {
+      return !CURVE.getCurve().decodePoint(key).isInfinity();
+    } catch (IllegalArgumentException e) {
+      // Not on the curve, or a coordinate past the field.
+      return false;
+    }
+  }
+
+  @Override
   public byte[] publicKey(byte[] privateKey) {
     return new FixedPointCombMultiplier()
         .multiply(CURVE.getG(), new BigInteger(1, privateKey))

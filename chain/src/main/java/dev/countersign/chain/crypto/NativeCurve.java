@@ -22,6 +22,16 @@ record NativeCurve(fr.acinq.secp256k1.Secp256k1 library) implements Curve {
   }
 
   @Override
+  public boolean isPoint(byte[] key) {
+    try {
+      return library.pubkeyParse(key).length == key.length;
+    } catch (Secp256k1Exception e) {
+      // The library's only way of saying that the key is no point.
+      return false;
+    }
+  }
+
+  @Override
   public byte[] publicKey(byte[] privateKey) {
     return library.pubkeyCreate(privateKey);
   }

@@ -17,6 +17,10 @@ public final class Secp256k1 {
   /** Half the order: the largest s of a transaction's signature (EIP-2). */
   public static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
 
+  // Compared as bytes, so that no number with the key's value is left behind.
+  private static final byte[] ONE = Bytes.word(BigInteger.ONE).toArray();
+  private static final byte[] LAST = Bytes.word(ORDER.subtract(BigInteger.ONE)).toArray();
+
   private static final Curve CURVE = load();
 
   private Secp256k1() {}
@@ -44,6 +48,11 @@ public final class Secp256k1 {
    * @throws IllegalArgumentException on another length or range; it does not say the key
    */
   public static Bytes sign(Bytes digest, Bytes privateKey) {
+    return sign(digest, privateKey.toArray());
+  }
+
+  /** The same with the key as bytes that the caller can wipe; they are not kept. */
+  static Bytes sign(Bytes digest, byte[] privateKey) {
     return sign(CURVE, digest, privateKey);
   }
 
@@ -54,8 +63,36 @@ public final class Secp256k1 {
    * @throws IllegalArgumentException on another length or range; it does not say the key
    */
   public static Address addressOf(Bytes privateKey) {
+    return addressOf(privateKey.toArray());
+  }
+
+  static Address addressOf(byte[] privateKey) {
     requireKey(privateKey);
-    return addressOfPublicKey(CURVE.publicKey(privateKey.toArray()));
+    return addressOfPublicKey(CURVE.publicKey(privateKey));
+  }
+
+  /**
+   * The account of a public key.
+   *
+   * @param point 64 bytes x and y, or 65 of them starting with 4 (SEC 1, section 2.3.3)
+   * @return empty when it is no point of the curve
+   */
+  public static Optional<Address> addressOfPoint(Bytes point) {
+    boolean prefixed = point.length() == 65 && point.at(0) == 4;
+    if (!prefixed && point.length() != 64) {
+      return Optional.empty();
+    }
+    byte[] key = new byte[65];
+    key[0] = 4;
+    point.copyTo(key, prefixed ? 0 : 1);
+    return CURVE.isPoint(key) ? Optional.of(addressOfPublicKey(key)) : Optional.empty();
+  }
+
+  /** True for 32 bytes from 1 to the order less 1. */
+  static boolean isPrivateKey(byte[] scalar) {
+    return scalar.length == 32
+        && Arrays.compareUnsigned(scalar, ONE) >= 0
+        && Arrays.compareUnsigned(scalar, LAST) <= 0;
   }
 
   /**
@@ -99,12 +136,12 @@ public final class Secp256k1 {
     return sum == null ? Optional.empty() : Optional.of(Bytes.of(sum));
   }
 
-  static Bytes sign(Curve curve, Bytes digest, Bytes privateKey) {
+  static Bytes sign(Curve curve, Bytes digest, byte[] privateKey) {
     requireDigest(digest);
     requireKey(privateKey);
     byte[] message = digest.toArray();
-    byte[] rs = curve.sign(message, privateKey.toArray());
-    byte[] own = curve.publicKey(privateKey.toArray());
+    byte[] rs = curve.sign(message, privateKey);
+    byte[] own = curve.publicKey(privateKey);
     for (int recId = 0; recId < 2; recId++) {
       if (Arrays.equals(own, curve.recover(message, rs, recId))) {
         byte[] signature = Arrays.copyOf(rs, 65);
@@ -131,8 +168,8 @@ public final class Secp256k1 {
     }
   }
 
-  private static void requireKey(Bytes privateKey) {
-    if (privateKey.length() != 32 || !inRange(privateKey.toUnsigned())) {
+  private static void requireKey(byte[] privateKey) {
+    if (!isPrivateKey(privateKey)) {
       throw new IllegalArgumentException("a private key has 32 bytes, from 1 to the order less 1");
     }
   }

@@ -18,9 +18,7 @@ final class JsonTransaction {
   private JsonTransaction() {}
 
   static EthereumPayload read(JsonNode object) {
-    if (!object.isObject()) {
-      throw new UnreadableInput(WHAT + " is no JSON object");
-    }
+    requireObject(object);
     int type = JsonTransactionType.of(object);
     JsonSignature signature = JsonSignature.readOrNull(object, type);
     TransactionFields fields = fields(object, type, signature);
@@ -29,6 +27,26 @@ final class JsonTransaction {
       return fields.payload(from, false);
     }
     return signed(object, fields, signature.signature(), from);
+  }
+
+  /**
+   * The fields of a transaction that is not signed yet.
+   *
+   * @throws UnreadableInput as {@link #read}, and when it carries a signature
+   */
+  static TransactionFields unsigned(JsonNode object) {
+    requireObject(object);
+    int type = JsonTransactionType.of(object);
+    if (JsonSignature.readOrNull(object, type) != null) {
+      throw new UnreadableInput(WHAT + " is signed already; expected one without v, r and s");
+    }
+    return fields(object, type, null);
+  }
+
+  private static void requireObject(JsonNode object) {
+    if (!object.isObject()) {
+      throw new UnreadableInput(WHAT + " is no JSON object");
+    }
   }
 
   private static EthereumPayload signed(

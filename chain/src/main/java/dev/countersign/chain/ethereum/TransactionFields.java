@@ -70,6 +70,12 @@ record TransactionFields(
 
   /** What the key signs, or null where something that it covers is missing. */
   @Nullable Bytes signingHash() {
+    Bytes preimage = preimage();
+    return preimage == null ? null : Keccak256.hash(preimage);
+  }
+
+  /** What is hashed for the signature, or null where something that it covers is missing. */
+  @Nullable Bytes preimage() {
     List<RlpItem> items = items();
     if (items == null) {
       return null;
@@ -82,18 +88,24 @@ record TransactionFields(
       items.add(RlpString.of(BigInteger.ZERO));
       items.add(RlpString.of(BigInteger.ZERO));
     }
-    return hash(items);
+    return envelope(items);
   }
 
   /** The hash by which nodes know the signed transaction, or null where something is missing. */
   @Nullable Bytes transactionHash(Signature signature) {
+    Bytes raw = raw(signature);
+    return raw == null ? null : Keccak256.hash(raw);
+  }
+
+  /** The signed transaction as nodes take it, or null where something is missing. */
+  @Nullable Bytes raw(Signature signature) {
     List<RlpItem> items = items();
     if (items == null) {
       return null;
     }
     if (type != 0) {
       items.addAll(signature.items());
-      return hash(items);
+      return envelope(items);
     }
     BigInteger base =
         chainId == null || replayable
@@ -102,12 +114,39 @@ record TransactionFields(
     items.add(RlpString.of(base.add(signature.parity())));
     items.add(RlpString.of(signature.r()));
     items.add(RlpString.of(signature.s()));
-    return hash(items);
+    return envelope(items);
   }
 
-  private Bytes hash(List<RlpItem> items) {
-    Bytes envelope = type == 0 ? Bytes.EMPTY : Bytes.of(new byte[] {(byte) type});
-    return Keccak256.hash(envelope, Rlp.encode(new RlpList(items)));
+  private Bytes envelope(List<RlpItem> items) {
+    Bytes start = type == 0 ? Bytes.EMPTY : Bytes.of(new byte[] {(byte) type});
+    return start.concat(Rlp.encode(new RlpList(items)));
+  }
+
+  /** What is missing for the signature, by the names of JSON-RPC; empty when nothing is. */
+  List<String> missing() {
+    List<String> names = new ArrayList<>();
+    if (chainId == null && !replayable) {
+      names.add("chainId");
+    }
+    if (nonce == null) {
+      names.add("nonce");
+    }
+    if (gasLimit == null) {
+      names.add("gas");
+    }
+    if (maxFee == null) {
+      names.add(type >= 2 ? "maxFeePerGas" : "gasPrice");
+    }
+    if (type >= 2 && priorityFee == null) {
+      names.add("maxPriorityFeePerGas");
+    }
+    if (type == 3 && maxBlobFee == null) {
+      names.add("maxFeePerBlobGas");
+    }
+    if (authorizations.stream().anyMatch(entry -> entry.signature() == null)) {
+      names.add("the signatures of authorizationList");
+    }
+    return names;
   }
 
   /** The fields in the order of their type's EIP, without signature; null where one is missing. */

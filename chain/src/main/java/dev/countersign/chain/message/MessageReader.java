@@ -39,8 +39,13 @@ public final class MessageReader {
 
   /** What the key signs: the hash of the EIP-191 prefix, the length in decimal, and the message. */
   public static Bytes digest(Bytes message) {
+    return Keccak256.hash(preimage(message));
+  }
+
+  /** What is hashed for {@link #digest}. */
+  public static Bytes preimage(Bytes message) {
     String head = PREFIX + message.length();
-    return Keccak256.hash(Bytes.of(head.getBytes(StandardCharsets.US_ASCII)), message);
+    return Bytes.of(head.getBytes(StandardCharsets.US_ASCII)).concat(message);
   }
 
   private static @Nullable String text(Bytes message) {

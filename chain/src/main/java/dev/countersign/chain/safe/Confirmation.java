@@ -1,5 +1,6 @@
 package dev.countersign.chain.safe;
 
+import dev.countersign.chain.crypto.Signature65;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public record Confirmation(@Nullable Address claimedOwner, Bytes signature, Byte
     if (signature.length() != 65) {
       throw new IllegalArgumentException("65 bytes, not " + signature.length());
     }
+  }
+
+  /** An owner's ECDSA signature over the hash itself. */
+  public static Confirmation of(Address owner, Signature65 signature) {
+    return new Confirmation(owner, signature.bytes(), Bytes.EMPTY);
   }
 
   /** The last byte: 0 contract, 1 approved hash, 27 and 28 ECDSA, 31 and 32 {@code eth_sign}. */

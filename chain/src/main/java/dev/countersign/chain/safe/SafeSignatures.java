@@ -5,7 +5,9 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,61 @@ public final class SafeSignatures {
     }
     Confirmation only = split.get(0);
     return new Confirmation(owner, only.signature(), only.dynamic());
+  }
+
+  /**
+   * Joins confirmations that count into the bytes that {@code execTransaction} takes: sorted by
+   * owner, the static parts first, then what contract signatures carry, at the offsets that they
+   * name.
+   *
+   * @param byOwner each owner's confirmation, checked by the caller
+   * @throws IllegalArgumentException when there are none or more than 256
+   */
+  public static Bytes join(Map<Address, Confirmation> byOwner) {
+    if (byOwner.isEmpty() || byOwner.size() > MOST) {
+      throw new IllegalArgumentException("1 to " + MOST + " confirmations, not " + byOwner.size());
+    }
+    Bytes fixed = Bytes.EMPTY;
+    Bytes dynamic = Bytes.EMPTY;
+    // checkNSignatures compares owners as numbers, which is the order of their bytes.
+    for (Map.Entry<Address, Confirmation> entry : sorted(byOwner)) {
+      Confirmation confirmation = entry.getValue();
+      if (confirmation.v() == 0) {
+        int offset = byOwner.size() * STATIC + dynamic.length();
+        fixed = fixed.concat(contract(entry.getKey(), offset));
+        dynamic = dynamic.concat(tail(confirmation));
+      } else {
+        fixed = fixed.concat(confirmation.signature());
+      }
+    }
+    return fixed.concat(dynamic);
+  }
+
+  /** One confirmation by itself, as services list it. */
+  static Bytes alone(Confirmation confirmation) {
+    if (confirmation.v() != 0) {
+      return confirmation.signature();
+    }
+    Address owner = Address.ofWord(confirmation.signature().slice(0, 32));
+    return contract(owner, STATIC).concat(tail(confirmation));
+  }
+
+  private static List<Map.Entry<Address, Confirmation>> sorted(Map<Address, Confirmation> by) {
+    return by.entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<Address, Confirmation> e) -> e.getKey().bytes()))
+        .toList();
+  }
+
+  private static Bytes contract(Address owner, int offset) {
+    return owner
+        .word()
+        .concat(Bytes.word(BigInteger.valueOf(offset)))
+        .concat(Bytes.of(new byte[] {0}));
+  }
+
+  private static Bytes tail(Confirmation confirmation) {
+    return Bytes.word(BigInteger.valueOf(confirmation.dynamic().length()))
+        .concat(confirmation.dynamic());
   }
 
   private static int offset(Bytes signature, int least, int length) {

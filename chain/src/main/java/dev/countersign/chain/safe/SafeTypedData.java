@@ -2,6 +2,7 @@ package dev.countersign.chain.safe;
 
 import dev.countersign.chain.payload.SafePayload;
 import dev.countersign.chain.payload.TypedDataPayload;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A Safe transaction as the EIP-712 typed data that wallets are asked to sign. */
 public final class SafeTypedData {
@@ -63,6 +66,54 @@ public final class SafeTypedData {
                 List.of(),
                 List.of(),
                 null)));
+  }
+
+  /**
+   * The typed data of a Safe transaction, as {@code eth_signTypedData_v4} and hardware wallets take
+   * it; its digest is the transaction's hash.
+   *
+   * @param chainId not used before 1.3.0; null there where it is not known
+   * @throws IllegalArgumentException when the transaction has no nonce, or the version needs a
+   *     chain id and there is none
+   */
+  public static ObjectNode json(
+      SafeVersion version, @Nullable Long chainId, Address safe, SafeTransaction transaction) {
+    if (transaction.nonce() == null) {
+      throw new IllegalArgumentException("a Safe transaction without its nonce has no hash");
+    }
+    boolean withChain = version.domainHasChainId();
+    ObjectNode typed = Json.object();
+    ObjectNode types = typed.putObject("types");
+    ArrayNode domainType = types.putArray("EIP712Domain");
+    ObjectNode domain = Json.object();
+    if (withChain) {
+      if (chainId == null) {
+        throw new IllegalArgumentException("a Safe from 1.3.0 on needs the chain id for its hash");
+      }
+      domainType.addObject().put("name", "chainId").put("type", "uint256");
+      domain.put("chainId", chainId);
+    }
+    domainType.addObject().put("name", "verifyingContract").put("type", "address");
+    domain.put("verifyingContract", safe.toString());
+    String encoded = version.callsBaseGasDataGas() ? WITH_DATA_GAS : WITH_BASE_GAS;
+    ArrayNode members = types.putArray("SafeTx");
+    String list = encoded.substring(encoded.indexOf('(') + 1, encoded.length() - 1);
+    for (String member : list.split(",", -1)) {
+      int space = member.indexOf(' ');
+      members
+          .addObject()
+          .put("name", member.substring(space + 1))
+          .put("type", member.substring(0, space));
+    }
+    typed.put("primaryType", "SafeTx");
+    typed.set("domain", domain);
+    ObjectNode message = SafeWriter.fields(transaction);
+    if (version.callsBaseGasDataGas()) {
+      message.put("dataGas", transaction.baseGas().toString());
+      message.remove("baseGas");
+    }
+    typed.set("message", message);
+    return typed;
   }
 
   /** The domain tells the version as far as it changes the hash. */

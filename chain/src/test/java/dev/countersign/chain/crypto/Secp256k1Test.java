@@ -100,13 +100,47 @@ class Secp256k1Test {
         .isThrownBy(() -> Secp256k1.addressOf(Bytes.word(BigInteger.ZERO)));
   }
 
+  /** The generator and its account; one bit less is no point. */
+  @Test
+  void tellsPointsFromOtherBytes() {
+    Bytes generator =
+        Bytes.fromHex(
+            "0x79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798"
+                + "483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8");
+    Address account = Secp256k1.addressOf(Bytes.word(BigInteger.ONE));
+    assertThat(Secp256k1.addressOfPoint(generator)).contains(account);
+    assertThat(Secp256k1.addressOfPoint(Bytes.fromHex("0x04").concat(generator))).contains(account);
+    byte[] off = generator.toArray();
+    off[63] ^= 1;
+    for (Bytes bad :
+        List.of(
+            Bytes.of(off),
+            Bytes.EMPTY,
+            generator.slice(0, 63),
+            Bytes.fromHex("0x03").concat(generator),
+            Bytes.fromHex("0x02").concat(generator.slice(0, 32)),
+            Bytes.of(new byte[64]),
+            Bytes.fromHex("0x" + "ff".repeat(64)))) {
+      assertThat(Secp256k1.addressOfPoint(bad)).isEmpty();
+    }
+    Curve found = new NativeCurve(fr.acinq.secp256k1.Secp256k1.get());
+    Random random = new Random(4);
+    for (int i = 0; i < 100; i++) {
+      byte[] key = found.publicKey(randomScalar(random).toArray());
+      assertThat(found.isPoint(key) && JAVA.isPoint(key)).isTrue();
+      key[1 + i % 64] ^= 1;
+      assertThat(found.isPoint(key)).isEqualTo(JAVA.isPoint(key));
+    }
+  }
+
   @Test
   void nativeAndJavaSignAlike() {
     Random random = new Random(1);
     for (int i = 0; i < 50; i++) {
       Bytes key = randomScalar(random);
       Bytes digest = randomBytes(random);
-      assertThat(Secp256k1.sign(JAVA, digest, key)).isEqualTo(Secp256k1.sign(digest, key));
+      assertThat(Secp256k1.sign(JAVA, digest, key.toArray()))
+          .isEqualTo(Secp256k1.sign(digest, key));
     }
   }
 

@@ -2,11 +2,29 @@ package dev.countersign.gate.intent;
 
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.model.value.Address;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an effect is about: who gains or loses by it. */
 final class Beneficiary {
+  /** The kinds of change by which nobody gains control. */
+  private static final Set<String> LOSSES =
+      Set.of("owner-removed", "module-disabled", "threshold-changed");
+
   private Beneficiary() {}
+
+  /** True where it loses control. */
+  static boolean loses(Effect effect) {
+    return effect instanceof Effect.OwnerRemoved
+        || effect instanceof Effect.ModuleDisabled
+        || (effect instanceof Effect.RoleChanged role && !role.granted());
+  }
+
+  /** True for changes by which nobody gains control: then an intent names who loses it. */
+  static boolean nobodyGains(List<String> changes) {
+    return LOSSES.containsAll(changes);
+  }
 
   static @Nullable Address of(Effect effect) {
     return switch (effect) {

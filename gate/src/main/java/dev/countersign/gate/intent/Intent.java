@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param wallet whose assets move
  * @param asset what moves; for {@link Action#CONTROL} null
  * @param amount exact, in smallest units
- * @param destination who receives (TRANSFER), may take (APPROVE), or gains control (CONTROL)
+ * @param destination who receives (TRANSFER), may take (APPROVE), or gains control (CONTROL; who
+ *     loses it where nobody gains any)
  * @param bitcoinDestination the address as text where the asset is Bitcoin
  * @param changes for CONTROL: the kinds of effect asked for, such as {@code owner-added}
  */

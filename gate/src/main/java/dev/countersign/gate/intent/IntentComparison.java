@@ -266,19 +266,17 @@ public final class IntentComparison {
 
   private void beneficiary(Effect effect) {
     Address asked = intent.destination();
-    boolean loses =
-        effect instanceof Effect.OwnerRemoved
-            || effect instanceof Effect.ModuleDisabled
-            || (effect instanceof Effect.RoleChanged role && !role.granted());
-    Address gains = loses ? null : Beneficiary.of(effect);
-    if (asked != null && gains != null && !asked.equals(gains)) {
+    boolean loses = Beneficiary.loses(effect);
+    Address concerned =
+        loses && !Beneficiary.nobodyGains(intent.changes()) ? null : Beneficiary.of(effect);
+    if (asked != null && concerned != null && !asked.equals(concerned)) {
       differences.add(
-          "Asked for in favour of "
+          (loses ? "Asked for of " : "Asked for in favour of ")
               + words.name(asked)
               + ", but "
               + EffectKinds.of(effect).replace('-', ' ')
               + " concerns "
-              + words.name(gains));
+              + words.name(concerned));
     }
   }
 
