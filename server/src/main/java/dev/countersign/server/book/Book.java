@@ -46,9 +46,7 @@ public final class Book {
     ObjectNode file = Json.object();
     for (BookEntry entry : entries) {
       ArrayNode part =
-          file.get(entry.part()) instanceof ArrayNode there
-              ? there
-              : file.putArray(entry.part());
+          file.get(entry.part()) instanceof ArrayNode there ? there : file.putArray(entry.part());
       part.add(entry.value());
     }
     Known read = KnownFile.read(Json.compact(file));

@@ -23,8 +23,9 @@ public final class BookStore {
 
   /** All that is listed, the oldest first. */
   public List<BookEntry> all() {
-    return jdbc.sql("select id, part, value, listed_at from book_entry where removed_at is null"
-            + " order by id")
+    return jdbc.sql(
+            "select id, part, value, listed_at from book_entry where removed_at is null"
+                + " order by id")
         .query(BookStore::entry)
         .list();
   }

@@ -9,8 +9,7 @@ public final class BookWords {
 
   /** Such as {@code 0x2222… on Ethereum as a counterparty, "Exchange deposit"}. */
   public static String of(String part, JsonNode value) {
-    String chain =
-        value.has("chainId") ? " on " + Chains.name(value.path("chainId").asLong()) : "";
+    String chain = value.has("chainId") ? " on " + Chains.name(value.path("chainId").asLong()) : "";
     return switch (part) {
       case "addresses" ->
           value.path("address").asString()

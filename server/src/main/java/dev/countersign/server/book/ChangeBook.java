@@ -58,7 +58,10 @@ public final class ChangeBook implements ChangeKind {
               store
                   .find(Long.parseLong(key.substring(7)))
                   .orElseThrow(() -> new UnreadableInput("An entry to remove is gone already"));
-          gone.addObject().put("id", entry.id()).put("part", entry.part()).set("value", entry.value());
+          gone.addObject()
+              .put("id", entry.id())
+              .put("part", entry.part())
+              .set("value", entry.value());
         });
     return document;
   }
@@ -151,8 +154,7 @@ public final class ChangeBook implements ChangeKind {
     }
     for (JsonNode gone : document.path("remove")) {
       words.add(
-          "Not known any more: "
-              + BookWords.of(gone.path("part").asString(), gone.path("value")));
+          "Not known any more: " + BookWords.of(gone.path("part").asString(), gone.path("value")));
     }
     return words;
   }

@@ -6,23 +6,18 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.change.Change.Agreement;
 import dev.countersign.server.change.Change.State;
 import dev.countersign.server.change.Governance.Needs;
-import dev.countersign.server.company.Installation;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.passkey.Deed;
 import dev.countersign.server.passkey.Signed;
-import dev.countersign.server.people.PeopleStore;
-import dev.countersign.server.people.Person;
-import dev.countersign.server.people.Role;
 import dev.countersign.server.session.SignedIn;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,9 +36,7 @@ public final class ChangeDesk {
   private final JournalStore journal;
   private final ChangeStore changes;
   private final Ceremonies ceremonies;
-  private final PeopleStore people;
-  private final Installation installation;
-  private final Governance governance;
+  private final ChangeRules rules;
   private final Map<String, ChangeKind> kinds;
   private final InstantSource clock;
 
@@ -52,17 +45,13 @@ public final class ChangeDesk {
       DataSource source,
       JournalStore journal,
       Ceremonies ceremonies,
-      PeopleStore people,
-      Installation installation,
-      Governance governance,
+      ChangeRules rules,
       List<ChangeKind> kinds,
       InstantSource clock) {
     this.journal = journal;
     this.changes = new ChangeStore(source);
     this.ceremonies = ceremonies;
-    this.people = people;
-    this.installation = installation;
-    this.governance = governance;
+    this.rules = rules;
     this.kinds = kinds.stream().collect(Collectors.toMap(ChangeKind::name, Function.identity()));
     this.clock = clock;
   }
@@ -128,7 +117,7 @@ public final class ChangeDesk {
   /** The browser's options for agreeing to a change. */
   public ObjectNode beginAgreement(SignedIn who, UUID id) {
     Change change = open(id);
-    mayAgree(who, change);
+    rules.demandMayAgree(who, change);
     ObjectNode body = Json.object().put("change", id.toString()).put("kind", change.kind());
     body.put("hash", change.hash().toHex());
     body.set("document", change.document());
@@ -142,7 +131,7 @@ public final class ChangeDesk {
     return journal.decide(entries -> {
       ceremonies.use(signed);
       Change change = open(id);
-      mayAgree(who, change);
+      rules.demandMayAgree(who, change);
       JsonNode body = body(signed);
       if (!body.path("change").asString().equals(id.toString())
           || !body.path("hash").asString().equals(change.hash().toHex())) {
@@ -213,72 +202,14 @@ public final class ChangeDesk {
     return kind(change.kind()).words(change.document());
   }
 
-  /** Whom it needs. */
-  public Needs needs(Change change) {
-    if (foundersFirst(change)) {
-      return new Needs(Map.of(), Duration.ZERO);
-    }
-    Needs needs = governance.needs(kind(change.kind()).area());
-    return installation.beingSetUp() ? new Needs(needs.approvals(), Duration.ZERO) : needs;
-  }
-
-  /** Who is still missing: how many of which group. */
-  public Map<String, Integer> missing(Change change) {
-    return new TreeMap<>(Quorum.of(change, needs(change), people::find).missing());
-  }
-
-  /** True when a person may agree to it. */
-  public boolean may(SignedIn who, Change change) {
-    return change.state() == State.PROPOSED
-        && !change.proposer().equals(who.person().id())
-        && !change.proposerKey().equals(who.session().keyThumbprint())
-        && change.agreements().stream()
-            .noneMatch(one ->
-                one.person().equals(who.person().id())
-                    || one.browserKey().equals(who.session().keyThumbprint()))
-        && needs(change).approvals().keySet().stream().anyMatch(who.person().groups()::contains);
-  }
-
-  private void mayAgree(SignedIn who, Change change) {
-    if (change.state() != State.PROPOSED) {
-      throw new UnreadableInput("Enough have agreed to this change already");
-    }
-    if (change.proposer().equals(who.person().id())) {
-      throw new UnreadableInput("Whoever proposed a change cannot agree to it");
-    }
-    if (change.proposerKey().equals(who.session().keyThumbprint())
-        || change.agreements().stream()
-            .anyMatch(one -> one.browserKey().equals(who.session().keyThumbprint()))) {
-      throw new UnreadableInput(
-          "This browser has spoken on the change already, for somebody else; use one of your own");
-    }
-    if (change.agreements().stream().anyMatch(one -> one.person().equals(who.person().id()))) {
-      throw new UnreadableInput("You have agreed to this change already");
-    }
-    if (needs(change).approvals().keySet().stream().noneMatch(who.person().groups()::contains)) {
-      throw new UnreadableInput(
-          "This change needs " + needs(change).words() + ", and you are in none of these groups");
-    }
-  }
-
-  /** The founder invites the second administrator alone: there is nobody yet to agree. */
-  private boolean foundersFirst(Change change) {
-    return installation.beingSetUp()
-        && people.active(Role.ADMINISTRATOR) == 1
-        && change.kind().equals(InvitePerson.NAME)
-        && change
-            .document()
-            .path("roles")
-            .valueStream()
-            .anyMatch(role -> role.asString().equals(Role.ADMINISTRATOR.word()))
-        && people.all().stream()
-            .noneMatch(
-                one -> one.state() == Person.State.INVITED && one.hasAny(Role.ADMINISTRATOR));
+  /** Whom it needs, and who may agree. */
+  public ChangeRules rules() {
+    return rules;
   }
 
   private Done proceed(Change change, Journal entries) {
-    Needs needs = needs(change);
-    if (!Quorum.of(change, needs, people::find).reached()) {
+    Needs needs = rules.needs(change);
+    if (!rules.missing(change).isEmpty()) {
       return new Done(change, "");
     }
     Instant due = clock.instant().plus(needs.coolingOff());
@@ -324,7 +255,7 @@ public final class ChangeDesk {
   }
 
   private static JsonNode body(Signed signed) {
-    return java.util.Objects.requireNonNull(signed.deed()).path("body");
+    return Objects.requireNonNull(signed.deed()).path("body");
   }
 
   private static ObjectNode evidence(Signed signed) {

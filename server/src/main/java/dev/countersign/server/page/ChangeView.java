@@ -50,9 +50,9 @@ public record ChangeView(
         words(change, desk).stream().map(Words::of).toList(),
         name(people, change.proposer()),
         Moments.of(change.proposedAt()),
-        open ? desk.needs(change).words() : "",
+        open ? desk.rules().needs(change).words() : "",
         open
-            ? desk.missing(change).entrySet().stream()
+            ? desk.rules().missing(change).entrySet().stream()
                 .map(one -> one.getValue() + " of " + one.getKey())
                 .collect(Collectors.joining(", "))
             : "",
@@ -64,7 +64,7 @@ public record ChangeView(
         change.hash().toHex(),
         Json.pretty(change.document()),
         open,
-        desk.may(who, change),
+        desk.rules().may(who, change),
         change.proposer().equals(who.person().id()));
   }
 

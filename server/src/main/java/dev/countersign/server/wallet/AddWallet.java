@@ -31,8 +31,7 @@ public final class AddWallet implements ChangeKind {
    *
    * @param keys the accounts that Countersign has keys of
    */
-  public AddWallet(
-      WalletStore wallets, Supplier<Set<Address>> keys, InstantSource clock) {
+  public AddWallet(WalletStore wallets, Supplier<Set<Address>> keys, InstantSource clock) {
     this.wallets = wallets;
     this.keys = keys;
     this.clock = clock;
@@ -94,8 +93,7 @@ public final class AddWallet implements ChangeKind {
     if (executor != null
         && wallets
             .find(executor)
-            .filter(one ->
-                one.kind() == Wallet.Kind.ACCOUNT && one.chainId() == wallet.chainId())
+            .filter(one -> one.kind() == Wallet.Kind.ACCOUNT && one.chainId() == wallet.chainId())
             .isEmpty()) {
       throw new UnreadableInput("The executor is no account of the same chain");
     }
@@ -133,9 +131,7 @@ public final class AddWallet implements ChangeKind {
           document.path("tags").valueStream().map(JsonNode::asString).toList(),
           Address.of(document.path("signingKey").asString()),
           service(document.path("service").asString("")),
-          document.has("executor")
-              ? UUID.fromString(document.path("executor").asString())
-              : null);
+          document.has("executor") ? UUID.fromString(document.path("executor").asString()) : null);
     } catch (IllegalArgumentException e) {
       throw new UnreadableInput("The wallet's kind or executor is none that there is");
     }

@@ -115,9 +115,7 @@ public final class WalletStore {
         row.getLong("chain_id"),
         Address.of(row.getString("address")),
         row.getString("label"),
-        Arrays.stream(row.getString("tags").split(",", -1))
-            .filter(tag -> !tag.isEmpty())
-            .toList(),
+        Arrays.stream(row.getString("tags").split(",", -1)).filter(tag -> !tag.isEmpty()).toList(),
         Address.of(row.getString("signing_key")),
         service == null ? null : URI.create(service),
         row.getObject("executor", UUID.class));

@@ -1,4 +1,6 @@
-/** The company's own wallets: Safes that Countersign is an owner of, and accounts that it signs for. */
+/**
+ * The company's own wallets: Safes that Countersign is an owner of, and accounts that it signs for.
+ */
 @NullMarked
 package dev.countersign.server.wallet;
 

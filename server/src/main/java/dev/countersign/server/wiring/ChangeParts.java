@@ -3,6 +3,7 @@ package dev.countersign.server.wiring;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.change.ChangeKind;
 import dev.countersign.server.change.ChangePerson;
+import dev.countersign.server.change.ChangeRules;
 import dev.countersign.server.change.Governance;
 import dev.countersign.server.change.InvitePerson;
 import dev.countersign.server.change.LiftStop;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,15 @@ public class ChangeParts {
       List<ChangeKind> changeKinds,
       Clock clock) {
     return new ChangeDesk(
-        source, journal, ceremonies, people, installation, governance, changeKinds, clock);
+        source,
+        journal,
+        ceremonies,
+        new ChangeRules(
+            people,
+            installation,
+            governance,
+            changeKinds.stream().collect(Collectors.toMap(ChangeKind::name, ChangeKind::area))),
+        changeKinds,
+        clock);
   }
 }
