@@ -3,8 +3,13 @@ package dev.countersign.cli;
 import dev.countersign.cli.command.CheckCommand;
 import dev.countersign.cli.command.FindingsCommand;
 import dev.countersign.cli.command.JournalCommand;
+import dev.countersign.cli.command.PolicyCommand;
+import dev.countersign.cli.command.PolicyReplayCommand;
+import dev.countersign.cli.command.PolicyTestCommand;
 import dev.countersign.cli.command.StartCommand;
+import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.key.KeyCommand;
+import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.PrintStream;
@@ -58,9 +63,15 @@ public final class Countersign {
     CommandLine line =
         new CommandLine(top)
             .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(new FindingsCommand(terminal))
             .addSubcommand(new JournalCommand(terminal))
             .addSubcommand(KeyCommand.line(terminal))
+            .addSubcommand(
+                new CommandLine(new PolicyCommand(terminal))
+                    .addSubcommand(new PolicyTestCommand(terminal))
+                    .addSubcommand(new PolicyReplayCommand(terminal)))
+            .addSubcommand(PracticeCommand.line(terminal))
             .addSubcommand(new StartCommand(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)

@@ -1,6 +1,8 @@
 package dev.countersign.cli;
 
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.gate.policy.yaml.PolicyFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +29,9 @@ final class Training {
     for (String[] command : commands(Path.of(args[0]))) {
       Countersign.run(silent, command);
     }
+    InputStream policy =
+        new ByteArrayInputStream(PolicyFile.starting().getBytes(StandardCharsets.UTF_8));
+    Countersign.run(new Terminal(policy, nowhere, nowhere, true, false), "policy", "test", "-");
   }
 
   private static List<String[]> commands(Path examples) throws IOException {

@@ -1,8 +1,11 @@
 package dev.countersign.server;
 
+import dev.countersign.gate.policy.replay.PastDecision;
 import dev.countersign.server.journal.HeadKeyFile;
 import dev.countersign.server.journal.JournalExport;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.policy.PastDecisions;
+import dev.countersign.server.policy.Policies;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.FolderInUse;
@@ -64,6 +67,20 @@ public final class Archive implements AutoCloseable {
       journal.sign(HeadKeyFile.in(folder));
     }
     return JournalExport.write(journal, out);
+  }
+
+  /**
+   * What was decided on transfers: the last decision on each, in their order.
+   *
+   * @return how many are left out because nothing is known of what they were decided on
+   */
+  public long pastDecisions(Consumer<PastDecision> to) {
+    return new PastDecisions(database.source()).each(to);
+  }
+
+  /** The document of the policy in force. */
+  public String policyInForce() {
+    return new Policies(database.source()).inForce().version().document();
   }
 
   @Override

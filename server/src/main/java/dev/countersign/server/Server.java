@@ -1,13 +1,17 @@
 package dev.countersign.server;
 
-import dev.countersign.gate.known.Known;
+import dev.countersign.gate.key.KeyFault;
+import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.report.CheckReport;
 import dev.countersign.model.journal.HeadKey;
+import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.check.GateChecker;
-import dev.countersign.server.check.PayloadChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
 import dev.countersign.server.journal.HeadKeyFile;
+import dev.countersign.server.keys.KeyRing;
+import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.notice.Outside;
 import dev.countersign.server.people.Invitations;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Role;
@@ -69,6 +73,9 @@ public final class Server implements AutoCloseable {
     try {
       server.run(options);
       return server;
+    } catch (NotStarted e) {
+      server.close();
+      throw e;
     } catch (PostgresUnavailable | StoreUnavailable e) {
       server.close();
       throw new NotStarted(String.valueOf(e.getMessage()), e);
@@ -83,7 +90,7 @@ public final class Server implements AutoCloseable {
 
   /** The verdict on the worked example, Bybit's transaction as it was signed, without a server. */
   public static CheckReport workedExample() {
-    return new GateChecker(Known.NOTHING, null, Clock.systemUTC())
+    return new GateChecker(() -> Directory.SHIPPED, new Nodes(List.of()), Clock.systemUTC())
         .check(Question.of(WorkedExample.SIGNED.payload()), List.of())
         .reports()
         .getFirst();
@@ -122,16 +129,18 @@ public final class Server implements AutoCloseable {
   }
 
   private synchronized void run(ServerOptions options) {
-    PayloadChecker checker = new GateChecker(options.known(), options.node(), options.clock());
     port = options.port() == 0 ? freePort() : options.port();
     refuseTakenPort(port);
     URI origin = options.origin() == null ? address() : options.origin();
     DataFolder data = DataFolder.open(options.data());
     parts.push(data);
     HeadKey key = HeadKeyFile.in(data.path());
+    KeyRing keys = keys(options, data);
+    parts.push(keys);
     Database database = database(options, data);
     parts.push(database);
     options.progress().accept("Starting the console …");
+    Outside outside = options.connections().outside();
     SpringApplication application = new SpringApplication(ServerParts.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setEnvironment(Settings.environment(port));
@@ -139,15 +148,27 @@ public final class Server implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.addInitializers(context -> {
       GenericApplicationContext generic = (GenericApplicationContext) context;
-      generic.registerBean(PayloadChecker.class, () -> checker);
+      generic.registerBean(Nodes.class, () -> new Nodes(options.nodes()));
+      generic.registerBean(KeyRing.class, () -> keys);
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);
       generic.registerBean(Clock.class, options::clock);
       generic.registerBean(URI.class, () -> origin);
+      generic.registerBean(Outside.class, () -> outside);
     });
     ConfigurableApplicationContext context = application.run();
     parts.push(context);
     enrolmentLink = firstLink(context, origin);
+  }
+
+  private static KeyRing keys(ServerOptions options, DataFolder data) {
+    try {
+      return KeyRing.open(options.keys(), data.path());
+    } catch (KeyFault e) {
+      throw new NotStarted(e.sentence(), e);
+    } catch (UnreadableInput e) {
+      throw new NotStarted(e.sentence(), e);
+    }
   }
 
   private Database database(ServerOptions options, DataFolder data) {

@@ -1,10 +1,10 @@
 package dev.countersign.server;
 
 import dev.countersign.chain.node.NodeClient;
-import dev.countersign.gate.known.Known;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +16,40 @@ import org.jspecify.annotations.Nullable;
  * @param origin as browsers see the console, such as {@code https://countersign.example.com}; null
  *     for loopback. Passkeys belong to its host
  * @param database the JDBC URL of a PostgreSQL of one's own; null for the embedded one
- * @param known what is known in advance
- * @param node a node to try payloads on; null for none
+ * @param nodes Ethereum nodes, each of another chain
+ * @param keys where Countersign's keys are ({@code docs/keys.md}); none for one in the data folder
  * @param clock the time, by which everything is decided
  * @param progress told in a few words what takes long
+ * @param connections what it speaks to of itself
  */
 public record ServerOptions(
     int port,
     @Nullable URI origin,
     Path data,
     @Nullable String database,
-    Known known,
-    @Nullable NodeClient node,
+    List<NodeClient> nodes,
+    List<String> keys,
     Clock clock,
-    Consumer<String> progress) {
+    Consumer<String> progress,
+    Connections connections) {
+  /** Options of a server that speaks to nothing of itself but nodes. */
+  public ServerOptions(
+      int port,
+      @Nullable URI origin,
+      Path data,
+      @Nullable String database,
+      List<NodeClient> nodes,
+      List<String> keys,
+      Clock clock,
+      Consumer<String> progress) {
+    this(port, origin, data, database, nodes, keys, clock, progress, Connections.NONE);
+  }
+
+  /** The same with what it speaks to. */
+  public ServerOptions with(Connections other) {
+    return new ServerOptions(port, origin, data, database, nodes, keys, clock, progress, other);
+  }
+
   /**
    * Checks the port.
    *
@@ -39,5 +59,7 @@ public record ServerOptions(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
     }
+    nodes = List.copyOf(nodes);
+    keys = List.copyOf(keys);
   }
 }

@@ -1,8 +1,8 @@
 package dev.countersign.server;
 
-import dev.countersign.gate.known.Known;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Servers for tests, on any free port. */
@@ -25,6 +25,6 @@ final class Running {
   private static ServerOptions options(
       int port, Path data, @Nullable String database, Clock clock) {
     return new ServerOptions(
-        port, null, data, database, Known.NOTHING, null, clock, progress -> {});
+        port, null, data, database, List.of(), List.of(), clock, progress -> {});
   }
 }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.countersign.acceptance.manual.Project;
-import dev.countersign.gate.known.Known;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
 import java.io.IOException;
@@ -42,7 +41,7 @@ abstract class InBrowser {
     server =
         Server.start(
             new ServerOptions(
-                0, null, data, null, Known.NOTHING, null, Clock.systemUTC(), progress -> {}));
+                0, null, data, null, List.of(), List.of(), Clock.systemUTC(), progress -> {}));
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
     found();
@@ -87,6 +86,11 @@ abstract class InBrowser {
       page.waitForURL(url -> !url.contains("/sign-in"));
     }
     return page;
+  }
+
+  /** Puts the founder's passkey into a page. */
+  VirtualPasskey.InPage passkey(Page page) {
+    return founder.in(page);
   }
 
   /** A page for somebody who has not signed in. */

@@ -1,8 +1,12 @@
 package dev.countersign.acceptance.manual;
 
+import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.gate.finding.PolicyFinding;
+import dev.countersign.gate.finding.SessionFinding;
+import dev.countersign.gate.finding.SigningFinding;
+import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.model.verdict.Outcome;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,24 +25,27 @@ final class FindingsPage {
   private static final List<String> PARTS =
       List.of("What it means", "What to do", "Innocent causes");
 
-  private static final Map<GateFinding, String> SECTIONS =
-      new EnumMap<>(
-          Map.of(
-              GateFinding.UNKNOWN_DELEGATECALL, "Code and control",
-              GateFinding.UNKNOWN_DESTINATION, "Assets",
-              GateFinding.UNREAD_CALL, "Reading",
-              GateFinding.DECLARED_HASH_DIFFERS, "Confirmations and hashes",
-              GateFinding.NO_INTENT, "Intent",
-              GateFinding.NOT_SIMULATED, "Node and simulation",
-              GateFinding.PSBT_SIGHASH, "Bitcoin"));
+  private static final Map<FindingCode, String> SECTIONS =
+      Map.of(
+          GateFinding.UNKNOWN_DELEGATECALL, "Code and control",
+          GateFinding.UNKNOWN_DESTINATION, "Assets",
+          GateFinding.UNREAD_CALL, "Reading",
+          GateFinding.DECLARED_HASH_DIFFERS, "Confirmations and hashes",
+          GateFinding.NO_INTENT, "Intent",
+          GateFinding.NOT_SIMULATED, "Node and simulation",
+          GateFinding.PSBT_SIGHASH, "Bitcoin",
+          PolicyFinding.POLICY_DENIES, "Policy",
+          SigningFinding.SIGNING_STOPPED, "Signing",
+          SessionFinding.SESSION_COPIED, "Sessions");
 
   private static final String HEAD =
       """
       # The catalogue of findings
 
-      A finding is a fact that matters about a payload. Its code is stable: it is never reused for another
-      meaning. The verdict on a payload is the worst outcome among its findings: **deny** beats **hold** beats
-      **allow**; a **note** changes nothing. What could not be read, reached or evaluated is a finding too.
+      A finding is a fact that matters about a payload, about deciding on it by your own policy, about signing it,
+      or about a session of the console. Its code is stable: it is never reused for another meaning. The verdict on a payload is the worst outcome among its
+      findings: **deny** beats **hold** beats **allow**; a **note** changes nothing. What could not be read,
+      reached or evaluated is a finding too.
 
       `countersign findings` prints the catalogue, `countersign findings CODE` one entry of it. The tables below
       are compared with the program by a test.
@@ -49,7 +56,7 @@ final class FindingsPage {
   /** The whole page, with the texts of an earlier one. */
   static String of(Map<String, String> texts) {
     StringBuilder page = new StringBuilder(HEAD);
-    for (GateFinding finding : GateFinding.values()) {
+    for (FindingCode finding : FindingCatalogue.ALL) {
       String section = SECTIONS.get(finding);
       if (section != null) {
         page.append("\n## ").append(section).append('\n');
@@ -78,7 +85,7 @@ final class FindingsPage {
     return texts;
   }
 
-  private static String entry(GateFinding finding, Map<String, String> texts) {
+  private static String entry(FindingCode finding, Map<String, String> texts) {
     StringBuilder entry = new StringBuilder();
     entry.append("\n### `").append(finding.code()).append("`\n\n");
     entry

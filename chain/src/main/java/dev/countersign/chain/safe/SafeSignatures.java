@@ -97,7 +97,7 @@ public final class SafeSignatures {
   }
 
   /** One confirmation by itself, as services list it. */
-  static Bytes alone(Confirmation confirmation) {
+  public static Bytes alone(Confirmation confirmation) {
     if (confirmation.v() != 0) {
       return confirmation.signature();
     }

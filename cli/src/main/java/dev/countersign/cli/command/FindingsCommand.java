@@ -1,11 +1,10 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.terminal.Terminal;
-import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.model.verdict.Outcome;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -42,8 +41,8 @@ public final class FindingsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<GateFinding> entries =
-        Arrays.stream(GateFinding.values())
+    List<FindingCode> entries =
+        FindingCatalogue.ALL.stream()
             .filter(entry -> code == null || entry.code().equals(code))
             .toList();
     if (entries.isEmpty()) {
@@ -58,13 +57,13 @@ public final class FindingsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String table(List<GateFinding> entries) {
+  private static String table(List<FindingCode> entries) {
     StringBuilder out = new StringBuilder();
-    for (GateFinding entry : entries) {
+    for (FindingCode entry : entries) {
       out.append(
           String.format(
               Locale.ROOT,
-              "%-27s %-6s %-9s %s%n",
+              "%-29s %-6s %-9s %s%n",
               entry.code(),
               outcome(entry),
               word(entry.severity()),
@@ -86,9 +85,9 @@ public final class FindingsCommand implements Callable<Integer> {
     return out.toString();
   }
 
-  private static JsonNode asJson(List<GateFinding> entries) {
+  private static JsonNode asJson(List<FindingCode> entries) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (GateFinding entry : entries) {
+    for (FindingCode entry : entries) {
       ObjectNode object = list.addObject();
       object.put("code", entry.code());
       object.put("severity", word(entry.severity()));

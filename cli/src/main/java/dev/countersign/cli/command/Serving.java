@@ -2,14 +2,16 @@ package dev.countersign.cli.command;
 
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.cli.terminal.Terminal;
-import dev.countersign.gate.known.Known;
 import dev.countersign.gate.report.CheckReport;
 import dev.countersign.model.verdict.Finding;
+import dev.countersign.server.Connections;
 import dev.countersign.server.NotStarted;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,30 @@ final class Serving {
   }
 
   /** Serves, and returns the exit code. */
-  int run(int port, Path data, @Nullable String database, Known known, @Nullable NodeClient node) {
+  int run(
+      int port,
+      @Nullable URI origin,
+      Path data,
+      @Nullable String database,
+      List<NodeClient> nodes,
+      List<String> keys,
+      ConnectionOptions said) {
+    Connections connections =
+        Connections.of(
+            new Connections.Said(
+                said.smtp, said.smtpPassword, said.mailFrom, said.webhook, said.webhookSecret));
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(
             port,
-            null,
+            origin,
             data,
             database,
-            known,
-            node,
+            nodes,
+            keys,
             Clock.systemUTC(),
-            words -> terminal.print(words + "\n"));
+            words -> terminal.print(words + "\n"),
+            connections);
     try (Server server = Server.start(options)) {
       terminal.print("\nThe console: " + server.address() + "\n");
       if (server.enrolmentLink() != null) {

@@ -1,14 +1,16 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.chain.node.HttpNodeClient;
-import dev.countersign.cli.terminal.BoundedInput;
+import dev.countersign.chain.node.NodeClient;
 import dev.countersign.cli.terminal.Terminal;
-import dev.countersign.gate.known.Known;
-import dev.countersign.gate.known.KnownFile;
 import dev.countersign.model.value.UnreadableInput;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code countersign start}: the console and the HTTP API. */
@@ -47,16 +49,33 @@ public final class StartCommand implements Callable<Integer> {
   private @Nullable String database;
 
   @Option(
-      names = "--known",
-      paramLabel = "FILE",
-      description = "Your own wallets, counterparties, spenders, tokens and sites.")
-  private @Nullable String known;
-
-  @Option(
       names = "--rpc",
       paramLabel = "URL",
-      description = "An Ethereum node (http or https) on which payloads are tried.")
-  private @Nullable String rpc;
+      description = {
+        "An Ethereum node (http or https) on which payloads are tried and wallets are found;",
+        "may be repeated, one for each chain."
+      })
+  private @Nullable List<String> rpc;
+
+  @Option(
+      names = "--key",
+      paramLabel = "SOURCE",
+      description = {
+        "Where a key of Countersign's is: keystore:FILE?…, pkcs11:…, remote:URL?…; may be repeated.",
+        "Default: one that is made in the data folder."
+      })
+  private @Nullable List<String> keys;
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description = {
+        "The console's address as browsers see it, where it stands behind a reverse proxy, such as",
+        "https://countersign.example.com. Passkeys belong to its host. Default: localhost."
+      })
+  private @Nullable String origin;
+
+  @Mixin private final ConnectionOptions connections = new ConnectionOptions();
 
   private final Terminal terminal;
 
@@ -67,14 +86,31 @@ public final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Known advance =
-        known == null
-            ? Known.NOTHING
-            : KnownFile.read(
-                BoundedInput.readText(known, terminal.in(), "The file of known addresses"));
-    HttpNodeClient node = rpc == null ? null : HttpNodeClient.at(rpc);
+    List<NodeClient> nodes = new ArrayList<>();
+    for (String url : rpc == null ? List.<String>of() : rpc) {
+      nodes.add(HttpNodeClient.at(url));
+    }
     return new Serving(terminal)
-        .run(checkedPort(), Places.data(data), Places.database(database), advance, node);
+        .run(
+            checkedPort(),
+            checkedOrigin(),
+            Places.data(data),
+            Places.database(database),
+            nodes,
+            keys == null ? List.of() : keys,
+            connections);
+  }
+
+  private @Nullable URI checkedOrigin() {
+    if (origin == null) {
+      return null;
+    }
+    if (!origin.matches("https://[a-z0-9.-]+(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?")) {
+      throw new UnreadableInput(
+          "The origin is none; expected https and a host in lower case, such as"
+              + " https://countersign.example.com");
+    }
+    return URI.create(origin);
   }
 
   private int checkedPort() {

@@ -43,7 +43,18 @@ public record Terminal(
 
   /** Prints a JSON value. */
   public void print(JsonNode json) {
-    print(PrintableJson.of(json) + "\n");
+    print(text(json) + "\n");
+  }
+
+  /** A JSON value as it is printed, for one that is printed in parts. */
+  public static String text(JsonNode json) {
+    return PrintableJson.of(json);
+  }
+
+  /** Says in a few words what takes long, beside the answer. */
+  public void tell(String words) {
+    err.println(Visible.of(words));
+    err.flush();
   }
 
   /** Prints one sentence about what went wrong, on one line. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the intent adds to a payload's findings, and which of them it answers. */
 final class IntentStep {
+  /** The kind of a draft. */
+  private static final String SIGN_IN = "sign-in";
+
   private final Draft draft;
   private final Directory directory;
 
@@ -36,7 +39,29 @@ final class IntentStep {
     boolean same =
         IntentComparison.compare(
             intent, draft.actor(), draft.wallet(), draft.chainId(), directory, draft.reading());
-    return same && once.answers(draft) ? step.answered(intent) : draft.reading().findings();
+    return step.isSite(intent) && same && once.answers(draft)
+        ? step.answered(intent)
+        : draft.reading().findings();
+  }
+
+  /** What is asked for as a sign-in is one, to that very site. */
+  private boolean isSite(Intent intent) {
+    if (intent.action() != Intent.Action.SIGN_IN) {
+      return true;
+    }
+    boolean same =
+        draft.kind().equals(SIGN_IN)
+            && draft.fields().stream()
+                .anyMatch(
+                    field -> field.name().equals("domain") && field.value().equals(intent.site()));
+    if (!same) {
+      draft
+          .reading()
+          .finding(
+              GateFinding.INTENT_DIFFERS,
+              "A sign-in to " + intent.site() + " was asked for, but the payload is another thing");
+    }
+    return same;
   }
 
   private void missing() {
@@ -107,7 +132,7 @@ final class IntentStep {
     return switch (intent.action()) {
       case APPROVE -> directory.isKnownSpender(draft.chainId(), destination);
       case TRANSFER -> directory.isKnownDestination(draft.chainId(), destination);
-      case CONTROL -> false;
+      case CONTROL, SIGN_IN -> false;
     };
   }
 }

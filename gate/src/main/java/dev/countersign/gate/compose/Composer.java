@@ -139,6 +139,8 @@ public final class Composer {
       case APPROVE -> approval(intent.asset(), destination, amount);
       case CONTROL ->
           throw new UnreadableInput("A change of control is composed from the exact change");
+      case SIGN_IN ->
+          throw new UnreadableInput("The message of a sign-in is the site's, and is given");
     };
   }
 

@@ -72,7 +72,7 @@ public record FiledIntent(
     node.put("requester", requester);
     node.put("filedAt", filedAt.toString());
     node.put("deadline", deadline.toString());
-    node.put("action", intent.action().name().toLowerCase(Locale.ROOT));
+    node.put("action", intent.action().word());
     node.put("chainId", Long.toString(chainId()));
     node.put("wallet", wallet().toString());
     IntentAsset asset = intent.asset();
@@ -100,6 +100,9 @@ public record FiledIntent(
       var changes = node.putArray("changes");
       intent.changes().forEach(changes::add);
     }
+    if (intent.site() != null) {
+      node.put("site", intent.site());
+    }
     node.put("purpose", intent.purpose());
     node.put("reference", intent.reference());
     return node;
@@ -118,7 +121,8 @@ public record FiledIntent(
       List<String> changes = node.path("changes").valueStream().map(JsonNode::asString).toList();
       Intent intent =
           new Intent(
-              Action.valueOf(node.path("action").asString().toUpperCase(Locale.ROOT)),
+              Action.valueOf(
+                  node.path("action").asString().toUpperCase(Locale.ROOT).replace('-', '_')),
               Long.valueOf(node.path("chainId").asString()),
               Address.of(node.path("wallet").asString()),
               asset.isMissingNode() ? null : asset(asset.asString()),
@@ -127,7 +131,8 @@ public record FiledIntent(
               bitcoin ? destination : null,
               changes,
               node.path("purpose").asString(),
-              node.path("reference").asString());
+              node.path("reference").asString(),
+              node.has("site") ? node.path("site").asString() : null);
       return new FiledIntent(
           UUID.fromString(node.path("id").asString()),
           intent,

@@ -3,6 +3,7 @@ package dev.countersign.gate.intent;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     loses it where nobody gains any)
  * @param bitcoinDestination the address as text where the asset is Bitcoin
  * @param changes for CONTROL: the kinds of effect asked for, such as {@code owner-added}
+ * @param site for SIGN_IN: the host that is signed in to, as the message names it
  */
 public record Intent(
     Action action,
@@ -27,10 +29,37 @@ public record Intent(
     @Nullable String bitcoinDestination,
     List<String> changes,
     String purpose,
-    String reference) {
+    String reference,
+    @Nullable String site) {
   /** Copies the list. */
   public Intent {
     changes = List.copyOf(changes);
+  }
+
+  /** One of anything but a sign-in. */
+  public Intent(
+      Action action,
+      @Nullable Long chainId,
+      @Nullable Address wallet,
+      @Nullable IntentAsset asset,
+      @Nullable Amount amount,
+      @Nullable Address destination,
+      @Nullable String bitcoinDestination,
+      List<String> changes,
+      String purpose,
+      String reference) {
+    this(
+        action,
+        chainId,
+        wallet,
+        asset,
+        amount,
+        destination,
+        bitcoinDestination,
+        changes,
+        purpose,
+        reference,
+        null);
   }
 
   /** What kind of thing was asked for. */
@@ -40,7 +69,14 @@ public record Intent(
     /** A spender may take up to an amount. */
     APPROVE,
     /** Owners, modules, ownership and the like change. */
-    CONTROL
+    CONTROL,
+    /** A site is signed in to (EIP-4361). */
+    SIGN_IN;
+
+    /** As files and documents write it, such as {@code sign-in}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** The asset asked for: the chain's coin, Bitcoin, or a token contract. */

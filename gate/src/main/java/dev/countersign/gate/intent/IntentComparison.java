@@ -62,6 +62,7 @@ public final class IntentComparison {
       case TRANSFER -> comparison.transfer(effects);
       case APPROVE -> comparison.approval(FreshApprovals.of(effects));
       case CONTROL -> comparison.control(effects);
+      case SIGN_IN -> effects.forEach(comparison::more);
     }
     for (String difference : comparison.differences) {
       out.finding(GateFinding.INTENT_DIFFERS, difference);

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads an intent's file ({@code --intent}; format: {@code docs/intent.md}). */
 public final class IntentFile {
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,78}(\\.[0-9]{1,77})?");
+  private static final Pattern SITE = Pattern.compile("[A-Za-z0-9.:\\[\\]_~-]{1,253}");
   private static final int MOST_CHANGES = 32;
 
   private IntentFile() {}
@@ -47,6 +47,7 @@ public final class IntentFile {
         "units",
         "destination",
         "changes",
+        "site",
         "purpose",
         "reference");
     Action action = action(JsonFields.text(file, "action"));
@@ -68,21 +69,26 @@ public final class IntentFile {
             bitcoin ? destination : null,
             changes(file),
             text(file, "purpose"),
-            text(file, "reference"));
+            text(file, "reference"),
+            site(file));
     complete(intent, destination);
     return intent;
   }
 
   private static Action action(String text) {
     for (Action action : Action.values()) {
-      if (action.name().toLowerCase(Locale.ROOT).equals(text)) {
+      if (action.word().equals(text)) {
         return action;
       }
     }
-    throw new UnreadableInput("The action of the intent is none of transfer, approve and control");
+    throw new UnreadableInput(
+        "The action of the intent is none of transfer, approve, control and sign-in");
   }
 
   private static void complete(Intent intent, @Nullable String destination) {
+    if (intent.site() != null && intent.action() != Action.SIGN_IN) {
+      throw new UnreadableInput("Only an intent with the action sign-in has a \"site\"");
+    }
     switch (intent.action()) {
       case TRANSFER, APPROVE -> {
         if (intent.asset() == null || destination == null || intent.amount() == null) {
@@ -101,6 +107,18 @@ public final class IntentFile {
         }
         if (intent.asset() != null || intent.amount() != null) {
           throw new UnreadableInput("An intent with the action control has no asset and no amount");
+        }
+      }
+      case SIGN_IN -> {
+        boolean more =
+            intent.asset() != null
+                || intent.amount() != null
+                || destination != null
+                || !intent.changes().isEmpty();
+        if (intent.site() == null || more) {
+          throw new UnreadableInput(
+              "The intent of a sign-in needs \"site\", such as app.example.com, and has no asset,"
+                  + " amount, destination and changes");
         }
       }
     }
@@ -194,6 +212,15 @@ public final class IntentFile {
       changes.add(kind);
     }
     return changes;
+  }
+
+  private static @Nullable String site(JsonNode file) {
+    String site = JsonFields.textOrNull(file, "site");
+    if (site != null && !SITE.matcher(site).matches()) {
+      throw new UnreadableInput(
+          "The field \"site\" of the intent is no host, such as app.example.com");
+    }
+    return site;
   }
 
   private static String text(JsonNode file, String name) {

@@ -172,6 +172,13 @@ public final class Directory {
     return Optional.empty();
   }
 
+  /** What the user says of an address; the first entry that holds on the chain. */
+  public Optional<Known.Entry> entry(@Nullable Long chainId, Address address) {
+    return entries.getOrDefault(address, List.of()).stream()
+        .filter(entry -> holds(entry.chainId(), chainId))
+        .findFirst();
+  }
+
   /** True for the user's own wallets and those they pay. */
   public boolean isKnownDestination(@Nullable Long chainId, Address address) {
     return isOwn(chainId, address) || is(chainId, address, DESTINATIONS);

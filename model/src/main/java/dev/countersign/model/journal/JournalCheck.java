@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ public final class JournalCheck {
   }
 
   private final Anchor anchor;
+  private final Consumer<JournalEntry> reader;
   private final Set<Bytes> keys = new TreeSet<>();
   private long lines;
   private long entries;
@@ -70,13 +72,23 @@ public final class JournalCheck {
   private Bytes last = JournalEntry.BEGINNING;
   private Instant lastAt = Instant.EPOCH;
 
-  private JournalCheck(Anchor anchor) {
+  private JournalCheck(Anchor anchor, Consumer<JournalEntry> reader) {
     this.anchor = anchor;
+    this.reader = reader;
   }
 
   /** Checks lines in their order; blank ones are passed over. */
   public static Result of(Iterator<String> lines, Anchor anchor) {
-    JournalCheck check = new JournalCheck(anchor);
+    return of(lines, anchor, entry -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param reader given each entry that is right so far, before the next line is taken
+   */
+  public static Result of(Iterator<String> lines, Anchor anchor, Consumer<JournalEntry> reader) {
+    JournalCheck check = new JournalCheck(anchor, reader);
     while (lines.hasNext()) {
       String line = lines.next();
       if (line.isBlank()) {
@@ -159,6 +171,7 @@ public final class JournalCheck {
     entries = entry.number();
     last = entry.hash();
     lastAt = entry.at();
+    reader.accept(entry);
     return null;
   }
 

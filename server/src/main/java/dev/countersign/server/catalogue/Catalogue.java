@@ -1,13 +1,14 @@
 package dev.countersign.server.catalogue;
 
-import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.gate.finding.FindingCatalogue;
+import dev.countersign.model.verdict.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Catalogue {
   }
 
   static Catalogue of(String page) {
-    Map<GateFinding, Entry> explained = new EnumMap<>(GateFinding.class);
+    Map<FindingCode, Entry> explained = new HashMap<>();
     String section = "";
     Matcher heading = HEADING.matcher(page);
     List<int[]> spots = new ArrayList<>();
@@ -70,7 +71,7 @@ public final class Catalogue {
                       part(text, "Innocent causes"))));
     }
     Map<String, Entry> entries = new LinkedHashMap<>();
-    for (GateFinding finding : GateFinding.values()) {
+    for (FindingCode finding : FindingCatalogue.ALL) {
       entries.put(
           finding.code(), explained.getOrDefault(finding, new Entry(finding, "More", "", "", "")));
     }
@@ -91,13 +92,8 @@ public final class Catalogue {
     return Optional.ofNullable(entries.get(code));
   }
 
-  private static Optional<GateFinding> finding(String code) {
-    for (GateFinding finding : GateFinding.values()) {
-      if (finding.code().equals(code)) {
-        return Optional.of(finding);
-      }
-    }
-    return Optional.empty();
+  private static Optional<FindingCode> finding(String code) {
+    return FindingCatalogue.ALL.stream().filter(finding -> finding.code().equals(code)).findFirst();
   }
 
   private static String part(String text, String name) {

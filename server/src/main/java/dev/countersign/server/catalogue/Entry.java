@@ -1,6 +1,6 @@
 package dev.countersign.server.catalogue;
 
-import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.model.verdict.FindingCode;
 import java.util.Locale;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param innocent its innocent causes
  */
 public record Entry(
-    GateFinding finding, String section, String meaning, String remedy, String innocent) {
+    FindingCode finding, String section, String meaning, String remedy, String innocent) {
 
   /** {@code deny}, {@code hold} or {@code note}. */
   public String outcome() {

@@ -1,11 +1,11 @@
 package dev.countersign.server.change;
 
+import dev.countersign.gate.policy.decision.ChangeDecision;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.change.Change.Agreement;
 import dev.countersign.server.change.Change.State;
-import dev.countersign.server.change.Governance.Needs;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.passkey.Ceremonies;
@@ -168,8 +168,16 @@ public final class ChangeDesk {
       if (change.state() == State.COOLING && due != null && !due.isAfter(now)) {
         journal.record(entries -> {
           Change still = changes.find(change.id()).orElseThrow();
-          if (still.state() == State.COOLING) {
+          if (still.state() != State.COOLING) {
+            return;
+          }
+          // Whoever agreed may have been shut out since.
+          if (rules.decide(still).mayTakeEffect()) {
             make(still, entries);
+          } else {
+            String why = "Somebody who agreed may not any more";
+            changes.end(still.id(), State.FAILED, clock.instant(), "server", why);
+            entries.add("change-failed", still.subject(), Json.object().put("reason", why));
           }
         });
       } else if (change.state() == State.PROPOSED && change.expiresAt().isBefore(now)) {
@@ -208,13 +216,16 @@ public final class ChangeDesk {
   }
 
   private Done proceed(Change change, Journal entries) {
-    Needs needs = rules.needs(change);
-    if (!rules.missing(change).isEmpty()) {
+    if (rules.needsNobody(change)) {
+      return new Done(change, make(change, entries));
+    }
+    ChangeDecision decision = rules.decide(change);
+    Instant due = decision.notBefore();
+    if (due == null) {
       return new Done(change, "");
     }
-    Instant due = clock.instant().plus(needs.coolingOff());
     changes.cool(change.id(), due);
-    if (needs.coolingOff().isZero()) {
+    if (decision.mayTakeEffect()) {
       return new Done(change, make(change, entries));
     }
     entries.add("change-cooling", change.subject(), Json.object().put("until", due.toString()));

@@ -36,12 +36,17 @@ public final class ChangePerson implements ChangeKind {
     ObjectNode document = Json.object();
     document.put("person", Forms.text(form, "person", "The person", 40));
     RolesAndTeams.put(document, Forms.roles(form), Forms.names(form, "teams", "The group"));
+    document.set("before", before(person(document)));
     return document;
   }
 
   @Override
   public void check(JsonNode document) {
     Person person = person(document);
+    if (!before(person).equals(document.path("before"))) {
+      throw new UnreadableInput(
+          "They may do something else by now than when this was proposed; propose anew");
+    }
     boolean last =
         person.hasAny(Role.ADMINISTRATOR)
             && person.state() == Person.State.ACTIVE
@@ -61,7 +66,16 @@ public final class ChangePerson implements ChangeKind {
             + " may be: "
             + RolesAndTeams.words(document)
             + "; until now: "
-            + RolesAndTeams.words(List.copyOf(person.roles()), List.copyOf(person.teams())));
+            + RolesAndTeams.words(document.path("before")));
+  }
+
+  private static ObjectNode before(Person person) {
+    ObjectNode before = Json.object();
+    RolesAndTeams.put(
+        before,
+        person.roles().stream().sorted().toList(),
+        person.teams().stream().sorted().toList());
+    return before;
   }
 
   @Override

@@ -1,90 +1,91 @@
 package dev.countersign.server.change;
 
+import dev.countersign.gate.policy.decision.ChangeDecision;
+import dev.countersign.gate.policy.decision.ChangeJudge;
+import dev.countersign.gate.policy.document.ChangeKind;
+import dev.countersign.gate.policy.document.ChangeRule;
+import dev.countersign.gate.policy.document.Governance;
+import dev.countersign.gate.policy.facts.ApprovalFacts;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.change.Change.Agreement;
 import dev.countersign.server.change.Change.State;
-import dev.countersign.server.change.Governance.Needs;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.people.Role;
 import dev.countersign.server.session.SignedIn;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Whom a change needs, and who may agree to it. */
+/** Whom a change needs, by the policy in force, and who may agree to it. */
 public final class ChangeRules {
   private final PeopleStore people;
   private final Installation installation;
-  private final Governance governance;
+  private final Supplier<Governance> governance;
   private final Map<String, String> areas;
+  private final InstantSource clock;
 
   /**
    * Rules of an installation.
    *
+   * @param governance of the policy in force
    * @param areas the area of each kind of change
    */
   public ChangeRules(
       PeopleStore people,
       Installation installation,
-      Governance governance,
-      Map<String, String> areas) {
+      Supplier<Governance> governance,
+      Map<String, String> areas,
+      InstantSource clock) {
     this.people = people;
     this.installation = installation;
     this.governance = governance;
     this.areas = Map.copyOf(areas);
+    this.clock = clock;
   }
 
-  /** Whom it needs. */
-  public Needs needs(Change change) {
-    if (foundersFirst(change)) {
-      return new Needs(Map.of(), Duration.ZERO);
+  /** Whether it may take effect now, who agreed, and who is missing. */
+  public ChangeDecision decide(Change change) {
+    List<ApprovalFacts> approvals = new ArrayList<>();
+    for (Agreement agreement : change.agreements()) {
+      people
+          .find(agreement.person())
+          .filter(person -> person.state() == Person.State.ACTIVE)
+          .ifPresent(person ->
+              approvals.add(
+                  new ApprovalFacts(
+                      person.id().toString(),
+                      person.name(),
+                      person.groups(),
+                      agreement.browserKey(),
+                      agreement.at(),
+                      change.hash(),
+                      false)));
     }
-    Needs needs = governance.needs(areas.getOrDefault(change.kind(), ""));
-    return installation.beingSetUp() ? new Needs(needs.approvals(), Duration.ZERO) : needs;
+    return new ChangeJudge(rules())
+        .decide(
+            new dev.countersign.gate.policy.decision.Change(
+                kind(change),
+                change.hash(),
+                change.proposer().toString(),
+                change.proposerKey(),
+                change.proposedAt()),
+            approvals,
+            clock.instant());
   }
 
-  /** Who is still missing: how many of which group. */
-  public Map<String, Integer> missing(Change change) {
-    return new TreeMap<>(Quorum.of(change, needs(change), people::find).missing());
+  /** Whom it needs besides its proposer, and how long it cools off. */
+  public ChangeRule needs(Change change) {
+    return rules().of(kind(change));
   }
 
-  /** True when a person may agree to it. */
-  public boolean may(SignedIn who, Change change) {
-    return change.state() == State.PROPOSED
-        && !change.proposer().equals(who.person().id())
-        && !change.proposerKey().equals(who.session().keyThumbprint())
-        && change.agreements().stream()
-            .noneMatch(one ->
-                one.person().equals(who.person().id())
-                    || one.browserKey().equals(who.session().keyThumbprint()))
-        && needs(change).approvals().keySet().stream().anyMatch(who.person().groups()::contains);
-  }
-
-  void demandMayAgree(SignedIn who, Change change) {
-    if (change.state() != State.PROPOSED) {
-      throw new UnreadableInput("Enough have agreed to this change already");
-    }
-    if (change.proposer().equals(who.person().id())) {
-      throw new UnreadableInput("Whoever proposed a change cannot agree to it");
-    }
-    if (change.proposerKey().equals(who.session().keyThumbprint())
-        || change.agreements().stream()
-            .anyMatch(one -> one.browserKey().equals(who.session().keyThumbprint()))) {
-      throw new UnreadableInput(
-          "This browser has spoken on the change already, for somebody else; use one of your own");
-    }
-    if (change.agreements().stream().anyMatch(one -> one.person().equals(who.person().id()))) {
-      throw new UnreadableInput("You have agreed to this change already");
-    }
-    if (needs(change).approvals().keySet().stream().noneMatch(who.person().groups()::contains)) {
-      throw new UnreadableInput(
-          "This change needs " + needs(change).words() + ", and you are in none of these groups");
-    }
-  }
-
-  /** The founder invites the second administrator alone: there is nobody yet to agree. */
-  private boolean foundersFirst(Change change) {
+  /** True when nobody else is needed: the founder lets in the second administrator. */
+  public boolean needsNobody(Change change) {
     return installation.beingSetUp()
         && people.active(Role.ADMINISTRATOR) == 1
         && change.kind().equals(InvitePerson.NAME)
@@ -96,5 +97,57 @@ public final class ChangeRules {
         && people.all().stream()
             .noneMatch(
                 one -> one.state() == Person.State.INVITED && one.hasAny(Role.ADMINISTRATOR));
+  }
+
+  /** True when a person may agree to it. */
+  public boolean may(SignedIn who, Change change) {
+    try {
+      demandMayAgree(who, change);
+      return true;
+    } catch (UnreadableInput e) {
+      return false;
+    }
+  }
+
+  void demandMayAgree(SignedIn who, Change change) {
+    if (change.state() != State.PROPOSED) {
+      throw new UnreadableInput("Enough have agreed to this change already");
+    }
+    if (change.proposer().equals(who.person().id())) {
+      throw new UnreadableInput("Whoever proposed a change cannot agree to it");
+    }
+    String browser = who.session().keyThumbprint();
+    if (change.proposerKey().equals(browser)
+        || change.agreements().stream().anyMatch(one -> one.browserKey().equals(browser))) {
+      throw new UnreadableInput(
+          "This browser has spoken on the change already, for somebody else; use one of your own");
+    }
+    if (change.agreements().stream().anyMatch(one -> one.person().equals(who.person().id()))) {
+      throw new UnreadableInput("You have agreed to this change already");
+    }
+    var quorum = needs(change).approvals();
+    if (quorum.groups().stream().noneMatch(who.person().groups()::contains)
+        && quorum.all().people() == 0) {
+      throw new UnreadableInput(
+          "This change needs " + quorum.words() + ", and you are in none of these groups");
+    }
+  }
+
+  /** While the installation is being set up, nothing cools off. */
+  private Governance rules() {
+    Governance inForce = governance.get();
+    if (!installation.beingSetUp()) {
+      return inForce;
+    }
+    Map<ChangeKind, ChangeRule> at = new EnumMap<>(ChangeKind.class);
+    inForce
+        .all()
+        .forEach((kind, rule) -> at.put(kind, new ChangeRule(rule.approvals(), Duration.ZERO)));
+    return new Governance(new ChangeRule(inForce.usual().approvals(), Duration.ZERO), at);
+  }
+
+  /** What the policy does not name is as grave as the policy itself. */
+  private ChangeKind kind(Change change) {
+    return ChangeKind.of(areas.getOrDefault(change.kind(), "")).orElse(ChangeKind.POLICY);
   }
 }

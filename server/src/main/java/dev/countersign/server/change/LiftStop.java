@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Signing goes on after a stop. */
 public final class LiftStop implements ChangeKind {
+  /** Its name. */
+  public static final String NAME = "stop-lifted";
+
   private final Installation installation;
 
   /** Of that installation. */
@@ -20,7 +23,7 @@ public final class LiftStop implements ChangeKind {
 
   @Override
   public String name() {
-    return "stop-lifted";
+    return NAME;
   }
 
   @Override

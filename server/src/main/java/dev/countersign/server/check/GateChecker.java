@@ -8,44 +8,65 @@ import dev.countersign.gate.intent.Intent;
 import dev.countersign.gate.intent.IntentFile;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.known.Known;
+import dev.countersign.gate.report.CheckReport;
 import dev.countersign.gate.report.CheckResult;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.nodes.Nodes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The gate's own checker, asked with text. */
 public final class GateChecker implements PayloadChecker {
-  private final Known known;
-  private final Directory directory;
-  private final @Nullable NodeClient node;
+  private final Supplier<Directory> book;
+  private final Nodes nodes;
   private final InstantSource clock;
 
   /**
    * A checker.
    *
-   * @param known what is known in advance
-   * @param node a node to try payloads on; null for none
+   * @param book what is known in advance, as it stands when it is asked
+   * @param nodes to try payloads on
    */
-  public GateChecker(Known known, @Nullable NodeClient node, InstantSource clock) {
-    this.known = known;
-    this.directory = new Directory(known);
-    this.node = node;
+  public GateChecker(Supplier<Directory> book, Nodes nodes, InstantSource clock) {
+    this.book = book;
+    this.nodes = nodes;
     this.clock = clock;
   }
 
   @Override
   public CheckResult check(Question question, List<Known.Seen> seen) {
-    Directory asked = seen.isEmpty() ? directory : new Directory(with(seen));
+    Directory known = book.get();
+    Directory asked = seen.isEmpty() ? known : new Directory(with(known.known(), seen));
     Intent intent = question.intent() == null ? null : IntentFile.read(question.intent(), asked);
-    return new Checker(asked, node, clock)
-        .check(new CheckRequest(Bytes.of(question.payload()), intent, beside(question)));
+    CheckRequest request = new CheckRequest(Bytes.of(question.payload()), intent, beside(question));
+    return new Checker(asked, node(request, asked), clock).check(request);
   }
 
-  private Known with(List<Known.Seen> seen) {
+  /** The node of the payload's chain: the only one that there is, or the one that fits. */
+  private @Nullable NodeClient node(CheckRequest request, Directory asked) {
+    if (nodes.none() || nodes.only().isPresent()) {
+      return nodes.only().orElse(null);
+    }
+    Long said = request.beside().chainId();
+    if (said != null) {
+      return nodes.on(said).orElse(null);
+    }
+    return new Checker(asked, null, clock)
+        .check(request).reports().stream()
+            .map(CheckReport::chainId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .flatMap(nodes::on)
+            .orElse(null);
+  }
+
+  private static Known with(Known known, List<Known.Seen> seen) {
     List<Known.Seen> all = new ArrayList<>(known.seen());
     all.addAll(seen);
     return new Known(

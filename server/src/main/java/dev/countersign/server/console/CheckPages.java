@@ -43,7 +43,7 @@ public final class CheckPages {
   }
 
   /** The first page: the form, with a payload of the worked example in it on request. */
-  @GetMapping({"/", "/check"})
+  @GetMapping("/check")
   public ResponseEntity<byte[]> home(@RequestParam(defaultValue = "") String example) {
     String payload =
         switch (example.toLowerCase(Locale.ROOT)) {

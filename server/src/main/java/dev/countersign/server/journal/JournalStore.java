@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -34,6 +36,7 @@ public final class JournalStore {
   private final JdbcTemplate template;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
 
   /** A journal in a database that was brought up to date. */
   public JournalStore(DataSource source, InstantSource clock) {
@@ -85,6 +88,19 @@ public final class JournalStore {
       work.accept(journal);
       return null;
     });
+  }
+
+  /**
+   * The time as decisions take it: where the clock went back, it stands still at the last entry's.
+   * In a deciding transaction that is the last one of all servers.
+   */
+  public Instant now() {
+    if (Instant.EPOCH.equals(latest.get())) {
+      seen(tail(""));
+    }
+    Instant now = clock.instant();
+    Instant last = Objects.requireNonNull(latest.get());
+    return now.isBefore(last) ? last : now;
   }
 
   /** The last entry, or none. */
@@ -189,7 +205,17 @@ public final class JournalStore {
   }
 
   private Tail lockedTail() {
-    return jdbc.sql("select number, at, hash from journal_tail for update")
+    Tail tail = tail(" for update");
+    seen(tail);
+    return tail;
+  }
+
+  private void seen(Tail tail) {
+    latest.accumulateAndGet(tail.at, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  private Tail tail(String locked) {
+    return jdbc.sql("select number, at, hash from journal_tail" + locked)
         .query((row, index) ->
             new Tail(
                 row.getLong("number"),
@@ -221,6 +247,7 @@ public final class JournalStore {
         writing.tail.number,
         Timestamp.from(writing.tail.at),
         writing.tail.hash.toHex());
+    seen(writing.tail);
   }
 
   private static JournalEntry entry(ResultSet row, int index) throws SQLException {

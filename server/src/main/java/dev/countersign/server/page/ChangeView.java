@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +49,8 @@ public record ChangeView(
         words(change, desk).stream().map(Words::of).toList(),
         name(people, change.proposer()),
         Moments.of(change.proposedAt()),
-        open ? desk.rules().needs(change).words() : "",
-        open
-            ? desk.rules().missing(change).entrySet().stream()
-                .map(one -> one.getValue() + " of " + one.getKey())
-                .collect(Collectors.joining(", "))
-            : "",
+        open ? desk.rules().needs(change).approvals().words() : "",
+        open ? desk.rules().decide(change).approvals().missingWords() : "",
         open && due != null ? Moments.of(due) + ", " + Moments.apart(now, due) : null,
         change.reason(),
         change.agreements().stream()

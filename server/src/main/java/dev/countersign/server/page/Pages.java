@@ -16,17 +16,27 @@ public final class Pages {
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final InstantSource clock;
+  private final Glance glance;
 
-  /** Pages that tell the time by that clock. */
-  public Pages(InstantSource clock) {
+  /**
+   * Pages that tell the time by that clock.
+   *
+   * @param glance what stands on all of them
+   */
+  public Pages(InstantSource clock, Glance glance) {
     this.clock = clock;
+    this.glance = glance;
   }
 
   /** A page of that name; it also gets the {@link Viewer} as {@code viewer}. */
   public ResponseEntity<byte[]> page(
       HttpStatusCode status, String template, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
-    all.put("viewer", Viewer.current(clock.instant()));
+    // What tells of a fault asks for nothing more.
+    all.put(
+        "viewer",
+        Viewer.current(
+            clock.instant(), status.is5xxServerError() ? who -> Glance.Seen.NOTHING : glance));
     return part(status, template, all);
   }
 

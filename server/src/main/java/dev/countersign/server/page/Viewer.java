@@ -13,21 +13,23 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param name null for somebody who has not signed in
  * @param now milliseconds since 1970, by which the page's scripts set their clock
+ * @param seen what waits for them
  */
-public record Viewer(@Nullable String name, List<Role> roles, long now) {
+public record Viewer(@Nullable String name, List<Role> roles, long now, Glance.Seen seen) {
   /** Copies. */
   public Viewer {
     roles = List.copyOf(roles);
   }
 
   /** Whoever asks now. */
-  static Viewer current(Instant now) {
+  static Viewer current(Instant now, Glance glance) {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who
         ? new Viewer(
             who.person().name(),
             who.person().roles().stream().sorted(Comparator.naturalOrder()).toList(),
-            now.toEpochMilli())
-        : new Viewer(null, List.of(), now.toEpochMilli());
+            now.toEpochMilli(),
+            who.person().roles().isEmpty() ? Glance.Seen.NOTHING : glance.of(who))
+        : new Viewer(null, List.of(), now.toEpochMilli(), Glance.Seen.NOTHING);
   }
 
   /** True for somebody who has signed in. */

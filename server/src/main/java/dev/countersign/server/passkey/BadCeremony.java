@@ -1,7 +1,7 @@
 package dev.countersign.server.passkey;
 
 /** A ceremony that did not succeed; the message is a sentence. Nothing was done. */
-public final class BadCeremony extends RuntimeException {
+public class BadCeremony extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With its sentence. */

@@ -1,16 +1,19 @@
 package dev.countersign.server.passkey;
 
+import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.model.journal.JournalTime;
 import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.passkey.CeremonyStore.Ceremony;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ public final class Ceremonies {
   private final PasskeyStore passkeys;
   private final CeremonyStore ceremonies;
   private final RelyingParty party;
+  private final JournalStore journal;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -39,7 +43,13 @@ public final class Ceremonies {
    *
    * @param origin as browsers see the console; its host is the passkeys' relying party
    */
-  public Ceremonies(URI origin, PasskeyStore passkeys, DataSource source, InstantSource clock) {
+  public Ceremonies(
+      URI origin,
+      PasskeyStore passkeys,
+      DataSource source,
+      JournalStore journal,
+      InstantSource clock) {
+    this.journal = journal;
     this.passkeys = passkeys;
     this.ceremonies = new CeremonyStore(source, clock);
     this.party = new RelyingParty(origin, passkeys);
@@ -173,7 +183,7 @@ public final class Ceremonies {
   private Signed signed(Ceremony begun, JsonNode credential) {
     PublicKeyCredential<AuthenticatorAssertionResponse> given =
         readable(() -> WireCredential.asserted(credential));
-    CredentialRecord passkey = party.authenticate(begun.challenge().toArray(), given);
+    CredentialRecord passkey = authenticated(begun, given);
     AuthenticatorAssertionResponse response = given.getResponse();
     ObjectNode evidence =
         Json.object()
@@ -189,6 +199,24 @@ public final class Ceremonies {
         Bytes.of(passkey.getCredentialId().getBytes()),
         begun.deed() == null ? null : Json.parse(begun.deed(), "The deed"),
         evidence);
+  }
+
+  private CredentialRecord authenticated(
+      Ceremony begun, PublicKeyCredential<AuthenticatorAssertionResponse> given) {
+    try {
+      return party.authenticate(begun.challenge().toArray(), given);
+    } catch (CopiedPasskey e) {
+      SessionFinding code = SessionFinding.PASSKEY_COPIED;
+      ObjectNode body =
+          Json.object()
+              .put("code", code.code())
+              .put("severity", code.severity().name().toLowerCase(Locale.ROOT))
+              .put("sentence", code.title())
+              .put("person", e.person().toString())
+              .put("passkey", given.getRawId().toBase64UrlString());
+      journal.record(entries -> entries.add("finding", "person/" + e.person(), body));
+      throw e;
+    }
   }
 
   private Ceremony found(UUID id, String kind) {

@@ -72,7 +72,8 @@ public final class PasskeyStore implements UserCredentialRepository {
               added_at, used_at)
             values (:id, :person, :label, :key, :attestation, :client, :count, :verified, :eligible,
               :backed, :transports, :added, :used)
-            on conflict (credential_id) do update set signature_count = excluded.signature_count,
+            on conflict (credential_id) do update set
+              signature_count = greatest(passkey.signature_count, excluded.signature_count),
               backed_up = excluded.backed_up, used_at = excluded.used_at
             """)
         .param("id", record.getCredentialId().getBytes())

@@ -1,6 +1,7 @@
 package dev.countersign.server.passkey;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -91,6 +92,8 @@ final class RelyingParty {
    * Checks a signature over the challenge and notes that the passkey was used.
    *
    * @throws BadCeremony when it is not right
+   * @throws CopiedPasskey when it is right, but its counter is not after the last one (WebAuthn
+   *     Level 3, 7.2, step 22); an authenticator that does not count says 0
    */
   CredentialRecord authenticate(
       byte[] challenge, PublicKeyCredential<AuthenticatorAssertionResponse> given) {
@@ -107,10 +110,19 @@ final class RelyingParty {
     }
     try {
       operations.authenticate(new RelyingPartyAuthenticationRequest(options, given));
-      return passkey;
     } catch (RuntimeException e) { // likewise
       throw new BadCeremony("The passkey's signature is not right; begin again", e);
     }
+    long counter = counter(given.getResponse().getAuthenticatorData().getBytes());
+    if (counter <= passkey.getSignatureCount() && (counter | passkey.getSignatureCount()) != 0) {
+      throw new CopiedPasskey(PasskeyStore.person(passkey.getUserEntityUserId()));
+    }
+    return passkey;
+  }
+
+  /** Four bytes behind the relying party's hash and the flags (WebAuthn Level 3, 6.1). */
+  private static long counter(byte[] authenticatorData) {
+    return Integer.toUnsignedLong(ByteBuffer.wrap(authenticatorData).getInt(33));
   }
 
   private static PublicKeyCredentialUserEntity user(UUID person, String name) {

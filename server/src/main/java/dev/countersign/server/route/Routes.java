@@ -1,10 +1,13 @@
 package dev.countersign.server.route;
 
 import static dev.countersign.server.people.Role.ADMINISTRATOR;
+import static dev.countersign.server.people.Role.APPROVER;
 import static dev.countersign.server.people.Role.AUDITOR;
+import static dev.countersign.server.people.Role.REQUESTER;
 import static dev.countersign.server.people.Role.SECURITY;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import dev.countersign.server.route.Access.People;
 import java.util.List;
@@ -21,6 +24,9 @@ public final class Routes {
   private static final People PEOPLE = Access.anyRole();
   private static final Access SIGNED_IN = new Access.SignedIn();
   private static final Access OVERSIGHT = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
+
+  private static final Access ASKING = Access.machine("request");
+  private static final Access READING = Access.orMachine(PEOPLE, "request");
 
   private static final Access CHANGERS = Access.roles(ADMINISTRATOR, SECURITY);
 
@@ -47,8 +53,9 @@ public final class Routes {
           // One's own
           new Route(GET, "/me", SIGNED_IN),
           new Route(POST, "/me/sessions/{id}/end", SIGNED_IN),
+          // What changes while one looks
+          new Route(GET, "/live", PEOPLE),
           // Checking
-          new Route(GET, "/", PEOPLE),
           new Route(GET, "/check", PEOPLE),
           new Route(POST, "/checks", PEOPLE),
           new Route(GET, "/checks", PEOPLE),
@@ -56,6 +63,31 @@ public final class Routes {
           new Route(POST, "/api/v1/checks", Access.orMachine(PEOPLE, "check")),
           new Route(GET, "/api/v1/checks/{id}", Access.orMachine(PEOPLE, "check")),
           new Route(GET, "/api/v1/findings", OPEN),
+          // Transfers
+          new Route(GET, "/", PEOPLE),
+          new Route(GET, "/transfers", PEOPLE),
+          new Route(GET, "/transfers/new", Access.roles(REQUESTER)),
+          new Route(POST, "/transfers/file/deed", Access.roles(REQUESTER)),
+          new Route(POST, "/transfers/file", Access.roles(REQUESTER)),
+          new Route(GET, "/transfers/{id}", PEOPLE),
+          new Route(POST, "/transfers/{id}/attach", Access.roles(REQUESTER)),
+          new Route(POST, "/transfers/{id}/approve/deed", PEOPLE),
+          new Route(POST, "/transfers/{id}/approve", PEOPLE),
+          new Route(POST, "/transfers/{id}/refuse", Access.roles(APPROVER, SECURITY)),
+          new Route(POST, "/transfers/{id}/withdraw", PEOPLE),
+          new Route(POST, "/transfers/{id}/wait", Access.roles(APPROVER, SECURITY)),
+          new Route(POST, "/transfers/{id}/questions/{question}/answer", PEOPLE),
+          new Route(POST, "/transfers/{id}/questions/{question}/settle/deed", PEOPLE),
+          new Route(POST, "/transfers/{id}/questions/{question}/settle", PEOPLE),
+          new Route(POST, "/transfers/{id}/confirm", PEOPLE),
+          // The company
+          new Route(GET, "/wallets", PEOPLE),
+          new Route(GET, "/addresses", PEOPLE),
+          new Route(GET, "/policy", PEOPLE),
+          new Route(GET, "/policy/starting.yaml", PEOPLE),
+          new Route(POST, "/policy/try", OVERSIGHT),
+          new Route(GET, "/stop", PEOPLE),
+          new Route(POST, "/stop", Access.roles(SECURITY)),
           // People and changes
           new Route(GET, "/people", OVERSIGHT),
           new Route(GET, "/people/{id}", OVERSIGHT),
@@ -71,9 +103,23 @@ public final class Routes {
           new Route(POST, "/changes/{id}/agree/deed", PEOPLE),
           new Route(POST, "/changes/{id}/agree", PEOPLE),
           new Route(POST, "/changes/{id}/refuse", CHANGERS),
+          // Machines
+          new Route(GET, "/machines", OVERSIGHT),
+          new Route(POST, "/machines/{id}/shut-out", Access.roles(ADMINISTRATOR, SECURITY)),
+          new Route(POST, "/api/v1/token", OPEN),
+          new Route(POST, "/api/v1/intents", ASKING),
+          new Route(GET, "/api/v1/intents", READING),
+          new Route(GET, "/api/v1/intents/{id}", READING),
+          new Route(POST, "/api/v1/intents/{id}/payload", ASKING),
+          new Route(POST, "/api/v1/intents/{id}/confirmations", ASKING),
+          new Route(POST, "/api/v1/intents/{id}/withdraw", ASKING),
+          new Route(GET, "/api/v1/wallets", READING),
+          new Route(PUT, "/api/v1/prices", Access.machine("prices")),
+          new Route(POST, "/api/v1/rpc/{wallet}", ASKING),
           // Oversight
           new Route(GET, "/journal", OVERSIGHT),
-          new Route(GET, "/journal/export", OVERSIGHT));
+          new Route(GET, "/journal/export", OVERSIGHT),
+          new Route(GET, "/notifications", OVERSIGHT));
 
   private static final Map<Route, PathPattern> PATTERNS =
       ALL.stream()

@@ -35,9 +35,15 @@ public record Session(
   /** How long a seal, which is good for one page, may lie between its renewal and that page. */
   public static final Duration SEALED = Duration.ofSeconds(10);
 
-  /** True while it can be used. */
+  /** How far two servers' clocks may lie apart. */
+  private static final Duration APART = Duration.ofMinutes(1);
+
+  /** True while it can be used. One that was used later than now is of a clock that went back. */
   public boolean lasts(Instant now) {
-    return endedAt == null && now.isBefore(expiresAt) && now.isBefore(seenAt.plus(IDLE));
+    return endedAt == null
+        && now.isBefore(expiresAt)
+        && now.isBefore(seenAt.plus(IDLE))
+        && !seenAt.isAfter(now.plus(APART));
   }
 
   /** What the journal calls it. */

@@ -1,5 +1,6 @@
 package dev.countersign.server.session;
 
+import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.people.PeopleStore;
@@ -10,6 +11,8 @@ import dev.countersign.server.proof.ProofReader;
 import dev.countersign.server.proof.SeenProofs;
 import dev.countersign.server.session.SessionStore.Place;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,8 @@ public final class SessionGuard {
   private final ProofReader proofs;
   private final SeenProofs seen;
   private final JournalStore journal;
+  private final InstantSource clock;
+  private final Sparingly withoutKey = new Sparingly(Duration.ofMinutes(1));
 
   /** A guard over those sessions. */
   public SessionGuard(
@@ -42,7 +47,8 @@ public final class SessionGuard {
       PeopleStore people,
       ProofReader proofs,
       SeenProofs seen,
-      JournalStore journal) {
+      JournalStore journal,
+      InstantSource clock) {
     this.sessions = sessions;
     this.cookies = cookies;
     this.questions = questions;
@@ -50,6 +56,7 @@ public final class SessionGuard {
     this.proofs = proofs;
     this.seen = seen;
     this.journal = journal;
+    this.clock = clock;
   }
 
   /** True for people who may sign in, were it to wait until somebody vouches for them. */
@@ -93,7 +100,7 @@ public final class SessionGuard {
     String header = request.getHeader("DPoP");
     if (header == null && reading) {
       String seal = cookies.seal(request);
-      return seal != null && sessions.useSeal(session.id(), seal)
+      return seal != null && sessions.useSeal(session.id(), seal, place(request))
           ? new Standing.Known(who)
           : new Standing.MustProve(
               questions.ask(session.id(), place(request), request.getRequestURI()));
@@ -104,7 +111,9 @@ public final class SessionGuard {
   private Standing proven(HttpServletRequest request, @Nullable String header, SignedIn who) {
     Session session = who.session();
     if (header == null) {
-      finding(SessionFinding.SESSION_WITHOUT_KEY, session, request);
+      if (withoutKey.may(session.id(), clock.instant())) {
+        finding(SessionFinding.SESSION_WITHOUT_KEY, session, request);
+      }
       return new Standing.Refused("The request carries no proof of the session's key");
     }
     try {

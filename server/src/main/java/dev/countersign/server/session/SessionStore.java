@@ -77,26 +77,39 @@ public final class SessionStore {
     return begun;
   }
 
-  /** The lasting session that a cookie's secret names. */
+  /**
+   * The lasting session that a cookie's secret names. One whose time is over ends here, so that it
+   * does not begin again with a clock that goes back.
+   */
   public Optional<Session> find(String secret) {
     Instant now = clock.instant();
-    return jdbc.sql("select " + COLUMNS + " from session where secret_sha256 = :secret")
-        .param("secret", Tokens.sha256(secret))
-        .query(SessionStore::session)
-        .optional()
-        .filter(session -> session.lasts(now));
+    Optional<Session> found =
+        jdbc.sql("select " + COLUMNS + " from session where secret_sha256 = :secret")
+            .param("secret", Tokens.sha256(secret))
+            .query(SessionStore::session)
+            .optional();
+    found
+        .filter(session -> session.endedAt() == null && !session.lasts(now))
+        .ifPresent(session -> end(session.id(), "its time was over"));
+    return found.filter(session -> session.lasts(now));
   }
 
-  /** Uses a seal up; false where it is another, was used before, or is too old. */
-  public boolean useSeal(UUID session, String seal) {
+  /**
+   * Uses a seal up; false where it is another, was used before, is too old, or was renewed
+   * elsewhere than where it is shown.
+   */
+  public boolean useSeal(UUID session, String seal, Place place) {
     return jdbc.sql(
                 """
                 update session set seal_used = true where id = :id and ended_at is null
                   and seal_sha256 = :seal and not seal_used and sealed_at > :then
+                  and user_agent = :agent and network = :network
                 """)
             .param("id", session)
             .param("seal", Tokens.sha256(seal))
             .param("then", Timestamp.from(clock.instant().minus(Session.SEALED)))
+            .param("agent", place.userAgent())
+            .param("network", place.network())
             .update()
         == 1;
   }

@@ -6,18 +6,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random tokens of 256 bits, of which only the hash is kept. */
-final class Tokens {
+public final class Tokens {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Tokens() {}
 
-  static String random() {
+  /** A new one. */
+  public static String random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static String sha256(String token) {
+  /** What is kept of one. */
+  public static String sha256(String token) {
     return CanonicalJson.sha256(token.getBytes(StandardCharsets.UTF_8)).toHex();
   }
 }

@@ -37,6 +37,9 @@ public final class SessionFilter extends OncePerRequestFilter {
     return path.startsWith("/assets/")
         || path.startsWith("/webjars/")
         || path.equals("/session/no-key")
+        // Coming in is proven by itself, were it in a browser that has a session already.
+        || path.startsWith("/sign-in/")
+        || path.startsWith("/enrol/")
         || request.getHeader("Authorization") != null;
   }
 

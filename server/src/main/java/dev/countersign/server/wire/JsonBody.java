@@ -25,9 +25,14 @@ public final class JsonBody {
    * @throws IOException when the connection breaks
    */
   public static JsonNode read(HttpServletRequest request) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      throw new UnreadableInput("The request is longer than 256 KiB");
+    return read(request, MOST_BYTES);
+  }
+
+  /** The same, of at most so many bytes. */
+  public static JsonNode read(HttpServletRequest request, int most) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(most + 1);
+    if (body.length > most) {
+      throw new UnreadableInput("The request is longer than " + most / 1024 + " KiB");
     }
     return Json.parse(new String(body, StandardCharsets.UTF_8), "The request");
   }

@@ -1,24 +1,34 @@
 package dev.countersign.server.wiring;
 
+import dev.countersign.server.book.BookStore;
+import dev.countersign.server.book.ChangeBook;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.change.ChangeKind;
 import dev.countersign.server.change.ChangePerson;
 import dev.countersign.server.change.ChangeRules;
-import dev.countersign.server.change.Governance;
 import dev.countersign.server.change.InvitePerson;
 import dev.countersign.server.change.LiftStop;
 import dev.countersign.server.change.RenewPerson;
 import dev.countersign.server.change.SettleInstallation;
 import dev.countersign.server.company.Installation;
+import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.keys.KeyRing;
+import dev.countersign.server.machine.AddMachine;
+import dev.countersign.server.machine.ChangeMachine;
+import dev.countersign.server.machine.MachineStore;
+import dev.countersign.server.machine.RemoveMachine;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.passkey.PasskeyStore;
 import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.policy.ChangePolicy;
+import dev.countersign.server.policy.Policies;
 import dev.countersign.server.session.SessionStore;
-import java.time.Clock;
-import java.time.Duration;
+import dev.countersign.server.wallet.AddWallet;
+import dev.countersign.server.wallet.RemoveWallet;
+import dev.countersign.server.wallet.WalletStore;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -34,22 +44,26 @@ public class ChangeParts {
       PasskeyStore passkeys,
       SessionStore sessions,
       Installation installation,
-      Clock clock) {
+      BookStore book,
+      WalletStore wallets,
+      KeyRing keys,
+      Policies policies,
+      MachineStore machines,
+      JournalStore journal) {
+    InstantSource clock = journal::now;
     return List.of(
         new InvitePerson(people, clock),
         new ChangePerson(people),
         new RenewPerson(people, passkeys, sessions, clock),
         new SettleInstallation(installation, clock),
-        new LiftStop(installation));
-  }
-
-  /** Whom they need. */
-  @Bean
-  Governance governance() {
-    return area ->
-        area.equals("stop")
-            ? new Governance.Needs(Map.of("security", 1, "administrators", 1), Duration.ZERO)
-            : new Governance.Needs(Map.of("administrators", 1), Duration.ofDays(1));
+        new LiftStop(installation),
+        new ChangeBook(book, clock),
+        new AddWallet(wallets, keys::addresses, clock),
+        new RemoveWallet(wallets, clock),
+        new ChangePolicy(policies, clock),
+        new AddMachine(machines, people, clock),
+        new ChangeMachine(machines, people),
+        new RemoveMachine(machines, clock));
   }
 
   /** Where they are proposed and agreed to. */
@@ -60,19 +74,22 @@ public class ChangeParts {
       Ceremonies ceremonies,
       PeopleStore people,
       Installation installation,
-      Governance governance,
-      List<ChangeKind> changeKinds,
-      Clock clock) {
-    return new ChangeDesk(
-        source,
-        journal,
-        ceremonies,
+      Policies policies,
+      List<ChangeKind> changeKinds) {
+    InstantSource clock = journal::now;
+    ChangeRules rules =
         new ChangeRules(
             people,
             installation,
-            governance,
-            changeKinds.stream().collect(Collectors.toMap(ChangeKind::name, ChangeKind::area))),
-        changeKinds,
-        clock);
+            () -> policies.inForce().judge().policy().governance(),
+            changeKinds.stream().collect(Collectors.toMap(ChangeKind::name, ChangeKind::area)),
+            clock);
+    return new ChangeDesk(source, journal, ceremonies, rules, changeKinds, clock);
+  }
+
+  /** The stop. */
+  @Bean
+  StopDesk stopDesk(JournalStore journal, Installation installation) {
+    return new StopDesk(journal, installation, journal::now);
   }
 }

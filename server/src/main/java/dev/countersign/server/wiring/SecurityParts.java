@@ -4,10 +4,12 @@ import dev.countersign.server.fault.ErrorAddress;
 import dev.countersign.server.fault.Faults;
 import dev.countersign.server.fault.Refusals;
 import dev.countersign.server.guard.GuardFilter;
+import dev.countersign.server.machine.MachineGuard;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.route.Route;
 import dev.countersign.server.route.Routes;
 import dev.countersign.server.session.SessionGuard;
+import dev.countersign.server.signin.MachineFilter;
 import dev.countersign.server.signin.SessionFilter;
 import dev.countersign.server.signin.UnknownAddressFilter;
 import jakarta.servlet.DispatcherType;
@@ -60,7 +62,8 @@ public class SecurityParts {
 
   /** The chain. */
   @Bean
-  SecurityFilterChain routes(HttpSecurity http, SessionGuard guard, Pages pages, Refusals refusals)
+  SecurityFilterChain routes(
+      HttpSecurity http, SessionGuard guard, MachineGuard machines, Pages pages, Refusals refusals)
       throws Exception {
     http.csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -74,11 +77,21 @@ public class SecurityParts {
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .exceptionHandling(handling ->
             handling
-                .authenticationEntryPoint(
-                    (request, response, e) -> refusals.signIn(request, response))
-                .accessDeniedHandler((request, response, e) -> refusals.forbid(request, response)))
+                .authenticationEntryPoint((request, response, e) -> {
+                  if (request.getRequestURI().startsWith("/api/")) {
+                    MachineFilter.challenge(response);
+                  }
+                  refusals.signIn(request, response);
+                })
+                .accessDeniedHandler((request, response, e) -> {
+                  if (request.getHeader("Authorization") != null) {
+                    MachineFilter.forbid(response);
+                  }
+                  refusals.forbid(request, response);
+                }))
         .addFilterBefore(new UnknownAddressFilter(refusals), AuthorizationFilter.class)
         .addFilterBefore(new SessionFilter(guard, pages, refusals), AuthorizationFilter.class)
+        .addFilterBefore(new MachineFilter(machines, refusals), AuthorizationFilter.class)
         .authorizeHttpRequests(rules -> {
           for (Route route : Routes.ALL) {
             Set<String> authorities = route.access().authorities();

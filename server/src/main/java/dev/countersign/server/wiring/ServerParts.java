@@ -2,15 +2,27 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.api.ChecksApi;
 import dev.countersign.server.api.FindingsApi;
+import dev.countersign.server.api.IntentsApi;
+import dev.countersign.server.api.PricesApi;
+import dev.countersign.server.api.TokenApi;
+import dev.countersign.server.api.WalletsApi;
 import dev.countersign.server.catalogue.Catalogue;
+import dev.countersign.server.console.ApprovalPages;
 import dev.countersign.server.console.ChangePages;
 import dev.countersign.server.console.CheckPages;
+import dev.countersign.server.console.CompanyPages;
 import dev.countersign.server.console.GuidePages;
 import dev.countersign.server.console.JournalPages;
+import dev.countersign.server.console.MachinePages;
 import dev.countersign.server.console.MePages;
+import dev.countersign.server.console.NoticePages;
 import dev.countersign.server.console.PeoplePages;
+import dev.countersign.server.console.StopPages;
+import dev.countersign.server.console.TransferPages;
 import dev.countersign.server.fault.ErrorAddress;
 import dev.countersign.server.fault.Faults;
+import dev.countersign.server.live.LivePages;
+import dev.countersign.server.rpc.RpcApi;
 import dev.countersign.server.signin.SessionPages;
 import dev.countersign.server.signin.SignInPages;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,8 +51,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 @Import({
   ChangeParts.class,
+  TransferParts.class,
   JobParts.class,
+  LiveParts.class,
+  NoticeParts.class,
   StoreParts.class,
+  MachineParts.class,
   SecurityParts.class,
   SignInPages.class,
   SessionPages.class,
@@ -49,9 +65,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   JournalPages.class,
   MePages.class,
   PeoplePages.class,
+  TransferPages.class,
+  ApprovalPages.class,
+  CompanyPages.class,
+  StopPages.class,
   ChangePages.class,
+  LivePages.class,
+  NoticePages.class,
   ChecksApi.class,
   FindingsApi.class,
+  TokenApi.class,
+  IntentsApi.class,
+  PricesApi.class,
+  WalletsApi.class,
+  RpcApi.class,
+  MachinePages.class,
   Faults.class,
   ErrorAddress.class
 })

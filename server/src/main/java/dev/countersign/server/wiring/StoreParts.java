@@ -1,9 +1,13 @@
 package dev.countersign.server.wiring;
 
+import dev.countersign.server.book.Book;
 import dev.countersign.server.check.Desk;
+import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.PayloadChecker;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.page.Glance;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.passkey.PasskeyStore;
@@ -33,6 +37,11 @@ public class StoreParts {
   }
 
   @Bean
+  PayloadChecker payloadChecker(Book book, Nodes nodes, Clock clock) {
+    return new GateChecker(book::directory, nodes, clock);
+  }
+
+  @Bean
   Desk desk(PayloadChecker checker, DataSource source, JournalStore journal, Clock clock) {
     return new Desk(checker, new CheckStore(source), journal, clock);
   }
@@ -53,8 +62,9 @@ public class StoreParts {
   }
 
   @Bean
-  Ceremonies ceremonies(URI origin, PasskeyStore passkeys, DataSource source, Clock clock) {
-    return new Ceremonies(origin, passkeys, source, clock);
+  Ceremonies ceremonies(
+      URI origin, PasskeyStore passkeys, DataSource source, JournalStore journal, Clock clock) {
+    return new Ceremonies(origin, passkeys, source, journal, clock);
   }
 
   @Bean
@@ -90,8 +100,9 @@ public class StoreParts {
       PeopleStore people,
       ProofReader proofs,
       SeenProofs seen,
-      JournalStore journal) {
-    return new SessionGuard(sessions, cookies, questions, people, proofs, seen, journal);
+      JournalStore journal,
+      Clock clock) {
+    return new SessionGuard(sessions, cookies, questions, people, proofs, seen, journal, clock);
   }
 
   @Bean
@@ -106,8 +117,8 @@ public class StoreParts {
   }
 
   @Bean
-  Pages pages(Clock clock) {
-    return new Pages(clock);
+  Pages pages(Clock clock, Glance glance) {
+    return new Pages(clock, glance);
   }
 
   @Bean

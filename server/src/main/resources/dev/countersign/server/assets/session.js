@@ -365,3 +365,24 @@ document.addEventListener("submit", (event) => {
     await go(done.location ?? location.href);
   });
 });
+
+// ---- A policy that is tried ----
+
+const tryPolicy = document.getElementById("policy-try");
+tryPolicy?.addEventListener("click", () => {
+  const form = document.getElementById("policy-form");
+  whileBusy(tryPolicy, form.querySelector(".trouble-line"), async () => {
+    const path = tryPolicy.dataset.path;
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: {
+        DPoP: await proof("POST", path),
+        "HX-Request": "true",
+        "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
+      },
+      body: new URLSearchParams(new FormData(form)),
+    });
+    // The server's own template, in which everything is escaped.
+    document.getElementById("policy-answer").innerHTML = await answer.text();
+  });
+});

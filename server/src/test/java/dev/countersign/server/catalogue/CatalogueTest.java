@@ -2,7 +2,7 @@ package dev.countersign.server.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.gate.finding.FindingCatalogue;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -10,7 +10,7 @@ class CatalogueTest {
 
   @Test
   void explainsEveryFinding() {
-    assertThat(GateFinding.values())
+    assertThat(FindingCatalogue.ALL)
         .allSatisfy(finding -> {
           Entry entry = catalogue.find(finding.code()).orElseThrow();
           assertThat(entry.finding()).isEqualTo(finding);

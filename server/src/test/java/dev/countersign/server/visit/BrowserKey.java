@@ -63,6 +63,16 @@ public final class BrowserKey {
     return jwt.serialize();
   }
 
+  /** Its public part as a JWK. */
+  public String publicJwk() {
+    return key.toPublicJWK().toJSONString();
+  }
+
+  /** All of it, which nobody should ever send. */
+  public String privateJwk() {
+    return key.toJSONString();
+  }
+
   /** Its thumbprint (RFC 7638). */
   public String thumbprint() {
     try {

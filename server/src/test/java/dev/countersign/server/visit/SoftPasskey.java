@@ -24,7 +24,7 @@ public final class SoftPasskey {
 
   private final KeyPair key;
   private final byte[] id = new byte[16];
-  private final String origin;
+  private String origin;
   private byte[] userHandle = {};
   private int counter;
   private boolean verifiesUser = true;
@@ -39,6 +39,22 @@ public final class SoftPasskey {
   /** From now on, whether it says that it did not verify its user. */
   public void skipUserVerification(boolean skip) {
     verifiesUser = !skip;
+  }
+
+  /** From now on it has signed that much less often than it says: a copy made earlier. */
+  public void countBack(int signatures) {
+    counter -= signatures;
+  }
+
+  /** Answers on a page of another site. */
+  public ObjectNode getAt(String site, JsonNode options) {
+    String own = origin;
+    origin = site;
+    try {
+      return get(options);
+    } finally {
+      origin = own;
+    }
   }
 
   /** Answers {@code navigator.credentials.create}. */

@@ -2,6 +2,8 @@ package dev.countersign.server.visit;
 
 import dev.countersign.model.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,9 +12,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +32,7 @@ public final class Visitor {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private SoftPasskey passkey;
   private BrowserKey key = new BrowserKey();
+  private InstantSource clock = InstantSource.system();
 
   /** Somebody who has not signed in yet. */
   public Visitor(URI server) {
@@ -60,12 +69,14 @@ public final class Visitor {
     told(postJson("/enrol/finish", said));
   }
 
-  /** Signs in. */
-  public void signIn() {
+  /** Signs in, and tells how the server set the cookies. */
+  public List<String> signIn() {
     JsonNode begun = told(postJson("/sign-in/options", Json.object()));
     ObjectNode said = Json.object().put("ceremony", begun.path("ceremony").asString());
     said.set("credential", passkey.get(begun.path("options")));
-    told(postJson("/sign-in/finish", said));
+    HttpResponse<String> answer = postJson("/sign-in/finish", said);
+    told(answer);
+    return answer.headers().allValues("Set-Cookie");
   }
 
   /** Reads. */
@@ -120,6 +131,22 @@ public final class Visitor {
         path, Json.compact(said), "Content-Type", "application/json", "Accept", "application/json");
   }
 
+  /** From now on, its browser's time. */
+  public void follow(InstantSource time) {
+    clock = time;
+  }
+
+  /** A proof of its key for a request made now. */
+  public String proof(String method, String path) {
+    return key.proof(
+        server.toString(), method, path, clock.instant(), UUID.randomUUID().toString(), null);
+  }
+
+  /** A request with nothing but an address. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path));
+  }
+
   /** Its authenticator. */
   public SoftPasskey passkey() {
     return passkey;
@@ -140,6 +167,8 @@ public final class Visitor {
     Visitor same = new Visitor(address);
     same.cookies.putAll(cookies);
     same.key = key;
+    same.passkey = passkey;
+    same.clock = clock;
     return same;
   }
 
@@ -148,6 +177,7 @@ public final class Visitor {
     Visitor same = new Visitor(address);
     same.passkey = passkey;
     same.key = browser;
+    same.clock = clock;
     return same;
   }
 
@@ -155,6 +185,7 @@ public final class Visitor {
   public Visitor thief() {
     Visitor thief = new Visitor(server);
     thief.cookies.putAll(cookies);
+    thief.clock = clock;
     return thief;
   }
 
@@ -162,15 +193,14 @@ public final class Visitor {
   public Visitor besides() {
     Visitor other = new Visitor(server);
     other.key = key;
+    other.clock = clock;
     return other;
   }
 
   private HttpResponse<String> send(
       String path, String[] headers, String method, BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .method(method, body)
-            .header("DPoP", key.proof(server.toString(), method, path));
+        request(path).method(method, body).header("DPoP", proof(method, path));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -183,10 +213,25 @@ public final class Visitor {
       request.header("Cookie", cookieHeader());
     }
     try {
-      HttpResponse<String> answer =
-          http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> answer = http.send(request.build(), Visitor::read);
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
       return answer;
+    } catch (IOException e) {
+      throw new AssertionError("the server did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Opens a stream, which the caller closes. */
+  public HttpResponse<InputStream> open(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("DPoP", key.proof(server.toString(), "GET", path))
+            .header("Cookie", cookieHeader());
+    try {
+      return http.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw new AssertionError("the server did not answer", e);
     } catch (InterruptedException e) {
@@ -218,5 +263,20 @@ public final class Visitor {
       throw new AssertionError(answer.statusCode() + ": " + answer.body());
     }
     return answer.body().isBlank() ? Json.object() : Json.parse(answer.body(), "The answer");
+  }
+
+  /** Text, whole; of a stream that goes on only that it began. */
+  private static BodySubscriber<String> read(ResponseInfo answer) {
+    return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
+        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Visitor::left)
+        : BodySubscribers.ofString(StandardCharsets.UTF_8);
+  }
+
+  private static String left(InputStream stream) {
+    try (stream) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

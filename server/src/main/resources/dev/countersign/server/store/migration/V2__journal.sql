@@ -39,3 +39,5 @@ create trigger journal_is_append_only
 create trigger journal_head_is_append_only
   before update or delete or truncate on journal_head
   for each statement execute function refuse_change();
+
+create index journal_findings on journal (at) where kind = 'finding';

@@ -5,6 +5,7 @@ create table transfer (
   document text not null,
   hash text not null unique,
   wallet uuid not null references wallet (id),
+  destination text, -- of the intent, for looking up
   state text not null check (state in ('draft', 'waiting', 'approved', 'countersigned', 'sent', 'confirmed', 'refused', 'withdrawn', 'expired')),
   requester text not null, -- person/… or machine/…
   requester_key text not null, -- thumbprint of their browser's or their own key
@@ -12,10 +13,13 @@ create table transfer (
   deadline timestamptz not null,
   ended_at timestamptz,
   reason text,
+  decided text, -- the last decision, as JSON
+  decided_mark text, -- by which a change of it is noticed
   evidence text not null
 );
 create index transfer_by_state on transfer (state, filed_at);
 create index transfer_by_wallet on transfer (wallet, filed_at);
+create index transfer_by_destination on transfer (destination);
 
 -- What is to be signed for it, as it was read the last time. A new one makes earlier approvals worthless.
 create table transfer_payload (
@@ -59,16 +63,28 @@ create table transfer_question (
 );
 create index transfer_question_by_transfer on transfer_question (transfer);
 
--- Countersignatures: one for a wallet's nonce, ever.
+-- What a wallet's nonce is given to, before anything is signed for it: one digest, for ever.
+create table nonce_given (
+  wallet uuid not null references wallet (id),
+  nonce numeric(78) not null,
+  digest text not null,
+  transfer uuid not null references transfer (id),
+  at timestamptz not null,
+  primary key (wallet, nonce)
+);
+
+-- Countersignatures. They are recorded before they are released.
 create table countersignature (
+  number bigint generated always as identity,
   transfer uuid primary key references transfer (id),
   wallet uuid not null references wallet (id),
-  nonce numeric(78),
   digest text not null,
   signature text not null,
-  at timestamptz not null,
-  unique (wallet, nonce)
+  facts text not null, -- that were decided on, for limits and replays
+  block bigint, -- the chain's newest then
+  at timestamptz not null
 );
+create index countersignature_by_number on countersignature (number);
 
 -- What the wallet's other owners signed for the same digest; each verified before it is kept.
 create table confirmation (
@@ -84,6 +100,7 @@ create table confirmation (
 create table carried_out (
   transfer uuid not null references transfer (id),
   transaction_hash text not null,
+  raw text, -- where Countersign's own executor sent it
   sent_at timestamptz not null,
   block bigint,
   succeeded boolean,
@@ -95,6 +112,32 @@ create trigger transfer_approval_is_append_only
   before update or delete or truncate on transfer_approval
   for each statement execute function refuse_change();
 
+create trigger nonce_given_is_append_only
+  before update or delete or truncate on nonce_given
+  for each statement execute function refuse_change();
+
 create trigger countersignature_is_append_only
   before update or delete or truncate on countersignature
   for each statement execute function refuse_change();
+
+-- The policy: its documents, the last one in force.
+create table policy_version (
+  number bigint generated always as identity primary key,
+  document text not null,
+  digest text not null,
+  applied_at timestamptz not null,
+  change uuid references change (id)
+);
+create trigger policy_version_is_append_only
+  before update or delete or truncate on policy_version
+  for each statement execute function refuse_change();
+
+-- Prices in a currency, as they were last said.
+create table price (
+  asset text not null,
+  currency text not null,
+  price numeric not null check (price > 0),
+  at timestamptz not null,
+  said_by text not null,
+  primary key (asset, currency)
+);

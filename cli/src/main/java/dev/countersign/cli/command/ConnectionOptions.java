@@ -1,0 +1,41 @@
+package dev.countersign.cli.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a server speaks to of itself. */
+final class ConnectionOptions {
+  @Option(
+      names = "--smtp",
+      paramLabel = "URL",
+      description = {
+        "A mail server by which people are told what waits for them:",
+        "smtps://USER@HOST[:PORT], or smtp:// for STARTTLS."
+      })
+  @Nullable String smtp;
+
+  @Option(
+      names = "--smtp-password-file",
+      paramLabel = "FILE",
+      description = "The file that holds the mail server's password.")
+  @Nullable Path smtpPassword;
+
+  @Option(
+      names = "--mail-from",
+      paramLabel = "ADDRESS",
+      description = "The sender of mails, such as countersign@example.com.")
+  @Nullable String mailFrom;
+
+  @Option(
+      names = "--webhook",
+      paramLabel = "URL",
+      description = "Where programs are told what waits and what happened, as signed webhooks.")
+  @Nullable String webhook;
+
+  @Option(
+      names = "--webhook-secret-file",
+      paramLabel = "FILE",
+      description = "The file that holds the secret that signs webhooks: whsec_ and base64.")
+  @Nullable Path webhookSecret;
+}

@@ -1,0 +1,86 @@
+package dev.countersign.cli.practice;
+
+import dev.countersign.model.value.UnreadableInput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A chain on this machine: anvil, in the version that the tests use, forgotten when it ends. */
+final class PracticeChain implements AutoCloseable {
+  /** Its chain id. */
+  static final long ID = 31_337;
+
+  private final Process process;
+  private final Path contracts;
+
+  private PracticeChain(Process process, Path contracts) {
+    this.process = process;
+    this.contracts = contracts;
+  }
+
+  /**
+   * Starts one; what it needs is fetched the first time.
+   *
+   * @param home the folder of {@code ./countersign}
+   * @throws UnreadableInput when it cannot be, saying what would help
+   */
+  static PracticeChain start(Path home, int port) {
+    Path script = home.resolve("acceptance").resolve("install.sh");
+    Path installed = home.resolve("acceptance/node/node_modules");
+    if (!Files.isExecutable(script)) {
+      throw new UnreadableInput(
+          "The practice chain is started from the project's folder, by ./countersign practice");
+    }
+    try {
+      if (new ProcessBuilder(script.toString()).inheritIO().start().waitFor() != 0) {
+        throw new UnreadableInput(
+            "anvil and the Safe's contracts could not be installed; they need Node 20 with npm");
+      }
+      Process process =
+          new ProcessBuilder(
+                  installed.resolve("anvil/bin/anvil").toString(),
+                  "--port",
+                  Integer.toString(port),
+                  "--chain-id",
+                  Long.toString(ID))
+              .redirectErrorStream(true)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      awaitListening(process, port);
+      return new PracticeChain(process, installed.resolve("safe-1.4.1/build"));
+    } catch (IOException e) {
+      throw new UnreadableInput("anvil cannot be run: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableInput("It was interrupted");
+    }
+  }
+
+  private static void awaitListening(Process process, int port) throws IOException {
+    BufferedReader said = process.inputReader();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith("Listening on ")) {
+        Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));
+        return;
+      }
+    }
+    throw new UnreadableInput(
+        "anvil does not start; port " + port + " may be taken: give another with --port");
+  }
+
+  /** The folder of the Safe's published contracts. */
+  Path contracts() {
+    return contracts;
+  }
+
+  /** Returns when it has ended. */
+  void await() throws InterruptedException {
+    process.waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.countersign.server;
+
+import dev.countersign.gate.key.Secret;
+import dev.countersign.gate.key.SecretSource;
+import dev.countersign.gate.key.Surroundings;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.notice.MailServer;
+import dev.countersign.server.notice.Outside;
+import dev.countersign.server.notice.WebhookPlace;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server speaks to of itself, besides nodes: nothing, unless it is told to.
+ *
+ * @param mail null for no mail
+ * @param webhook null for no webhooks
+ */
+public record Connections(@Nullable MailServer mail, @Nullable WebhookPlace webhook) {
+  /** Nothing. */
+  public static final Connections NONE = new Connections(null, null);
+
+  /**
+   * The options as a person gives them, each null where it was not given.
+   *
+   * @param smtp such as {@code smtps://user@mail.example.com}
+   * @param webhook such as {@code https://hooks.example.com/countersign}
+   */
+  public record Said(
+      @Nullable String smtp,
+      @Nullable Path smtpPassword,
+      @Nullable String mailFrom,
+      @Nullable String webhook,
+      @Nullable Path webhookSecret) {}
+
+  /**
+   * Reads options and the secrets that they name.
+   *
+   * @throws UnreadableInput when one cannot be read, or another is missing for it
+   */
+  public static Connections of(Said said) {
+    return new Connections(mail(said), webhook(said));
+  }
+
+  Outside outside() {
+    return new Outside(mail, webhook);
+  }
+
+  private static @Nullable MailServer mail(Said said) {
+    if (said.smtp() == null) {
+      if (said.smtpPassword() != null || said.mailFrom() != null) {
+        throw new UnreadableInput("There are options for mail and no mail server; give --smtp");
+      }
+      return null;
+    }
+    return MailServer.of(
+        said.smtp(), secret(said.smtpPassword(), "the mail server's password"), said.mailFrom());
+  }
+
+  private static @Nullable WebhookPlace webhook(Said said) {
+    if (said.webhook() == null) {
+      if (said.webhookSecret() != null) {
+        throw new UnreadableInput("There is a secret for webhooks and no --webhook");
+      }
+      return null;
+    }
+    return WebhookPlace.of(
+        said.webhook(), secret(said.webhookSecret(), "the secret that signs webhooks"));
+  }
+
+  private static @Nullable Secret secret(@Nullable Path file, String what) {
+    return file == null
+        ? null
+        : new SecretSource.OfFile(file).read(Surroundings.withoutPerson(name -> null), what);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.countersign.server.machine;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a machine may ask of the API. */
+public enum Scope {
+  /** Payloads. */
+  CHECK("checks payloads"),
+  /** Transfers and signatures, as far as the policy allows them. */
+  REQUEST("asks for transfers and signatures"),
+  /** Prices of assets. */
+  PRICES("says what assets are worth");
+
+  private final String does;
+
+  Scope(String does) {
+    this.does = does;
+  }
+
+  /** In words, for the page that gives it. */
+  public String does() {
+    return does;
+  }
+
+  /** As it is stored and shown. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The scope of that word. */
+  public static Optional<Scope> of(String word) {
+    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.countersign.server.machine;
+
+import dev.countersign.server.session.Tokens;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Access tokens in the database, so that they hold on every server of it. */
+public final class TokenStore {
+  /** How many tokens of a machine are good at the same time; a further one ends the oldest. */
+  static final int MOST = 20;
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  /** Of a database that was brought up to date. */
+  public TokenStore(DataSource source, InstantSource clock) {
+    this.jdbc = JdbcClient.create(source);
+    this.clock = clock;
+  }
+
+  /** A token that is good. */
+  record Token(UUID machine, String keyThumbprint) {}
+
+  /** Issues one, bound to the machine's key. */
+  String issue(Machine machine, Instant now, Instant expires) {
+    String token = Tokens.random();
+    jdbc.sql(
+            """
+            insert into machine_token (token_sha256, machine, key_thumbprint, issued_at, expires_at)
+            values (:token, :machine, :key, :now, :expires)
+            """)
+        .param("token", Tokens.sha256(token))
+        .param("machine", machine.id())
+        .param("key", machine.keyThumbprint())
+        .param("now", Timestamp.from(now))
+        .param("expires", Timestamp.from(expires))
+        .update();
+    jdbc.sql(
+            """
+            delete from machine_token where machine = :machine and token_sha256 not in (
+              select token_sha256 from machine_token where machine = :machine
+              order by issued_at desc, token_sha256 limit :most)
+            """)
+        .param("machine", machine.id())
+        .param("most", MOST)
+        .update();
+    return token;
+  }
+
+  /** The good token of that text. */
+  Optional<Token> find(String token) {
+    return jdbc.sql(
+            """
+            select machine, key_thumbprint from machine_token
+            where token_sha256 = :token and expires_at > :now
+            """)
+        .param("token", Tokens.sha256(token))
+        .param("now", Timestamp.from(clock.instant()))
+        .query((row, index) ->
+            new Token(row.getObject("machine", UUID.class), row.getString("key_thumbprint")))
+        .optional();
+  }
+
+  /** Ends one; false where it had ended. */
+  boolean end(String token) {
+    return jdbc.sql("delete from machine_token where token_sha256 = :token")
+            .param("token", Tokens.sha256(token))
+            .update()
+        == 1;
+  }
+
+  /** Forgets those that are good no more. */
+  public int forget() {
+    return jdbc.sql("delete from machine_token where expires_at < :now")
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.countersign.server.nodes;
+
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.chain.node.RpcValues;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the node of a chain. A node that does not answer is asked again the next time. */
+public final class Nodes {
+  private final List<NodeClient> clients;
+  private final Map<NodeClient, Long> chains = new ConcurrentHashMap<>();
+
+  /** Those nodes; of two on one chain the first is taken. */
+  public Nodes(List<NodeClient> clients) {
+    this.clients = List.copyOf(clients);
+  }
+
+  /** The node of that chain. */
+  public Optional<NodeClient> on(long chainId) {
+    return clients.stream()
+        .filter(client -> chain(client).equals(Optional.of(chainId)))
+        .findFirst();
+  }
+
+  /** The one node, where only one was named; it is then asked whatever the payload says. */
+  public Optional<NodeClient> only() {
+    return clients.size() == 1 ? Optional.of(clients.getFirst()) : Optional.empty();
+  }
+
+  /** True where none was named. */
+  public boolean none() {
+    return clients.isEmpty();
+  }
+
+  private Optional<Long> chain(NodeClient client) {
+    Long known = chains.get(client);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    try {
+      BigInteger answer =
+          RpcValues.quantity(client.call("eth_chainId", RpcValues.params()), "the chain id");
+      if (answer.bitLength() < 54) {
+        chains.put(client, answer.longValueExact());
+        return Optional.of(answer.longValueExact());
+      }
+      return Optional.empty();
+    } catch (NodeFault e) {
+      return Optional.empty();
+    }
+  }
+}

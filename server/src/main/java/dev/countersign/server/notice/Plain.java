@@ -1,0 +1,17 @@
+package dev.countersign.server.notice;
+
+import dev.countersign.gate.report.Visible;
+
+/** Text for places where nothing may steer a screen, begin a line or be a link. */
+final class Plain {
+  private Plain() {}
+
+  static String of(String text, int longest) {
+    String plain =
+        Visible.of(text.replaceAll("\\s+", " "))
+            .strip()
+            .replace("://", ": //")
+            .replace("@", "(at)");
+    return plain.length() > longest ? plain.substring(0, longest) + "…" : plain;
+  }
+}

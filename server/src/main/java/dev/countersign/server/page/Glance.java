@@ -1,0 +1,22 @@
+package dev.countersign.server.page;
+
+import dev.countersign.server.session.SignedIn;
+
+/** What stands on every page for whoever looks. */
+public interface Glance {
+  /** For them, now. */
+  Seen of(SignedIn who);
+
+  /**
+   * What waits for somebody.
+   *
+   * @param transfers how many wait for their approval or their words
+   * @param changes how many wait for their agreement
+   * @param journal the number of the journal's last entry: what came after it the page does not
+   *     know yet
+   */
+  record Seen(int transfers, int changes, long journal) {
+    /** Nothing, as far as anybody knows. */
+    public static final Seen NOTHING = new Seen(0, 0, 0);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.countersign.server.transfer;
+
+import dev.countersign.gate.intent.IntentState;
+import dev.countersign.server.book.Book;
+import dev.countersign.server.book.BookStore;
+import dev.countersign.server.company.Installation;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.keys.KeyRing;
+import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.passkey.Ceremonies;
+import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.policy.Policies;
+import dev.countersign.server.policy.Prices;
+import dev.countersign.server.transfer.Decider.Stores;
+import dev.countersign.server.wallet.WalletStore;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** All that deals with transfers, put together once. */
+public record TransferHouse(
+    TransferStore transfers,
+    Decider decider,
+    TransferDesk desk,
+    ApprovalDesk approvals,
+    OwnersDesk owners,
+    AccountDesk accounts,
+    Carrier carrier) {
+
+  /** Puts it together. */
+  public static TransferHouse of(
+      DataSource source,
+      JournalStore journal,
+      WalletStore wallets,
+      Book book,
+      BookStore entries,
+      PeopleStore people,
+      Requesters requesters,
+      Prices prices,
+      Policies policies,
+      Installation installation,
+      KeyRing keys,
+      Nodes nodes,
+      Ceremonies ceremonies,
+      InstantSource clock) {
+    Stores stores =
+        new Stores(
+            journal,
+            new TransferStore(source),
+            new PreparedStore(source),
+            new ApprovalStore(source),
+            new QuestionStore(source),
+            new SignatureStore(source),
+            wallets);
+    PayloadDesk reader = new PayloadDesk(book, nodes, clock);
+    FactsDesk facts =
+        new FactsDesk(people, requesters, book, entries, prices, new FirstSeen(source));
+    Decider decider =
+        new Decider(
+            stores,
+            new FreshLook(stores, reader, keys, nodes),
+            facts,
+            policies,
+            new Ledger(stores.signatures()),
+            installation,
+            clock);
+    Composing composing = new Composing(nodes, stores.prepared());
+    TransferDesk desk =
+        new TransferDesk(
+            stores,
+            book,
+            ceremonies,
+            new Preparing(stores, composing, reader, decider, clock),
+            clock);
+    OwnersDesk owners = new OwnersDesk(stores, nodes, clock);
+    return new TransferHouse(
+        stores.transfers(),
+        decider,
+        desk,
+        new ApprovalDesk(stores, ceremonies, policies, requesters, decider, clock),
+        owners,
+        new AccountDesk(stores, composing, reader),
+        new Carrier(stores, new CarriedOutStore(source), owners, nodes, keys, clock));
+  }
+
+  /** Asks again about all that waits: time passes, and nodes come back. */
+  public void askAgain() {
+    for (Transfer transfer :
+        transfers.in(List.of(IntentState.WAITING, IntentState.APPROVED), 1_000)) {
+      desk.prepare(transfer);
+    }
+  }
+}

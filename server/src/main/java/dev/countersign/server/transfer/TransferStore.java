@@ -1,0 +1,192 @@
+package dev.countersign.server.transfer;
+
+import dev.countersign.gate.intent.FiledIntent;
+import dev.countersign.gate.intent.IntentState;
+import dev.countersign.model.json.CanonicalJson;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Transfers and their states in the database. Whoever writes does so in a deciding transaction. */
+public final class TransferStore {
+  private static final String SELECT =
+      "select document, hash, wallet, state, requester_key, ended_at, reason from transfer";
+
+  private final JdbcClient jdbc;
+
+  /** Of a database that was brought up to date. */
+  public TransferStore(DataSource source) {
+    this.jdbc = JdbcClient.create(source);
+  }
+
+  /** Adds one that was filed. */
+  void add(Transfer transfer, JsonNode evidence) {
+    FiledIntent filed = transfer.filed();
+    jdbc.sql(
+            """
+            insert into transfer (id, document, hash, wallet, destination, state, requester,
+              requester_key, filed_at, deadline, evidence)
+            values (:id, :document, :hash, :wallet, cast(:destination as text), :state, :requester,
+              :key, :filed, :deadline, :evidence)
+            """)
+        .param("id", transfer.id())
+        .param("document", CanonicalJson.of(filed.document()))
+        .param("hash", transfer.hash().toHex())
+        .param("wallet", transfer.wallet())
+        .param("destination", filed.document().path("destination").asString(null))
+        .param("state", transfer.state().word())
+        .param("requester", filed.requester())
+        .param("key", transfer.requesterKey())
+        .param("filed", Timestamp.from(filed.filedAt()))
+        .param("deadline", Timestamp.from(filed.deadline()))
+        .param("evidence", CanonicalJson.of(evidence))
+        .update();
+  }
+
+  /** The one with that id. */
+  public Optional<Transfer> find(UUID id) {
+    return jdbc.sql(SELECT + " where id = :id")
+        .param("id", id)
+        .query(TransferStore::transfer)
+        .optional();
+  }
+
+  /** Those in one of the states, the newest first. */
+  public List<Transfer> in(Collection<IntentState> states, int most) {
+    return jdbc.sql(SELECT + " where state in (:states) order by filed_at desc, id limit :most")
+        .param("states", states.stream().map(IntentState::word).toList())
+        .param("most", most)
+        .query(TransferStore::transfer)
+        .list();
+  }
+
+  /**
+   * A page of a list, the newest first.
+   *
+   * @param requester whose; null for everybody's
+   * @param before the last one of the page before; null for the first page
+   */
+  public List<Transfer> page(
+      @Nullable String requester, Collection<IntentState> states, @Nullable UUID before, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where state in (:states)
+                  and (cast(:requester as text) is null or requester = :requester)
+                  and (cast(:before as uuid) is null or (filed_at, id) < (
+                    select filed_at, id from transfer where id = cast(:before as uuid)))
+                order by filed_at desc, id desc limit :most
+                """)
+        .param("states", states.stream().map(IntentState::word).toList())
+        .param("requester", requester)
+        .param("before", before)
+        .param("most", most)
+        .query(TransferStore::transfer)
+        .list();
+  }
+
+  /** How many of somebody's wait. */
+  int waiting(String requester) {
+    return jdbc.sql(
+            """
+            select count(*) from transfer
+            where requester = :requester and state in ('waiting', 'approved')
+            """)
+        .param("requester", requester)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * What somebody asked for out of a wallet and nothing by JSON-RPC was answered with: signed or
+   * waiting, its deadline not passed, the oldest first.
+   */
+  public List<Transfer> unanswered(UUID wallet, String requester, Instant now) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where wallet = :wallet and requester = :requester and deadline > :now
+                  and state in ('waiting', 'approved', 'countersigned', 'sent', 'confirmed')
+                  and not exists (select 1 from rpc_request where rpc_request.transfer = transfer.id)
+                order by filed_at, id
+                """)
+        .param("wallet", wallet)
+        .param("requester", requester)
+        .param("now", Timestamp.from(now))
+        .query(TransferStore::transfer)
+        .list();
+  }
+
+  /**
+   * Takes a transfer from one state to another.
+   *
+   * @throws IllegalStateException when that may not follow, or it is in another state
+   */
+  void move(Transfer from, IntentState to, @Nullable Instant ended, @Nullable String reason) {
+    if (!from.state().next().contains(to)) {
+      throw new IllegalStateException(from.state() + " is not followed by " + to);
+    }
+    int moved =
+        jdbc.sql(
+                """
+                update transfer set state = :to, ended_at = cast(:ended as timestamptz),
+                  reason = cast(:reason as text)
+                where id = :id and state = :from
+                """)
+            .param("to", to.word())
+            .param("ended", ended == null ? null : Timestamp.from(ended))
+            .param("reason", reason)
+            .param("id", from.id())
+            .param("from", from.state().word())
+            .update();
+    if (moved != 1) {
+      throw new IllegalStateException("the transfer is in another state by now");
+    }
+  }
+
+  /** Keeps the last decision; false where it is the same as before. */
+  boolean decided(UUID id, String mark, JsonNode decision) {
+    return jdbc.sql(
+                """
+                update transfer set decided = :decision, decided_mark = :mark
+                where id = :id and decided_mark is distinct from :mark
+                """)
+            .param("decision", Json.compact(decision))
+            .param("mark", mark)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** The last decision, as it was kept. */
+  public Optional<JsonNode> decision(UUID id) {
+    return jdbc.sql("select decided from transfer where id = :id and decided is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(text -> Json.parse(text, "The decision"));
+  }
+
+  private static Transfer transfer(ResultSet row, int index) throws SQLException {
+    Timestamp ended = row.getTimestamp("ended_at");
+    return new Transfer(
+        FiledIntent.of(Json.parse(row.getString("document"), "The document")),
+        Bytes.fromHex(row.getString("hash")),
+        row.getObject("wallet", UUID.class),
+        IntentState.of(row.getString("state")),
+        row.getString("requester_key"),
+        ended == null ? null : ended.toInstant(),
+        row.getString("reason"));
+  }
+}
