@@ -105,6 +105,21 @@ final class Policies {
     return HEAD + String.join("", List.of(each).subList(0, number - 1));
   }
 
+  /**
+   * The same, but for rules that look at what a payload would do: what they ask is there before
+   * anything is composed.
+   */
+  static String ofRulesOnIntents(int number) {
+    return ofRules(number)
+        .replace(
+            "when: { findings: [refund-paid, fee-high], chain", "when: { action: approve, chain");
+  }
+
+  /** One under which nothing that is worth more than a hundred dollars may be paid. */
+  static String thatAllowsLittle(int number) {
+    return ofRulesOnIntents(number).replace("at-most: 10_000_000 USD", "at-most: 100 USD");
+  }
+
   /** The payment of that number; each fourth is of ether and waits for somebody of security. */
   static PolicyFacts payment(int number) {
     boolean ether = Math.floorMod(number, 4) == 3;

@@ -1,11 +1,13 @@
 package dev.countersign.cli;
 
+import dev.countersign.cli.command.BackupCommand;
 import dev.countersign.cli.command.CheckCommand;
 import dev.countersign.cli.command.FindingsCommand;
 import dev.countersign.cli.command.JournalCommand;
 import dev.countersign.cli.command.PolicyCommand;
 import dev.countersign.cli.command.PolicyReplayCommand;
 import dev.countersign.cli.command.PolicyTestCommand;
+import dev.countersign.cli.command.RestoreCommand;
 import dev.countersign.cli.command.StartCommand;
 import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.key.KeyCommand;
@@ -62,6 +64,7 @@ public final class Countersign {
     Countersign top = new Countersign();
     CommandLine line =
         new CommandLine(top)
+            .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(new FindingsCommand(terminal))
@@ -72,6 +75,7 @@ public final class Countersign {
                     .addSubcommand(new PolicyTestCommand(terminal))
                     .addSubcommand(new PolicyReplayCommand(terminal)))
             .addSubcommand(PracticeCommand.line(terminal))
+            .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new StartCommand(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)

@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a server keeps, for commands on its machine: beside the running server, or without one, in
@@ -33,7 +35,7 @@ public final class Archive implements AutoCloseable {
 
   private Archive(Path folder, @Nullable String url, Consumer<String> progress) {
     this.folder = folder;
-    this.database = url == null ? embedded(progress) : Database.open(url, null, null);
+    this.database = url == null ? embedded(progress) : Database.connect(url, null, null);
     parts.push(database);
   }
 
@@ -44,9 +46,29 @@ public final class Archive implements AutoCloseable {
    * @throws NotStarted when it cannot be, saying why
    */
   public static Archive open(Path folder, @Nullable String url, Consumer<String> progress) {
+    Archive archive = untouched(folder, url, progress);
+    try {
+      archive.database.bringUpToDate(null);
+      return archive;
+    } catch (StoreUnavailable e) {
+      archive.close();
+      throw new NotStarted(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The same with the tables as they are, which may be an older build's. */
+  static Archive untouched(Path folder, @Nullable String url, Consumer<String> progress) {
     if (url == null && !Files.isDirectory(folder)) {
       throw new NotStarted(
           "There is no data folder " + folder + "; name it with --data", new IOException());
+    }
+    if (url == null && !EmbeddedPostgres.isIn(folder)) {
+      throw new NotStarted(
+          "There is no database in the data folder "
+              + folder
+              + ", or this user may not look into it; name the folder of a server that ran, with"
+              + " --data",
+          new IOException());
     }
     try {
       return new Archive(folder, url, progress);
@@ -83,13 +105,21 @@ public final class Archive implements AutoCloseable {
     return new Policies(database.source()).inForce().version().document();
   }
 
+  Database database() {
+    return database;
+  }
+
+  DataSource source() {
+    return database.source();
+  }
+
   @Override
   public void close() {
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
       } catch (Exception e) { // what was asked for is done already
-        parts.clear();
+        LoggerFactory.getLogger(Archive.class).warn("a part did not stop: {}", e.toString());
       }
     }
   }
@@ -100,11 +130,11 @@ public final class Archive implements AutoCloseable {
       data = DataFolder.open(folder);
     } catch (FolderInUse e) {
       EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(folder);
-      return Database.open(reach.url(), EmbeddedPostgres.USER, reach.password());
+      return Database.connect(reach.url(), EmbeddedPostgres.USER, reach.password());
     }
     parts.push(data);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress);
     parts.push(postgres);
-    return Database.open(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+    return Database.connect(postgres.url(), EmbeddedPostgres.USER, postgres.password());
   }
 }

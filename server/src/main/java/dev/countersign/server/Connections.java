@@ -7,6 +7,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.notice.MailServer;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.notice.WebhookPlace;
+import dev.countersign.server.provider.IdentityProvider;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +16,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail null for no mail
  * @param webhook null for no webhooks
+ * @param provider null where passkeys alone sign in
  */
-public record Connections(@Nullable MailServer mail, @Nullable WebhookPlace webhook) {
+public record Connections(
+    @Nullable MailServer mail,
+    @Nullable WebhookPlace webhook,
+    @Nullable IdentityProvider provider) {
   /** Nothing. */
-  public static final Connections NONE = new Connections(null, null);
+  public static final Connections NONE = new Connections(null, null, null);
 
   /**
    * The options as a person gives them, each null where it was not given.
    *
    * @param smtp such as {@code smtps://user@mail.example.com}
    * @param webhook such as {@code https://hooks.example.com/countersign}
+   * @param oidcIssuer such as {@code https://login.example.com}
    */
   public record Said(
       @Nullable String smtp,
       @Nullable Path smtpPassword,
       @Nullable String mailFrom,
       @Nullable String webhook,
-      @Nullable Path webhookSecret) {}
+      @Nullable Path webhookSecret,
+      @Nullable String oidcIssuer,
+      @Nullable String oidcClient,
+      @Nullable Path oidcSecret) {
+    /** Options without an identity provider. */
+    public Said(
+        @Nullable String smtp,
+        @Nullable Path smtpPassword,
+        @Nullable String mailFrom,
+        @Nullable String webhook,
+        @Nullable Path webhookSecret) {
+      this(smtp, smtpPassword, mailFrom, webhook, webhookSecret, null, null, null);
+    }
+  }
 
   /**
    * Reads options and the secrets that they name.
@@ -39,7 +58,7 @@ public record Connections(@Nullable MailServer mail, @Nullable WebhookPlace webh
    * @throws UnreadableInput when one cannot be read, or another is missing for it
    */
   public static Connections of(Said said) {
-    return new Connections(mail(said), webhook(said));
+    return new Connections(mail(said), webhook(said), provider(said));
   }
 
   Outside outside() {
@@ -66,6 +85,20 @@ public record Connections(@Nullable MailServer mail, @Nullable WebhookPlace webh
     }
     return WebhookPlace.of(
         said.webhook(), secret(said.webhookSecret(), "the secret that signs webhooks"));
+  }
+
+  private static @Nullable IdentityProvider provider(Said said) {
+    if (said.oidcIssuer() == null) {
+      if (said.oidcClient() != null || said.oidcSecret() != null) {
+        throw new UnreadableInput(
+            "There are options for an identity provider and no provider; give --oidc-issuer");
+      }
+      return null;
+    }
+    return IdentityProvider.of(
+        said.oidcIssuer(),
+        said.oidcClient(),
+        secret(said.oidcSecret(), "the client's secret at the identity provider"));
   }
 
   private static @Nullable Secret secret(@Nullable Path file, String what) {

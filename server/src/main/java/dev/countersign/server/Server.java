@@ -18,6 +18,7 @@ import dev.countersign.server.people.Role;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.PostgresUnavailable;
+import dev.countersign.server.provider.IdentityProvider;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
 import dev.countersign.server.wiring.ServerParts;
@@ -141,6 +142,7 @@ public final class Server implements AutoCloseable {
     parts.push(database);
     options.progress().accept("Starting the console …");
     Outside outside = options.connections().outside();
+    IdentityProvider provider = options.connections().provider();
     SpringApplication application = new SpringApplication(ServerParts.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setEnvironment(Settings.environment(port));
@@ -155,6 +157,9 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Clock.class, options::clock);
       generic.registerBean(URI.class, () -> origin);
       generic.registerBean(Outside.class, () -> outside);
+      if (provider != null) {
+        generic.registerBean(IdentityProvider.class, () -> provider);
+      }
     });
     ConfigurableApplicationContext context = application.run();
     parts.push(context);

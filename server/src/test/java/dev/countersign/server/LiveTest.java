@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.BrowserKey;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class LiveTest {
 
   @Test
   void countsWhatWaitsForWhoeverListensOnAllServersOfADatabase() throws IOException {
-    try (DataFolder data = DataFolder.open(folder.resolve("database"))) {
+    try (DataFolder data = DataFolder.open(Prepared.in(folder.resolve("database")))) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
       String url =
           postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();

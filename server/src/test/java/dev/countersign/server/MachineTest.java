@@ -8,6 +8,7 @@ import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.BrowserKey;
 import dev.countersign.server.visit.Founders;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.SoftMachine;
 import dev.countersign.server.visit.Visitor;
 import java.net.http.HttpRequest;
@@ -347,7 +348,7 @@ class MachineTest {
 
   @Test
   void aProofThatOneServerTookNoOtherServerTakes(@TempDir Path folder) {
-    try (DataFolder data = DataFolder.open(folder.resolve("database"));
+    try (DataFolder data = DataFolder.open(Prepared.in(folder.resolve("database")));
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {})) {
       String url =
           postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();

@@ -6,6 +6,7 @@ import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Hook;
 import dev.countersign.server.visit.Mailbox;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class NoticeTest {
 
   @Test
   void twoServersTellEverybodyOnce() throws IOException {
-    try (DataFolder data = DataFolder.open(folder.resolve("database"))) {
+    try (DataFolder data = DataFolder.open(Prepared.in(folder.resolve("database")))) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
       String url =
           postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
@@ -209,7 +210,7 @@ class NoticeTest {
         new ServerOptions(
                 0,
                 null,
-                data,
+                database == null ? Prepared.in(data) : data,
                 database,
                 List.of(),
                 List.of(),

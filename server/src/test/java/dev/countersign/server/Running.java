@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.server.visit.Prepared;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,12 +11,12 @@ final class Running {
   private Running() {}
 
   static Server on(Path data) {
-    return Server.start(options(0, data, null));
+    return Server.start(options(0, Prepared.in(data), null));
   }
 
   /** One whose time the test moves. */
   static Server on(Path data, Clock clock) {
-    return Server.start(options(0, data, null, clock));
+    return Server.start(options(0, Prepared.in(data), null, clock));
   }
 
   static ServerOptions options(int port, Path data, @Nullable String database) {

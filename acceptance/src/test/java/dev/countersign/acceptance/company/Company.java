@@ -13,6 +13,8 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.server.Connections;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
 import java.math.BigInteger;
 import java.net.URI;
@@ -46,7 +48,8 @@ final class Company implements AutoCloseable {
 
   private final Anvil anvil;
   private final SafeDeployment deployment;
-  private final Server server;
+  private final @Nullable Server server;
+  private final URI address;
   private final Visitor ada;
   private final Visitor ben;
   private final Map<String, Visitor> people = new HashMap<>();
@@ -55,10 +58,15 @@ final class Company implements AutoCloseable {
   private @Nullable Safe safe;
 
   private Company(Anvil anvil, Server server) {
+    this(anvil, server, server.address(), Objects.requireNonNull(server.enrolmentLink()));
+  }
+
+  private Company(Anvil anvil, @Nullable Server server, URI address, URI enrolmentLink) {
     this.anvil = anvil;
     this.deployment = new SafeDeployment(anvil);
     this.server = server;
-    ada = Visitor.founder(server.address(), Objects.requireNonNull(server.enrolmentLink()));
+    this.address = address;
+    ada = Visitor.founder(address, enrolmentLink);
     people.put("ada", ada);
     told(
         ada.deed(
@@ -74,13 +82,31 @@ final class Company implements AutoCloseable {
     return found(data, clock, anvil, anvil);
   }
 
+  /** One whose server has those keys. */
+  static Company found(Path data, Clock clock, List<KeyFile> keys) {
+    Anvil anvil = Anvil.start(CHAIN);
+    List<String> places = keys.stream().map(KeyFile::source).toList();
+    return new Company(
+        anvil,
+        Server.start(
+            new ServerOptions(0, null, data, null, List.of(anvil), places, clock, progress -> {})));
+  }
+
   /** One whose server speaks to others. */
   static Company found(Path data, Clock clock, Connections connections) {
     Anvil anvil = Anvil.start(CHAIN);
     return new Company(
         anvil,
         Server.start(
-            new ServerOptions(0, null, data, null, List.of(anvil), List.of(), clock, progress -> {})
+            new ServerOptions(
+                    0,
+                    null,
+                    Prepared.in(data),
+                    null,
+                    List.of(anvil),
+                    List.of(),
+                    clock,
+                    progress -> {})
                 .with(connections)));
   }
 
@@ -90,7 +116,34 @@ final class Company implements AutoCloseable {
         anvil,
         Server.start(
             new ServerOptions(
-                0, null, data, null, List.of(asked), List.of(), clock, progress -> {})));
+                0,
+                null,
+                Prepared.in(data),
+                null,
+                List.of(asked),
+                List.of(),
+                clock,
+                progress -> {})));
+  }
+
+  /** One whose servers somebody else starts and stops; the first is at the origin. */
+  static Company over(Anvil anvil, URI origin, URI enrolmentLink) {
+    return new Company(anvil, null, origin, enrolmentLink);
+  }
+
+  /** Another server with the same database, keys, node and origin; whoever starts it closes it. */
+  Server another(Path data, Path of, List<KeyFile> keys) {
+    EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(of);
+    return Server.start(
+        new ServerOptions(
+            0,
+            address,
+            data,
+            reach.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + reach.password(),
+            List.of(anvil),
+            keys.stream().map(KeyFile::source).toList(),
+            Clock.systemUTC(),
+            progress -> {}));
   }
 
   /** With a requester, two approvers, a security person, an auditor, a Safe and a policy. */
@@ -152,6 +205,13 @@ final class Company implements AutoCloseable {
         "hot");
   }
 
+  /** The form that puts the account of one of several keys under Countersign. */
+  Map<String, String> account(String label, Address address) {
+    Map<String, String> form = new HashMap<>(wallet("account", label, address));
+    form.put("key", address.toString());
+    return form;
+  }
+
   /** A change that one administrator proposes and the other agrees to. */
   void change(String kind, Map<String, String> form) {
     String at = told(ada.deed("/changes/propose/" + kind, form)).path("location").asString();
@@ -185,7 +245,7 @@ final class Company implements AutoCloseable {
   }
 
   private Visitor register(String name, Visitor linking) {
-    Visitor newcomer = new Visitor(server.address());
+    Visitor newcomer = new Visitor(address);
     newcomer.enrol(
         URI.create(
             told(linking.form("/people/" + id(name) + "/link", Map.of()))
@@ -371,7 +431,12 @@ final class Company implements AutoCloseable {
   }
 
   Server server() {
-    return server;
+    return Objects.requireNonNull(server, "its servers are somebody else's");
+  }
+
+  /** Where its first server answers. */
+  URI address() {
+    return address;
   }
 
   Safe safe() {
@@ -420,7 +485,9 @@ final class Company implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
     anvil.close();
   }
 }

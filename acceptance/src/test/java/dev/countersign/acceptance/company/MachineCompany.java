@@ -54,7 +54,7 @@ final class MachineCompany {
 
   /** A machine for which somebody answers. */
   static SoftMachine machine(Company company, String name, String responsible, String... scopes) {
-    SoftMachine machine = new SoftMachine(company.server().address(), name);
+    SoftMachine machine = new SoftMachine(company.address(), name);
     company.change("machine-added", machine.form(person(company, responsible), scopes));
     return machine;
   }

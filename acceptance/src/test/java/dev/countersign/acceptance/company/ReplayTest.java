@@ -90,7 +90,7 @@ class ReplayTest {
         .contains("480  allow → deny   4.8 ETH")
         .contains("480  allow → deny   the rule \"no more than this a day\" (line 10) denies")
         .contains("The first 50:")
-        .contains("0.01 ETH from hot-1 to Supplier, asked for by rea Example");
+        .contains("0.01 ETH from hot-1 to Supplier, asked for by rea@example.com");
     assertThat(words.out().lines().filter(line -> line.contains("asked for by"))).hasSize(50);
 
     // An export from which an entry was taken is no ground for anything.

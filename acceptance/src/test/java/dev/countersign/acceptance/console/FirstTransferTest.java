@@ -19,6 +19,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.visit.Prepared;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class FirstTransferTest {
                 new ServerOptions(
                     0,
                     null,
-                    data.resolve("data"),
+                    Prepared.in(data.resolve("data")),
                     null,
                     List.of(anvil),
                     List.of(),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import dev.countersign.acceptance.manual.Project;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.visit.Prepared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,14 @@ abstract class InBrowser {
     server =
         Server.start(
             new ServerOptions(
-                0, null, data, null, List.of(), List.of(), Clock.systemUTC(), progress -> {}));
+                0,
+                null,
+                Prepared.in(data),
+                null,
+                List.of(),
+                List.of(),
+                Clock.systemUTC(),
+                progress -> {}));
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
     found();

@@ -3,6 +3,7 @@ package dev.countersign.acceptance.manual;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
 import dev.countersign.gate.finding.PolicyFinding;
+import dev.countersign.gate.finding.ServiceFinding;
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.gate.finding.SigningFinding;
 import dev.countersign.model.verdict.FindingCode;
@@ -26,24 +27,25 @@ final class FindingsPage {
       List.of("What it means", "What to do", "Innocent causes");
 
   private static final Map<FindingCode, String> SECTIONS =
-      Map.of(
-          GateFinding.UNKNOWN_DELEGATECALL, "Code and control",
-          GateFinding.UNKNOWN_DESTINATION, "Assets",
-          GateFinding.UNREAD_CALL, "Reading",
-          GateFinding.DECLARED_HASH_DIFFERS, "Confirmations and hashes",
-          GateFinding.NO_INTENT, "Intent",
-          GateFinding.NOT_SIMULATED, "Node and simulation",
-          GateFinding.PSBT_SIGHASH, "Bitcoin",
-          PolicyFinding.POLICY_DENIES, "Policy",
-          SigningFinding.SIGNING_STOPPED, "Signing",
-          SessionFinding.SESSION_COPIED, "Sessions");
+      Map.ofEntries(
+          Map.entry(GateFinding.UNKNOWN_DELEGATECALL, "Code and control"),
+          Map.entry(GateFinding.UNKNOWN_DESTINATION, "Assets"),
+          Map.entry(GateFinding.UNREAD_CALL, "Reading"),
+          Map.entry(GateFinding.DECLARED_HASH_DIFFERS, "Confirmations and hashes"),
+          Map.entry(GateFinding.NO_INTENT, "Intent"),
+          Map.entry(GateFinding.NOT_SIMULATED, "Node and simulation"),
+          Map.entry(GateFinding.PSBT_SIGHASH, "Bitcoin"),
+          Map.entry(PolicyFinding.POLICY_DENIES, "Policy"),
+          Map.entry(SigningFinding.SIGNING_STOPPED, "Signing"),
+          Map.entry(SessionFinding.SESSION_COPIED, "Sessions"),
+          Map.entry(ServiceFinding.SERVICE_UNASKED, "The Safe's queue"));
 
   private static final String HEAD =
       """
       # The catalogue of findings
 
       A finding is a fact that matters about a payload, about deciding on it by your own policy, about signing it,
-      or about a session of the console. Its code is stable: it is never reused for another meaning. The verdict on a payload is the worst outcome among its
+      about a session of the console, or about a Safe's queue at its service. Its code is stable: it is never reused for another meaning. The verdict on a payload is the worst outcome among its
       findings: **deny** beats **hold** beats **allow**; a **note** changes nothing. What could not be read,
       reached or evaluated is a finding too.
 

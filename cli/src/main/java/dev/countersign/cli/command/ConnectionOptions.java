@@ -38,4 +38,25 @@ final class ConnectionOptions {
       paramLabel = "FILE",
       description = "The file that holds the secret that signs webhooks: whsec_ and base64.")
   @Nullable Path webhookSecret;
+
+  @Option(
+      names = "--oidc-issuer",
+      paramLabel = "URL",
+      description = {
+        "The company's identity provider (OpenID Connect), at which people sign in before their",
+        "passkey is asked for."
+      })
+  @Nullable String oidcIssuer;
+
+  @Option(
+      names = "--oidc-client",
+      paramLabel = "ID",
+      description = "The id of the client that Countersign is at the identity provider.")
+  @Nullable String oidcClient;
+
+  @Option(
+      names = "--oidc-secret-file",
+      paramLabel = "FILE",
+      description = "The file that holds that client's secret.")
+  @Nullable Path oidcSecret;
 }

@@ -38,7 +38,14 @@ final class Serving {
     Connections connections =
         Connections.of(
             new Connections.Said(
-                said.smtp, said.smtpPassword, said.mailFrom, said.webhook, said.webhookSecret));
+                said.smtp,
+                said.smtpPassword,
+                said.mailFrom,
+                said.webhook,
+                said.webhookSecret,
+                said.oidcIssuer,
+                said.oidcClient,
+                said.oidcSecret));
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(

@@ -7,7 +7,9 @@ import java.util.List;
 
 /** Everything that gate can find, in the order of the manual. */
 public final class FindingCatalogue {
-  /** All entries: of reading a payload, of the policy, of signing, of sessions. */
+  /**
+   * All entries: of reading a payload, of the policy, of signing, of sessions, of a Safe's queue.
+   */
   public static final List<FindingCode> ALL = all();
 
   private FindingCatalogue() {}
@@ -17,6 +19,7 @@ public final class FindingCatalogue {
     all.addAll(Arrays.asList(PolicyFinding.values()));
     all.addAll(Arrays.asList(SigningFinding.values()));
     all.addAll(Arrays.asList(SessionFinding.values()));
+    all.addAll(Arrays.asList(ServiceFinding.values()));
     return List.copyOf(all);
   }
 }

@@ -20,6 +20,10 @@ public enum SessionFinding implements FindingCode {
   PASSKEY_COPIED(
       Severity.CRITICAL,
       "A passkey's signature counter went back, which happens where the passkey was copied."),
+  /** Who signs in is somebody else at the company's identity provider. */
+  PASSKEY_OF_ANOTHER(
+      Severity.HIGH,
+      "A passkey was used by somebody who signed in at the identity provider as another person."),
   /** A machine's access token came with another key's proof. */
   MACHINE_TOKEN_COPIED(
       Severity.CRITICAL,

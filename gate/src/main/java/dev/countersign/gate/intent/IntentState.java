@@ -34,13 +34,15 @@ public enum IntentState {
       // What is signed cannot be taken back; only its nonce can be used otherwise.
       case COUNTERSIGNED -> Set.of(SENT, CONFIRMED, REFUSED);
       case SENT -> Set.of(CONFIRMED, REFUSED, COUNTERSIGNED);
-      case CONFIRMED, REFUSED, WITHDRAWN, EXPIRED -> Set.of();
+      // The block in which it succeeded or failed can leave the chain.
+      case CONFIRMED, REFUSED -> Set.of(SENT);
+      case WITHDRAWN, EXPIRED -> Set.of();
     };
   }
 
-  /** True where nothing can follow any more. */
+  /** True where nothing follows any more, unless the chain that it ended on is reorganised. */
   public boolean ended() {
-    return next().isEmpty();
+    return this == CONFIRMED || this == REFUSED || this == WITHDRAWN || this == EXPIRED;
   }
 
   /** True before it is countersigned. */

@@ -1,10 +1,13 @@
 package dev.countersign.server.console;
 
 import dev.countersign.model.journal.HeadKey;
+import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalExport;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.page.EntryView;
+import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
+import dev.countersign.server.people.PeopleStore;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -23,12 +26,17 @@ public final class JournalPages {
 
   private final JournalStore journal;
   private final HeadKey key;
+  private final Jobs jobs;
+  private final PeopleStore people;
   private final Pages pages;
 
-  /** Pages of that journal. */
-  public JournalPages(JournalStore journal, HeadKey key, Pages pages) {
+  /** Pages of that journal, and of what the server does by itself. */
+  public JournalPages(
+      JournalStore journal, HeadKey key, Jobs jobs, PeopleStore people, Pages pages) {
     this.journal = journal;
     this.key = key;
+    this.jobs = jobs;
+    this.people = people;
     this.pages = pages;
   }
 
@@ -40,12 +48,18 @@ public final class JournalPages {
       @RequestParam(defaultValue = "") String words) {
     long from = before == null ? Long.MAX_VALUE : before;
     var found = journal.search(from, kind, words.strip(), A_PAGE);
+    Map<String, String> names = EntryView.names(people.all());
     Map<String, Object> values = new HashMap<>();
-    values.put("entries", found.stream().map(EntryView::of).toList());
+    values.put("entries", found.stream().map(entry -> EntryView.of(entry, names)).toList());
     values.put("kinds", journal.kinds());
     values.put("kind", kind);
     values.put("words", words);
     values.put("key", key.publicKey().toHex());
+    values.put(
+        "troubles",
+        jobs.troubles().stream()
+            .map(one -> "“" + one.job() + "”, since " + Moments.of(one.since()) + ": " + one.why())
+            .toList());
     values.put("older", found.size() < A_PAGE ? null : found.getLast().number());
     return pages.page(HttpStatus.OK, "journal", values);
   }

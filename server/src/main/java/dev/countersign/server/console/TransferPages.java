@@ -11,6 +11,7 @@ import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.TransferPage;
 import dev.countersign.server.page.TransferRows;
 import dev.countersign.server.page.TransferStory;
+import dev.countersign.server.safequeue.QueueStore;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.transfer.Transfer;
 import dev.countersign.server.transfer.TransferDesk;
@@ -45,6 +46,7 @@ public final class TransferPages {
   private final WalletStore wallets;
   private final TransferRows rows;
   private final TransferStory story;
+  private final QueueStore queues;
   private final Pages pages;
 
   /** Pages over that desk. */
@@ -54,12 +56,14 @@ public final class TransferPages {
       WalletStore wallets,
       TransferRows rows,
       TransferStory story,
+      QueueStore queues,
       Pages pages) {
     this.desk = desk;
     this.transfers = transfers;
     this.wallets = wallets;
     this.rows = rows;
     this.story = story;
+    this.queues = queues;
     this.pages = pages;
   }
 
@@ -86,16 +90,23 @@ public final class TransferPages {
     values.put("open", open.stream().map(one -> rows.row(who, one)).toList());
     values.put("ended", ended.stream().map(one -> rows.row(who, one)).toList());
     values.put("start", rows.start());
+    values.put("queued", queues.unasked().stream().map(QueuedLine::of).toList());
+    values.put("troubles", queues.troubles().stream().map(QueuedLine::trouble).toList());
     return pages.page(HttpStatus.OK, "transfers", values);
   }
 
-  /** The form for a new one. */
+  /**
+   * The form for a new one.
+   *
+   * @param given what a link fills in, such as what waits in a Safe's queue
+   */
   @GetMapping("/transfers/new")
-  public ResponseEntity<byte[]> form() {
+  public ResponseEntity<byte[]> form(@RequestParam Map<String, String> given) {
     return pages.page(
         HttpStatus.OK,
         "transfer-new",
-        Map.of("wallets", wallets.all(), "places", rows.destinations()));
+        Map.of(
+            "wallets", wallets.all(), "places", rows.destinations(), "given", Map.copyOf(given)));
   }
 
   /** The story of one. */

@@ -6,6 +6,9 @@ import dev.countersign.model.journal.JournalLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,26 +26,58 @@ public final class JournalExport {
    * @throws IOException when it cannot be written
    */
   public static long write(JournalStore journal, OutputStream out) throws IOException {
-    long last = 0;
-    List<JournalEntry> entries = journal.after(0, AT_ONCE);
-    while (!entries.isEmpty()) {
+    Lines lines = new Lines(journal);
+    while (lines.hasNext()) {
+      out.write(lines.next().getBytes(StandardCharsets.UTF_8));
+      out.write('\n');
+    }
+    return lines.last;
+  }
+
+  /** Its lines, read as they are asked for. */
+  public static Iterator<String> lines(JournalStore journal) {
+    return new Lines(journal);
+  }
+
+  private static final class Lines implements Iterator<String> {
+    private final JournalStore journal;
+    private final Deque<String> ready = new ArrayDeque<>();
+    private long last;
+
+    Lines(JournalStore journal) {
+      this.journal = journal;
+      more();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public String next() {
+      String line = ready.remove();
+      if (ready.isEmpty()) {
+        more();
+      }
+      return line;
+    }
+
+    private void more() {
+      List<JournalEntry> entries = journal.after(last, AT_ONCE);
+      if (entries.isEmpty()) {
+        return;
+      }
       Map<Long, List<JournalHead>> heads =
           journal.heads(entries.getFirst().number(), entries.getLast().number()).stream()
               .collect(Collectors.groupingBy(JournalHead::number));
       for (JournalEntry entry : entries) {
-        line(out, JournalLines.of(entry));
-        for (JournalHead head : heads.getOrDefault(entry.number(), List.of())) {
-          line(out, JournalLines.of(head));
-        }
+        ready.add(JournalLines.of(entry));
+        heads.getOrDefault(entry.number(), List.of()).stream()
+            .map(JournalLines::of)
+            .forEach(ready::add);
         last = entry.number();
       }
-      entries = journal.after(last, AT_ONCE);
     }
-    return last;
-  }
-
-  private static void line(OutputStream out, String line) throws IOException {
-    out.write(line.getBytes(StandardCharsets.UTF_8));
-    out.write('\n');
   }
 }

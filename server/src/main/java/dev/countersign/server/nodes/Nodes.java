@@ -6,6 +6,7 @@ import dev.countersign.chain.node.RpcValues;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,8 +23,15 @@ public final class Nodes {
   /** The node of that chain. */
   public Optional<NodeClient> on(long chainId) {
     return clients.stream()
-        .filter(client -> chain(client).equals(Optional.of(chainId)))
-        .findFirst();
+        .filter(client -> Objects.equals(chains.get(client), chainId))
+        .findFirst()
+        // One that was on another chain may have come back.
+        .or(() -> clients.stream().filter(client -> isOn(client, chainId)).findFirst());
+  }
+
+  /** The node of that chain, asked anew: one that is on another by now is none. */
+  public Optional<NodeClient> anew(long chainId) {
+    return on(chainId).filter(client -> isOn(client, chainId));
   }
 
   /** The one node, where only one was named; it is then asked whatever the payload says. */
@@ -36,21 +44,17 @@ public final class Nodes {
     return clients.isEmpty();
   }
 
-  private Optional<Long> chain(NodeClient client) {
-    Long known = chains.get(client);
-    if (known != null) {
-      return Optional.of(known);
-    }
+  private boolean isOn(NodeClient client, long chainId) {
     try {
       BigInteger answer =
           RpcValues.quantity(client.call("eth_chainId", RpcValues.params()), "the chain id");
       if (answer.bitLength() < 54) {
         chains.put(client, answer.longValueExact());
-        return Optional.of(answer.longValueExact());
+        return answer.longValueExact() == chainId;
       }
-      return Optional.empty();
     } catch (NodeFault e) {
-      return Optional.empty();
+      // It does not answer, and is asked again the next time.
     }
+    return false;
   }
 }

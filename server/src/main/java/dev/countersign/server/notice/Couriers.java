@@ -28,17 +28,17 @@ public final class Couriers implements AutoCloseable {
     MailServer mail = outside.mail();
     WebhookPlace webhook = outside.webhook();
     if (mail != null) {
-      start(new Courier(outbox, notices, new Mail(mail, people), clock), "send mail");
+      start(new Courier(outbox, notices, new Mail(mail, people), clock), "send mail", clock);
     }
     if (webhook != null) {
       Webhook channel = new Webhook(webhook, clock);
-      start(new Courier(outbox, notices, channel, clock), "send webhooks");
+      start(new Courier(outbox, notices, channel, clock), "send webhooks", clock);
       parts.add(channel);
     }
   }
 
-  private void start(Courier courier, String name) {
-    Jobs jobs = new Jobs();
+  private void start(Courier courier, String name, InstantSource clock) {
+    Jobs jobs = new Jobs(clock);
     parts.add(jobs);
     jobs.every(PAUSE, name, courier::round);
   }

@@ -34,6 +34,8 @@ final class News {
           "transfer-refused",
           "transfer-confirmed",
           "transfer-failed",
+          "transfer-obstructed",
+          "transfer-reorganised",
           "transfer-expired" ->
           transfers.of(entry, body(entry));
       case "change-proposed" -> proposed(entry);

@@ -49,6 +49,15 @@ final class TransferNews {
       case "transfer-confirmed" -> toRequester(transfer, entry, "Carried out", "");
       case "transfer-failed" ->
           toRequester(transfer, entry, "Failed", body.path("reason").asString(""));
+      case "transfer-obstructed" ->
+          toRequester(
+              transfer,
+              entry,
+              "It cannot be said how it ended",
+              body.path("sentence").asString(""));
+      case "transfer-reorganised" ->
+          toRequester(
+              transfer, entry, "It is on its way again", body.path("sentence").asString(""));
       case "transfer-expired" ->
           toRequester(
               transfer, entry, "Expired", "Its deadline passed before it was countersigned");

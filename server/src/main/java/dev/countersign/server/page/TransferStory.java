@@ -33,6 +33,7 @@ import dev.countersign.server.wallet.WalletStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,15 @@ public final class TransferStory {
             : owners.execution(transfer, progress).map(data -> data.toHex()).orElse(null),
         signature == null ? null : signature.signature().toHex(),
         carried.of(transfer.id()).stream().map(TransferStory::transaction).toList(),
-        journal.about(transfer.subject()).stream().map(EntryView::of).toList(),
+        told(transfer),
         may(who, transfer, decision, payload == null ? null : payload.digest()));
+  }
+
+  private List<EntryView> told(Transfer transfer) {
+    Map<String, String> names = EntryView.names(people.all());
+    return journal.about(transfer.subject()).stream()
+        .map(entry -> EntryView.of(entry, names))
+        .toList();
   }
 
   private static FindingLine line(Finding finding) {

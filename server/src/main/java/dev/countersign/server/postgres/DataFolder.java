@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -74,6 +75,37 @@ public final class DataFolder implements AutoCloseable {
     return path;
   }
 
+  /**
+   * True where nothing is in the folder but a lock that somebody left, or where there is none.
+   *
+   * @throws PostgresUnavailable when it cannot be read
+   */
+  public static boolean isEmpty(Path path) {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(path, DataFolder::isKept)) {
+      return !all.iterator().hasNext();
+    } catch (IOException e) {
+      throw new PostgresUnavailable("The folder " + path + " cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Deletes all that is in it but its lock, for whoever filled it and failed.
+   *
+   * @throws PostgresUnavailable when something cannot be deleted
+   */
+  public void empty() {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(path, DataFolder::isKept)) {
+      for (Path one : all) {
+        Program.delete(one);
+      }
+    } catch (IOException e) {
+      throw new PostgresUnavailable("What is in " + path + " could not be deleted: " + e, e);
+    }
+  }
+
   /** Lets another server use the folder. */
   @Override
   public void close() {
@@ -82,6 +114,10 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new PostgresUnavailable("The lock of " + path + " could not be given up: " + e, e);
     }
+  }
+
+  private static boolean isKept(Path one) {
+    return !one.endsWith("lock");
   }
 
   private static void permit(Path folder, String permissions) throws IOException {

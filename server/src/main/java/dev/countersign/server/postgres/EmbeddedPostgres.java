@@ -84,6 +84,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** True where a database was set up in that folder, and this user may see it. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve("postgresql-" + Program.MAJOR).resolve("cluster"));
+  }
+
   /**
    * How to reach one that a running server holds.
    *

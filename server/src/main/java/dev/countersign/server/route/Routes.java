@@ -42,6 +42,8 @@ public final class Routes {
           new Route(GET, "/findings/{code}", OPEN),
           // Coming in
           new Route(GET, "/sign-in", OPEN),
+          new Route(GET, "/sign-in/provider", OPEN),
+          new Route(GET, "/sign-in/provider/back", OPEN),
           new Route(POST, "/sign-in/options", OPEN),
           new Route(POST, "/sign-in/finish", OPEN),
           new Route(GET, "/enrol", OPEN),

@@ -11,6 +11,8 @@ import org.springframework.http.ResponseCookie;
 
 /** The two cookies of a session: which one it is, and its seal. Scripts cannot read them. */
 public final class SessionCookies {
+  private static final String VISIT = "visit";
+
   private final boolean secure;
 
   /** For a console at that origin. */
@@ -45,17 +47,32 @@ public final class SessionCookies {
     set(response, name("seal"), "", Duration.ZERO);
   }
 
+  /** Which visit to the identity provider a browser makes, or null. */
+  public @Nullable String visit(HttpServletRequest request) {
+    return value(request, name(VISIT));
+  }
+
+  /** Gives the browser one, which it also shows when another site sends it back. */
+  public void visit(HttpServletResponse response, String secret, Duration lasts) {
+    set(response, name(VISIT), secret, lasts, "Lax");
+  }
+
   private String name(String name) {
     return secure ? "__Host-" + name : name;
   }
 
   private void set(HttpServletResponse response, String name, String value, Duration lasts) {
+    set(response, name, value, lasts, "Strict");
+  }
+
+  private void set(
+      HttpServletResponse response, String name, String value, Duration lasts, String sameSite) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         ResponseCookie.from(name, value)
             .httpOnly(true)
             .secure(secure)
-            .sameSite("Strict")
+            .sameSite(sameSite)
             .path("/")
             .maxAge(lasts)
             .build()

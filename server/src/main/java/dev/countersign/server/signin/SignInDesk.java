@@ -13,6 +13,7 @@ import dev.countersign.server.people.Invitations.Invitation;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.people.Role;
+import dev.countersign.server.provider.ProviderDesk;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.session.SessionStore;
 import dev.countersign.server.session.SessionStore.Begun;
@@ -33,6 +34,7 @@ public final class SignInDesk {
   private final Invitations invitations;
   private final Ceremonies ceremonies;
   private final SessionStore sessions;
+  private final ProviderDesk provider;
   private final InstantSource clock;
 
   /** A desk over those stores. */
@@ -42,12 +44,14 @@ public final class SignInDesk {
       Invitations invitations,
       Ceremonies ceremonies,
       SessionStore sessions,
+      ProviderDesk provider,
       InstantSource clock) {
     this.journal = journal;
     this.people = people;
     this.invitations = invitations;
     this.ceremonies = ceremonies;
     this.sessions = sessions;
+    this.provider = provider;
     this.clock = clock;
   }
 
@@ -129,12 +133,16 @@ public final class SignInDesk {
    * Ends a sign-in.
    *
    * @param key the thumbprint of the browser's key
+   * @param visit to the identity provider, where one is set; null for none
    * @throws BadCeremony when the passkey's signature is not right, or the person may not come in
    */
-  public Begun signIn(UUID ceremony, JsonNode credential, String key, Place place) {
+  public Begun signIn(
+      UUID ceremony, JsonNode credential, String key, @Nullable String visit, Place place) {
     Signed signed = ceremonies.signedIn(ceremony, credential);
+    provider.check(signed.person(), visit);
     return journal.decide(entries -> {
       ceremonies.use(signed);
+      provider.use(signed.person(), visit);
       Person person =
           people
               .find(signed.person())

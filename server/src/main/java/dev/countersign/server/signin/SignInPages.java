@@ -3,10 +3,12 @@ package dev.countersign.server.signin;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.json.JsonFields;
 import dev.countersign.server.page.Pages;
+import dev.countersign.server.people.Person;
 import dev.countersign.server.proof.BadProof;
 import dev.countersign.server.proof.Proof;
 import dev.countersign.server.proof.ProofReader;
 import dev.countersign.server.proof.SeenProofs;
+import dev.countersign.server.provider.ProviderDesk;
 import dev.countersign.server.session.SessionCookies;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.session.SessionStore.Begun;
@@ -31,21 +33,40 @@ public final class SignInPages {
   private final SessionCookies cookies;
   private final ProofReader proofs;
   private final SeenProofs seen;
+  private final ProviderDesk provider;
 
   /** Pages that ask that desk. */
   public SignInPages(
-      SignInDesk desk, Pages pages, SessionCookies cookies, ProofReader proofs, SeenProofs seen) {
+      SignInDesk desk,
+      Pages pages,
+      SessionCookies cookies,
+      ProofReader proofs,
+      SeenProofs seen,
+      ProviderDesk provider) {
     this.desk = desk;
     this.pages = pages;
     this.cookies = cookies;
     this.proofs = proofs;
     this.seen = seen;
+    this.provider = provider;
   }
 
   /** Where one signs in. */
   @GetMapping("/sign-in")
-  public ResponseEntity<byte[]> signIn(@RequestParam(defaultValue = "/") String to) {
-    return pages.page(HttpStatus.OK, "sign-in", Map.of("to", ownPath(to)));
+  public ResponseEntity<byte[]> signIn(
+      HttpServletRequest request, @RequestParam(defaultValue = "/") String to) {
+    return pages.page(
+        HttpStatus.OK,
+        "sign-in",
+        Map.of(
+            "to",
+            ownPath(to),
+            "provider",
+            provider.host().orElse(""),
+            "returned",
+            provider.returned(cookies.visit(request)).map(Person::email).orElse(""),
+            "trouble",
+            ""));
   }
 
   /** Where one enrols; the token stands behind the address's {@code #}, and is sent to nobody. */
@@ -71,6 +92,7 @@ public final class SignInPages {
             JsonBody.id(said, "ceremony"),
             JsonFields.required(said, "credential"),
             proof.thumbprint(),
+            cookies.visit(request),
             SessionGuard.place(request));
     cookies.begin(response, begun);
     return JsonBody.ok(Json.object().put("location", "/"));

@@ -3,9 +3,12 @@ package dev.countersign.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to a PostgreSQL whose tables are those that this build knows. */
@@ -14,9 +17,11 @@ public final class Database implements AutoCloseable {
   private static final long MILLISECONDS_TO_CONNECT = 10_000;
 
   private final HikariDataSource source;
+  private final String place;
 
-  private Database(HikariDataSource source) {
+  private Database(HikariDataSource source, String place) {
     this.source = source;
+    this.place = place;
   }
 
   /**
@@ -28,6 +33,22 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable when the database cannot be reached or is of a newer build
    */
   public static Database open(String url, @Nullable String user, @Nullable String password) {
+    Database database = connect(url, user, password);
+    try {
+      database.bringUpToDate(null);
+      return database;
+    } catch (StoreUnavailable e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Connects, and leaves the tables as they are.
+   *
+   * @throws StoreUnavailable when the database cannot be reached
+   */
+  public static Database connect(String url, @Nullable String user, @Nullable String password) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("countersign");
     config.setJdbcUrl(url);
@@ -38,32 +59,41 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(MILLISECONDS_TO_CONNECT);
     // An own server may have it off for all; an answer that was given must not be forgotten.
     config.setConnectionInitSql("set synchronous_commit to on");
-    HikariDataSource source;
     try {
-      source = new HikariDataSource(config);
+      return new Database(new HikariDataSource(config), withoutSecrets(url));
     } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
       throw new StoreUnavailable(
           "The database at " + withoutSecrets(url) + " cannot be reached: " + cause(e), e);
     }
+  }
+
+  /**
+   * Brings the tables up to date.
+   *
+   * @param version the last step to take; null for all
+   * @throws StoreUnavailable when they are of a newer build, or a step fails
+   */
+  public void bringUpToDate(@Nullable String version) {
     try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:dev/countersign/server/store/migration")
-          .load()
-          .migrate();
-      return new Database(source);
+      (version == null ? flyway() : flyway().target(version)).load().migrate();
     } catch (FlywayException e) {
-      source.close();
       throw new StoreUnavailable(
           "The tables in the database at "
-              + withoutSecrets(url)
+              + place
               + " could not be brought up to date: "
               + cause(e),
           e);
     }
   }
 
-  /** The connections. */
+  /** The steps by which this build makes the tables, in their order. */
+  public List<String> steps() {
+    return Stream.of(flyway().load().info().all())
+        .map(step -> step.getVersion().toString())
+        .toList();
+  }
+
+  /** Brings the tables. */
   public DataSource source() {
     return source;
   }
@@ -76,6 +106,12 @@ public final class Database implements AutoCloseable {
   /** The URL without its query, which may carry a password. */
   static String withoutSecrets(String url) {
     return url.replaceFirst("[?].*", "").replaceFirst("//[^/@]*@", "//");
+  }
+
+  private FluentConfiguration flyway() {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:dev/countersign/server/store/migration");
   }
 
   private static String cause(Throwable failure) {

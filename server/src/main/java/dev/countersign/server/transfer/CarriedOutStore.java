@@ -61,6 +61,41 @@ public final class CarriedOutStore {
         .update();
   }
 
+  /** Takes back what became of one. */
+  void unsettle(UUID transfer, Bytes hash) {
+    jdbc.sql(
+            """
+            update carried_out set block = null, succeeded = null, settled_at = null
+            where transfer = :transfer and transaction_hash = :hash
+            """)
+        .param("transfer", transfer)
+        .param("hash", hash.toHex())
+        .update();
+  }
+
+  /** A transaction in a block by which a transfer ended. */
+  record Settled(UUID transfer, Bytes hash, long block) {}
+
+  /** Those by which transfers ended in blocks of a chain behind that one. */
+  List<Settled> settledSince(long chainId, long block) {
+    return jdbc.sql(
+            """
+            select c.transfer, c.transaction_hash, c.block from carried_out c
+            join transfer t on t.id = c.transfer
+            join wallet w on w.id = t.wallet
+            where w.chain_id = :chain and c.block > :block and t.state in ('confirmed', 'refused')
+            order by c.block
+            """)
+        .param("chain", chainId)
+        .param("block", block)
+        .query((row, index) ->
+            new Settled(
+                row.getObject("transfer", UUID.class),
+                Bytes.fromHex(row.getString("transaction_hash")),
+                row.getLong("block")))
+        .list();
+  }
+
   /** All of a transfer, in order. */
   public List<CarriedOut> of(UUID transfer) {
     return jdbc.sql(

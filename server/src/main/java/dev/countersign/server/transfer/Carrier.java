@@ -9,23 +9,19 @@ import dev.countersign.chain.signing.SigningInput;
 import dev.countersign.gate.intent.IntentState;
 import dev.countersign.gate.key.KeyFault;
 import dev.countersign.gate.key.SigningKey;
-import dev.countersign.gate.simulation.NodeView;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
+import dev.countersign.server.company.Installation;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.keys.KeyRing;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.transfer.Decider.Stores;
 import dev.countersign.server.wallet.Wallet;
-import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes countersigned transfers to the chain, where an executor is named, and says what became of
@@ -40,15 +36,19 @@ public final class Carrier {
   private final CarriedOutStore carried;
   private final PreparedStore prepared;
   private final OwnersDesk owners;
+  private final Installation installation;
   private final Nodes nodes;
   private final KeyRing keys;
   private final InstantSource clock;
+  private final Settling settling;
+  private final Reorganisations reorganisations;
 
   /** Over those stores. */
   Carrier(
       Stores stores,
       CarriedOutStore carried,
       OwnersDesk owners,
+      Installation installation,
       Nodes nodes,
       KeyRing keys,
       InstantSource clock) {
@@ -56,16 +56,31 @@ public final class Carrier {
     this.carried = carried;
     this.prepared = stores.prepared();
     this.owners = owners;
+    this.installation = installation;
     this.nodes = nodes;
     this.keys = keys;
     this.clock = clock;
+    this.settling = new Settling(stores, carried, clock);
+    this.reorganisations = new Reorganisations(stores, carried);
   }
 
   /** Looks after all that is countersigned and not settled yet. */
   public void lookAfterAll() {
+    stores.wallets().all().stream().map(Wallet::chainId).distinct().forEach(this::lookAtChain);
     for (Transfer transfer :
         stores.transfers().in(List.of(IntentState.COUNTERSIGNED, IntentState.SENT), 500)) {
       tryLookAfter(transfer);
+    }
+  }
+
+  private void lookAtChain(long chainId) {
+    try {
+      NodeClient node = nodes.anew(chainId).orElse(null);
+      if (node != null) {
+        reorganisations.look(chainId, node);
+      }
+    } catch (NodeFault e) {
+      LOG.debug("chain {} is looked at later: {}", chainId, e.sentence());
     }
   }
 
@@ -98,15 +113,15 @@ public final class Carrier {
     if (prepared.last(transfer.id()).filter(one -> one.kind().equals(TRANSACTION)).isEmpty()
         && wallet.kind() == Wallet.Kind.ACCOUNT) {
       // A signature alone: there is nothing to carry out.
-      end(transfer, null, 0, true, true);
+      settling.end(transfer, null, 0, true, true);
       return;
     }
     NodeClient node =
         nodes
-            .on(wallet.chainId())
+            .anew(wallet.chainId())
             .orElseThrow(
                 () -> new NodeFault(NodeFault.Kind.UNAVAILABLE, "there is no node of the chain"));
-    if (settled(transfer, wallet, node)) {
+    if (settling.settled(transfer, wallet, node)) {
       return;
     }
     if (wallet.kind() == Wallet.Kind.ACCOUNT) {
@@ -115,13 +130,22 @@ public final class Carrier {
     }
     var progress = owners.progress(transfer).orElse(null);
     UUID executor = wallet.executor();
-    if (progress == null || executor == null || transfer.state() != IntentState.COUNTERSIGNED) {
+    if (progress == null
+        || executor == null
+        || transfer.state() != IntentState.COUNTERSIGNED
+        || failedBefore(transfer)) {
       return;
     }
     Bytes data = owners.execution(transfer, progress).orElse(null);
     if (data != null) {
       execute(transfer, wallet, stores.wallets().find(executor).orElseThrow(), data, node);
     }
+  }
+
+  /** Tried again and again it would cost fees each time; people see why, and send it themselves. */
+  private boolean failedBefore(Transfer transfer) {
+    return carried.of(transfer.id()).stream()
+        .anyMatch(one -> Boolean.FALSE.equals(one.succeeded()));
   }
 
   /** Sends an account's own transaction, again and again until it is in a block. */
@@ -159,6 +183,8 @@ public final class Carrier {
               Transfer now = stores.transfers().find(transfer.id()).orElseThrow();
               boolean given =
                   now.state() == IntentState.COUNTERSIGNED
+                      // Carrying out signs too, with a nonce of the carrier's.
+                      && installation.stop().isEmpty()
                       && stores
                           .signatures()
                           .give(
@@ -205,86 +231,5 @@ public final class Carrier {
         throw e;
       }
     }
-  }
-
-  /** Whether it is settled by now: by a transaction of ours, or by anybody's. */
-  private boolean settled(Transfer transfer, Wallet wallet, NodeClient node) throws NodeFault {
-    for (CarriedOutStore.CarriedOut one : carried.of(transfer.id())) {
-      JsonNode receipt =
-          node.call(
-              "eth_getTransactionReceipt", RpcValues.params(RpcValues.text(one.hash().toHex())));
-      if (!receipt.isNull() && !receipt.isMissingNode()) {
-        boolean succeeded =
-            RpcValues.quantity(receipt.get("status"), "the status").signum() == 1
-                && (wallet.kind() == Wallet.Kind.ACCOUNT
-                    || Executions.in(receipt.path("logs"), transfer, prepared)
-                        .orElse(Boolean.FALSE));
-        long block = RpcValues.quantity(receipt.get("blockNumber"), "the block").longValueExact();
-        end(transfer, one.hash(), block, succeeded, true);
-        return true;
-      }
-      Bytes raw = one.raw();
-      if (raw != null) {
-        try {
-          node.call("eth_sendRawTransaction", RpcValues.params(RpcValues.text(raw.toHex())));
-        } catch (NodeFault e) {
-          LOG.debug("sent again: {}", e.sentence());
-        }
-      }
-    }
-    if (wallet.kind() == Wallet.Kind.SAFE) {
-      return settledByOthers(transfer, wallet, node);
-    }
-    return false;
-  }
-
-  private boolean settledByOthers(Transfer transfer, Wallet wallet, NodeClient node)
-      throws NodeFault {
-    Prepared payload = prepared.last(transfer.id()).orElseThrow();
-    BigInteger nonce = payload.nonce();
-    BigInteger next = new NodeView(node).safeFacts(wallet.address()).nonce().orElse(null);
-    if (nonce == null || next == null || next.compareTo(nonce) <= 0) {
-      return false;
-    }
-    Executions.Found found =
-        Executions.find(
-            node, wallet.address(), payload.digest(), stores.signatures().block(transfer.id()));
-    if (found == null) {
-      end(transfer, null, 0, false, false);
-      return true;
-    }
-    stores
-        .journal()
-        .record(entries -> carried.add(transfer.id(), found.transaction(), null, clock.instant()));
-    end(transfer, found.transaction(), found.block(), found.succeeded(), true);
-    return true;
-  }
-
-  private void end(
-      Transfer transfer, @Nullable Bytes hash, long block, boolean succeeded, boolean ours) {
-    stores
-        .journal()
-        .record(entries -> {
-          Transfer now = stores.transfers().find(transfer.id()).orElseThrow();
-          if (now.state().ended()) {
-            return;
-          }
-          ObjectNode body = Json.object().put("succeeded", succeeded);
-          if (hash != null) {
-            carried.settle(transfer.id(), hash, block, succeeded, clock.instant());
-            body.put("transaction", hash.toHex()).put("block", block);
-          }
-          if (succeeded) {
-            stores.transfers().move(now, IntentState.CONFIRMED, clock.instant(), null);
-            entries.add("transfer-confirmed", transfer.subject(), body);
-          } else {
-            String why =
-                ours
-                    ? "It was carried out and failed; nothing moved"
-                    : "The wallet's nonce was used for something else";
-            stores.transfers().move(now, IntentState.REFUSED, clock.instant(), why);
-            entries.add("transfer-failed", transfer.subject(), body.put("reason", why));
-          }
-        });
   }
 }

@@ -30,7 +30,7 @@ final class DecisionText {
       one.put("release", finding.code().release());
     }
     if (decision.policy() != null) {
-      node.set("policy", DecisionJson.of(decision.policy()));
+      node.set("policy", DecisionJson.kept(decision.policy()));
     }
     PolicyFacts facts = decision.facts();
     if (facts != null) {

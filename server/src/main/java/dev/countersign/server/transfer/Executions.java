@@ -43,9 +43,17 @@ final class Executions {
     return Optional.empty();
   }
 
-  /** The transaction that carried a digest out, since a block; null where there is none. */
-  static @Nullable Found find(
-      NodeClient node, Address safe, Bytes digest, @Nullable Long sinceBlock) throws NodeFault {
+  /**
+   * A Safe's executions since a block.
+   *
+   * @param found the one that carried the digest out; null where there is none
+   * @param others how many there are of other digests
+   */
+  record Since(@Nullable Found found, int others) {}
+
+  /** What a Safe carried out since a block; null for the block where it is not known. */
+  static Since since(NodeClient node, Address safe, Bytes digest, @Nullable Long sinceBlock)
+      throws NodeFault {
     long newest =
         RpcValues.quantity(node.call("eth_blockNumber", RpcValues.params()), "the block number")
             .longValueExact();
@@ -54,15 +62,22 @@ final class Executions {
     filter.put("fromBlock", PayloadText.hex(BigInteger.valueOf(from)));
     filter.put("toBlock", "latest");
     filter.putArray("topics").addArray().add(SUCCESS.toHex()).add(FAILURE.toHex());
+    int others = 0;
     for (JsonNode log : node.call("eth_getLogs", RpcValues.params(filter))) {
       if (about(log, digest)) {
-        return new Found(
-            RpcValues.word(log.get("transactionHash"), "the transaction"),
-            RpcValues.quantity(log.get("blockNumber"), "the block").longValueExact(),
-            is(log, SUCCESS));
+        Found found =
+            new Found(
+                RpcValues.word(log.get("transactionHash"), "the transaction"),
+                Settling.block(log),
+                is(log, SUCCESS));
+        return new Since(found, others);
+      }
+      if (log.path("address").asString("").equalsIgnoreCase(safe.toHex())
+          && (is(log, SUCCESS) || is(log, FAILURE))) {
+        others++;
       }
     }
-    return null;
+    return new Since(null, others);
   }
 
   private static boolean about(JsonNode log, Bytes digest) {

@@ -1,32 +1,64 @@
 package dev.countersign.server.transfer;
 
 import dev.countersign.model.value.Address;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** When something was first countersigned for a destination. */
+/**
+ * When something was first countersigned for a destination. It is kept in memory and followed by
+ * the countersignatures' numbers: to ask the database each time takes the longer, the more was ever
+ * asked for the destination.
+ */
 final class FirstSeen {
+  private static final int AT_ONCE = 1_000;
+
   private final JdbcClient jdbc;
+  private final Map<Place, Instant> first = new HashMap<>();
+  private long last;
 
   FirstSeen(DataSource source) {
     this.jdbc = JdbcClient.create(source);
   }
 
-  Optional<Instant> of(long chainId, Address destination) {
+  private record Place(long chainId, String destination) {}
+
+  private record Row(long number, Place place, Instant at) {}
+
+  synchronized Optional<Instant> of(long chainId, Address destination) {
+    List<Row> more = after(last);
+    while (!more.isEmpty()) {
+      for (Row one : more) {
+        first.merge(one.place, one.at, (had, now) -> now.isBefore(had) ? now : had);
+        last = one.number;
+      }
+      more = after(last);
+    }
+    return Optional.ofNullable(first.get(new Place(chainId, destination.toString())));
+  }
+
+  /** Countersignatures are numbered in the order of the deciding transactions that add them. */
+  private List<Row> after(long number) {
     return jdbc.sql(
             """
-            select min(c.at) as first from countersignature c
+            select c.number, c.at, w.chain_id, coalesce(t.destination, '') as destination
+            from countersignature c
             join transfer t on t.id = c.transfer
             join wallet w on w.id = t.wallet
-            where t.destination = :destination and w.chain_id = :chain
+            where c.number > :after
+            order by c.number limit :most
             """)
-        .param("destination", destination.toString())
-        .param("chain", chainId)
-        .query((row, index) -> Optional.ofNullable(row.getTimestamp("first")))
-        .single()
-        .map(Timestamp::toInstant);
+        .param("after", number)
+        .param("most", AT_ONCE)
+        .query((row, index) ->
+            new Row(
+                row.getLong("number"),
+                new Place(row.getLong("chain_id"), row.getString("destination")),
+                row.getTimestamp("at").toInstant()))
+        .list();
   }
 }

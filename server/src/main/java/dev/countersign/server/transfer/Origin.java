@@ -8,6 +8,9 @@ public final class Origin {
   /** Whoever asked gave it. */
   public static final String ATTACHED = "attached";
 
+  /** It stood in the queue of the Safe's transaction service. */
+  public static final String SERVICE = "service";
+
   private static final String RPC = "rpc";
   private static final String SIGN = "-sign";
   private static final String FIXED = "-fixed";

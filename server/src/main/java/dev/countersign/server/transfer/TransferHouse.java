@@ -80,7 +80,7 @@ public record TransferHouse(
         new ApprovalDesk(stores, ceremonies, policies, requesters, decider, clock),
         owners,
         new AccountDesk(stores, composing, reader),
-        new Carrier(stores, new CarriedOutStore(source), owners, nodes, keys, clock));
+        new Carrier(stores, new CarriedOutStore(source), owners, installation, nodes, keys, clock));
   }
 
   /** Asks again about all that waits: time passes, and nodes come back. */

@@ -155,6 +155,20 @@ public final class TransferStore {
     }
   }
 
+  /** Keeps why it does not go on, in the state that it is in; null for nothing. */
+  boolean explain(Transfer in, @Nullable String reason) {
+    return jdbc.sql(
+                """
+                update transfer set reason = cast(:reason as text)
+                where id = :id and state = :state and reason is distinct from cast(:reason as text)
+                """)
+            .param("reason", reason)
+            .param("id", in.id())
+            .param("state", in.state().word())
+            .update()
+        == 1;
+  }
+
   /** Keeps the last decision; false where it is the same as before. */
   boolean decided(UUID id, String mark, JsonNode decision) {
     return jdbc.sql(

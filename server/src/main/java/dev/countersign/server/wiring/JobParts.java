@@ -7,8 +7,10 @@ import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.machine.TokenStore;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.proof.SeenProofs;
+import dev.countersign.server.safequeue.SafeQueues;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.transfer.TransferHouse;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,12 +28,15 @@ public class JobParts {
       Ceremonies ceremonies,
       TokenStore tokens,
       ChangeDesk changes,
-      TransferHouse transfers) {
-    Jobs jobs = new Jobs();
+      TransferHouse transfers,
+      SafeQueues queues,
+      Clock clock) {
+    Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
     jobs.every(Duration.ofSeconds(1), "make changes that are due", changes::proceedWithDue);
     jobs.every(Duration.ofSeconds(5), "ask again about transfers", transfers::askAgain);
     jobs.every(Duration.ofSeconds(2), "carry transfers out", transfers.carrier()::lookAfterAll);
+    jobs.every(Duration.ofSeconds(1), "ask the Safes' services", queues::ask);
     jobs.every(Duration.ofMinutes(1), "sign the journal", () -> journal.sign(key));
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);

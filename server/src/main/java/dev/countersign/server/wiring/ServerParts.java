@@ -22,6 +22,7 @@ import dev.countersign.server.console.TransferPages;
 import dev.countersign.server.fault.ErrorAddress;
 import dev.countersign.server.fault.Faults;
 import dev.countersign.server.live.LivePages;
+import dev.countersign.server.provider.ProviderPages;
 import dev.countersign.server.rpc.RpcApi;
 import dev.countersign.server.signin.SessionPages;
 import dev.countersign.server.signin.SignInPages;
@@ -55,9 +56,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   JobParts.class,
   LiveParts.class,
   NoticeParts.class,
+  QueueParts.class,
   StoreParts.class,
   MachineParts.class,
   SecurityParts.class,
+  ProviderPages.class,
   SignInPages.class,
   SessionPages.class,
   CheckPages.class,

@@ -15,6 +15,8 @@ import dev.countersign.server.people.Invitations;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.proof.ProofReader;
 import dev.countersign.server.proof.SeenProofs;
+import dev.countersign.server.provider.IdentityProvider;
+import dev.countersign.server.provider.ProviderDesk;
 import dev.countersign.server.session.Questions;
 import dev.countersign.server.session.SessionCookies;
 import dev.countersign.server.session.SessionGuard;
@@ -25,6 +27,7 @@ import dev.countersign.server.vouch.PeopleDesk;
 import java.net.URI;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -112,8 +115,20 @@ public class StoreParts {
       Invitations invitations,
       Ceremonies ceremonies,
       SessionStore sessions,
+      ProviderDesk provider,
       Clock clock) {
-    return new SignInDesk(journal, people, invitations, ceremonies, sessions, clock);
+    return new SignInDesk(journal, people, invitations, ceremonies, sessions, provider, clock);
+  }
+
+  @Bean
+  ProviderDesk providerDesk(
+      ObjectProvider<IdentityProvider> provider,
+      URI origin,
+      DataSource source,
+      PeopleStore people,
+      JournalStore journal,
+      Clock clock) {
+    return new ProviderDesk(provider.getIfAvailable(), origin, source, people, journal, clock);
   }
 
   @Bean

@@ -23,14 +23,28 @@ import tools.jackson.databind.JsonNode;
 public final class SoftMachine {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
+  private final String origin;
   private final String name;
-  private final BrowserKey key = new BrowserKey();
+  private final BrowserKey key;
   private @Nullable String token;
 
   /** One of that name, which the server does not know yet. */
   public SoftMachine(URI server, String name) {
+    this(server, server.toString(), name, new BrowserKey());
+  }
+
+  private SoftMachine(URI server, String origin, String name, BrowserKey key) {
     this.server = server;
+    this.origin = origin;
     this.name = name;
+    this.key = key;
+  }
+
+  /** The same with its token, by way of another server of the same origin. */
+  public SoftMachine through(URI address) {
+    SoftMachine same = new SoftMachine(address, origin, name, key);
+    same.token = token();
+    return same;
   }
 
   /** The form by which it is added. */
@@ -55,7 +69,7 @@ public final class SoftMachine {
     String had = token;
     if (had == null) {
       had =
-          Visitor.told(ask(name, key.proof(server.toString(), "POST", "/api/v1/token")))
+          Visitor.told(ask(name, key.proof(origin, "POST", "/api/v1/token")))
               .path("access_token")
               .asString();
       token = had;
@@ -102,12 +116,7 @@ public final class SoftMachine {
   /** A proof for a request with its token, made now. */
   public String proof(String method, String path) {
     return key.proof(
-        server.toString(),
-        method,
-        path,
-        Instant.now(),
-        UUID.randomUUID().toString(),
-        hash(token()));
+        origin, method, path, Instant.now(), UUID.randomUUID().toString(), hash(token()));
   }
 
   /** A request without token and proof. */

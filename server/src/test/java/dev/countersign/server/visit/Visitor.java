@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Visitor {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
+  private final String origin;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private SoftPasskey passkey;
   private BrowserKey key = new BrowserKey();
@@ -36,8 +37,13 @@ public final class Visitor {
 
   /** Somebody who has not signed in yet. */
   public Visitor(URI server) {
+    this(server, server.toString());
+  }
+
+  private Visitor(URI server, String origin) {
     this.server = server;
-    this.passkey = new SoftPasskey(server.toString());
+    this.origin = origin;
+    this.passkey = new SoftPasskey(origin);
   }
 
   /** The first administrator, who founds the installation by its link. */
@@ -138,8 +144,7 @@ public final class Visitor {
 
   /** A proof of its key for a request made now. */
   public String proof(String method, String path) {
-    return key.proof(
-        server.toString(), method, path, clock.instant(), UUID.randomUUID().toString(), null);
+    return key.proof(origin, method, path, clock.instant(), UUID.randomUUID().toString(), null);
   }
 
   /** A request with nothing but an address. */
@@ -165,6 +170,16 @@ public final class Visitor {
   /** The same browser at the same server, which answers at another address now. */
   public Visitor at(URI address) {
     Visitor same = new Visitor(address);
+    same.cookies.putAll(cookies);
+    same.key = key;
+    same.passkey = passkey;
+    same.clock = clock;
+    return same;
+  }
+
+  /** The same browser by way of another server of the same origin. */
+  public Visitor through(URI address) {
+    Visitor same = new Visitor(address, origin);
     same.cookies.putAll(cookies);
     same.key = key;
     same.passkey = passkey;
@@ -228,7 +243,7 @@ public final class Visitor {
   public HttpResponse<InputStream> open(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path))
-            .header("DPoP", key.proof(server.toString(), "GET", path))
+            .header("DPoP", key.proof(origin, "GET", path))
             .header("Cookie", cookieHeader());
     try {
       return http.send(request.build(), BodyHandlers.ofInputStream());

@@ -17,8 +17,24 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DecisionJson {
   private DecisionJson() {}
 
-  /** The whole decision. */
+  /** The whole decision, with a sentence for every rule. */
   public static ObjectNode of(PolicyDecision decision) {
+    return of(decision, decision.rules());
+  }
+
+  /**
+   * What is kept of a decision: every rule that applies or could not be told. The others follow
+   * from the policy and the facts, which are kept as well; {@code asked} says how many rules there
+   * were.
+   */
+  public static ObjectNode kept(PolicyDecision decision) {
+    return of(
+            decision,
+            decision.rules().stream().filter(rule -> rule.state() != State.DOES_NOT_MATCH).toList())
+        .put("asked", decision.rules().size());
+  }
+
+  private static ObjectNode of(PolicyDecision decision, List<RuleOutcome> shown) {
     ObjectNode json = Json.object();
     json.put("verdict", word(decision.outcome()));
     json.put("policy", decision.policy().toHex());
@@ -38,7 +54,7 @@ public final class DecisionJson {
       json.put("notBefore", notBefore.toString());
     }
     ArrayNode rules = json.putArray("rules");
-    decision.rules().forEach(each -> rule(rules.addObject(), each));
+    shown.forEach(each -> rule(rules.addObject(), each));
     ArrayNode answered = json.putArray("answered");
     for (Answered each : decision.answered()) {
       ObjectNode object = answered.addObject();

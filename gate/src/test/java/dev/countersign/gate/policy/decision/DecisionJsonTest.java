@@ -7,6 +7,7 @@ import dev.countersign.gate.policy.TestPolicy;
 import dev.countersign.model.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class DecisionJsonTest {
   @Test
@@ -50,5 +51,12 @@ class DecisionJsonTest {
     assertThat(json.at("/answered/0/sentence").asString())
         .isEqualTo("Whoever approves agrees to owners-changed, as the rule \"control\" lets them.");
     assertThat(json.at("/answered/0/rules/0").asString()).isEqualTo("control");
+
+    // Only what bears on it is kept.
+    ObjectNode kept = DecisionJson.kept(decision);
+    assertThat(kept.get("rules")).hasSize(1);
+    assertThat(kept.at("/rules/0")).isEqualTo(json.at("/rules/0"));
+    assertThat(kept.get("asked").asInt()).isEqualTo(2);
+    assertThat(kept.get("approvals")).isEqualTo(json.get("approvals"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
 import dev.countersign.gate.finding.PolicyFinding;
+import dev.countersign.gate.finding.ServiceFinding;
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.gate.finding.SigningFinding;
 import dev.countersign.gate.policy.Example;
@@ -82,7 +83,8 @@ class PolicyFindingsTest {
             GateFinding.values().length
                 + PolicyFinding.values().length
                 + SigningFinding.values().length
-                + SessionFinding.values().length)
+                + SessionFinding.values().length
+                + ServiceFinding.values().length)
         .extracting(FindingCode::code)
         .doesNotHaveDuplicates();
   }

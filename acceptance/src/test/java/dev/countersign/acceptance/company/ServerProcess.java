@@ -1,0 +1,114 @@
+package dev.countersign.acceptance.company;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A server as {@code countersign start} runs it, which can be killed and started again. */
+final class ServerProcess implements AutoCloseable {
+  private final int port;
+  private final Path log;
+  private final List<String> words;
+  private @Nullable Process process;
+
+  /**
+   * One that is not started yet.
+   *
+   * @param options of {@code countersign start}, but for the port and the data
+   */
+  ServerProcess(Path data, List<String> options) {
+    this.port = freePort();
+    this.log = data.resolveSibling(data.getFileName() + ".log");
+    this.words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx320m"));
+    words.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.countersign.cli.Countersign"));
+    words.addAll(List.of("start", "--port", Integer.toString(port), "--data", data.toString()));
+    words.addAll(options);
+  }
+
+  /** Where it answers. */
+  URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** Starts it. */
+  ServerProcess start() {
+    try {
+      Files.deleteIfExists(log);
+      process =
+          new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it answers. */
+  ServerProcess await() {
+    Company.eventually(
+        "the server is ready",
+        () -> {
+          Process running = process;
+          if (running == null || !running.isAlive()) {
+            throw new AssertionError("the server did not start: " + said());
+          }
+          return said().contains("Stop it with");
+        });
+    return this;
+  }
+
+  /** The link that it printed for the first administrator. */
+  URI enrolmentLink() {
+    return URI.create(Company.group(said(), "(http://localhost:[0-9]+/enrol#\\S+)"));
+  }
+
+  /** All that it printed since it was started. */
+  String said() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it at once, as SIGKILL does. */
+  void kill() {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    running.destroyForcibly();
+    try {
+      if (!running.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("it does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

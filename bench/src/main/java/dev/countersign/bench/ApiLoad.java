@@ -1,0 +1,230 @@
+package dev.countersign.bench;
+
+import dev.countersign.model.json.Json;
+import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.visit.Founders;
+import dev.countersign.server.visit.SoftMachine;
+import dev.countersign.server.visit.Visitor;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Machines ask for transfers over the API, 200 a second, of a server that the built launcher
+ * started: each request is proven to be the machine's, filed, decided by a policy of 200 rules, and
+ * both are on the disk in the journal before it is answered. There is no node, so nothing is
+ * composed or simulated. In the same run, bare commits of PostgreSQL are measured. Asked: p99 under
+ * 25 ms.
+ */
+final class ApiLoad {
+  private static final int PER_SECOND = 200;
+  private static final int ROUNDS = 6;
+
+  /** As a server is met in the morning: it compiles itself while it is asked for little. */
+  private static final List<Integer> WARMING_UP = List.of(20, 50, 100, 100, 200);
+
+  private static final int SECONDS = 5;
+  private static final int COMMITS = 2_000;
+
+  /** What one may have waiting at once is limited, so there are several. */
+  private static final int MACHINES = 8;
+
+  private static final String SUPPLIER = "0x00000000000000000000000000000000000ca11e";
+
+  private ApiLoad() {}
+
+  /** Measures, and then replays what was decided. */
+  static void measure(Report report) throws IOException, InterruptedException, SQLException {
+    Path data = Files.createTempDirectory("countersign-bench-");
+    try {
+      try (Launched server = Launched.on(data)) {
+        measure(server, data, report);
+        PastReplay.measure(data, report);
+      }
+    } finally {
+      StartUp.delete(data);
+    }
+  }
+
+  private static void measure(Launched server, Path data, Report report)
+      throws InterruptedException, SQLException {
+    List<SoftMachine> machines = company(server);
+    List<Load> rounds = new ArrayList<>();
+    try (BareCommit commits = BareCommit.on(data)) {
+      int first = 0;
+      for (int perSecond : WARMING_UP) {
+        round(machines, first, perSecond);
+        first += perSecond * SECONDS;
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        rounds.add(round(machines, first, PER_SECOND));
+        first += PER_SECOND * SECONDS;
+      }
+      Load all = Load.together(rounds);
+      Load bare = commits.measure(COMMITS);
+      System.out.println("all of them        " + all);
+      System.out.println("bare commits       " + bare);
+      report.under(
+          "A transfer filed and decided over the API, 200 a second, p99",
+          25,
+          all.milliseconds(99),
+          "ms");
+      report.told(
+          "The same, p50; a bare commit of PostgreSQL, p50 and p99",
+          String.format(
+              Locale.ROOT,
+              "%.2f ms; %.2f and %.2f ms",
+              all.milliseconds(50),
+              bare.milliseconds(50),
+              bare.milliseconds(99)));
+      report.told(
+          "The decision as a multiple of a bare commit, p50 and p99",
+          String.format(
+              Locale.ROOT,
+              "%.1f and %.1f",
+              all.milliseconds(50) / bare.milliseconds(50),
+              all.milliseconds(99) / bare.milliseconds(99)));
+    }
+  }
+
+  private static Load round(List<SoftMachine> machines, int first, int perSecond)
+      throws InterruptedException {
+    ConcurrentLinkedQueue<Filed> filed = new ConcurrentLinkedQueue<>();
+    Load load =
+        Load.of(
+            perSecond * SECONDS, perSecond, number -> filed.add(file(machines, first + number)));
+    System.out.printf(Locale.ROOT, "%3d a second  %s%n", perSecond, load);
+    filed.forEach(Filed::withdraw);
+    return load;
+  }
+
+  /** Two administrators, an account, a supplier, a policy of 200 rules, a price, machines. */
+  private static List<SoftMachine> company(Launched server) {
+    Founders founders = new Founders(server.console(), server.link());
+    String account = group(founders.ada().get("/wallets").body(), "(0x[0-9a-fA-F]{40})");
+    founders.change(
+        "book-changed",
+        Map.of(
+            "part", "addresses",
+            "address", SUPPLIER,
+            "kind", "counterparty",
+            "label", "Supplier",
+            "chain", "1"));
+    founders.change(
+        "wallet-added",
+        Map.of(
+            "kind", "account",
+            "chain", "1",
+            "address", account,
+            "label", "hot-1",
+            "key", account,
+            "tags", "hot"));
+    founders.change("policy-changed", Map.of("document", Policies.ofRulesOnIntents(200)));
+    List<SoftMachine> machines = new ArrayList<>();
+    for (int i = 0; i < MACHINES; i++) {
+      SoftMachine machine = new SoftMachine(server.console(), "bot-" + i);
+      founders.change(
+          "machine-added", machine.form(founders.person("ben@example.com"), "request", "prices"));
+      machine.token();
+      machines.add(machine);
+    }
+    ObjectNode prices = Json.object();
+    prices
+        .putArray("prices")
+        .addObject()
+        .put("asset", "1/native")
+        .put("currency", "USD")
+        .put("price", "2011.35")
+        .put("at", Instant.now().toString());
+    Visitor.told(machines.getFirst().send("PUT", "/api/v1/prices", Json.compact(prices)));
+    return machines;
+  }
+
+  private static Filed file(List<SoftMachine> machines, int number) {
+    SoftMachine machine = machines.get(number % machines.size());
+    ObjectNode intent =
+        Json.object()
+            .put("wallet", "hot-1")
+            .put("action", "transfer")
+            .put("asset", "ETH")
+            .put("amount", "0.25")
+            .put("destination", SUPPLIER)
+            .put("purpose", "Payout " + number);
+    HttpResponse<String> answer =
+        machine.post("/api/v1/intents", intent, "Idempotency-Key", "payout-" + number);
+    var said = Visitor.told(answer);
+    // Without a payload nothing can be allowed; the policy's own decision must be there all the
+    // same.
+    if (!said.path("verdict").asString().equals("hold") || !said.path("policy").isObject()) {
+      throw new IllegalStateException(
+          "it is not decided on as it must be: " + said.path("verdict"));
+    }
+    return new Filed(machine, said.path("id").asString());
+  }
+
+  private record Filed(SoftMachine machine, String id) {
+    void withdraw() {
+      Visitor.told(machine.post("/api/v1/intents/" + id + "/withdraw", Json.object()));
+    }
+  }
+
+  /** One row in, one commit, on the same PostgreSQL with the same durability. */
+  private record BareCommit(Connection connection, PreparedStatement insert)
+      implements AutoCloseable {
+    static BareCommit on(Path data) throws SQLException {
+      EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(data);
+      Connection connection =
+          DriverManager.getConnection(reach.url(), EmbeddedPostgres.USER, reach.password());
+      try (var statement = connection.createStatement()) {
+        statement.execute("set synchronous_commit to on");
+        statement.execute("create table bare_commit (number bigint, body text)");
+      }
+      connection.setAutoCommit(false);
+      return new BareCommit(
+          connection, connection.prepareStatement("insert into bare_commit values (?, ?)"));
+    }
+
+    Load measure(int commits) throws SQLException {
+      Load load = new Load();
+      for (int i = -commits / 10; i < commits; i++) {
+        long begun = System.nanoTime();
+        insert.setLong(1, i);
+        insert.setString(
+            2, "a row of a hundred characters, as long as a line of a book is".repeat(2));
+        insert.executeUpdate();
+        connection.commit();
+        if (i >= 0) {
+          load.took(System.nanoTime() - begun);
+        }
+      }
+      return load;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+
+  private static String group(String page, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(page);
+    if (!matcher.find()) {
+      throw new IllegalStateException("no " + pattern + " on the page");
+    }
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.countersign.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * All measurements, one after the other, and a table of what was asked and measured. Words name the
+ * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}; none means all.
+ */
+public final class Measurements {
+  private Measurements() {}
+
+  /** Measures and prints. */
+  public static void main(String[] args)
+      throws IOException, InterruptedException, SQLException, RunnerException {
+    // Shorter than the server's: a request is never sent into a connection that is being closed.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    Set<String> parts =
+        args.length == 0 ? Set.of("policy", "api", "start", "checks") : Set.of(args);
+    Report report = new Report();
+    if (parts.contains("policy")) {
+      RunResult decisions = run("PolicyBench.decideBy200Rules").iterator().next();
+      report.under(
+          "A decision by a policy of 200 rules, amounts and history in memory, p99",
+          100,
+          decisions.getPrimaryResult().getStatistics().getPercentile(99),
+          "µs");
+    }
+    if (parts.contains("api") || parts.contains("start")) {
+      Launched.build();
+    }
+    if (parts.contains("api")) {
+      ApiLoad.measure(report);
+    }
+    if (parts.contains("start")) {
+      StartUp.measure(report);
+    }
+    if (parts.contains("checks")) {
+      run("CheckBenchmark", "NodeCheckBenchmark", "SigningBenchmark", "HashingBenchmark");
+    }
+    System.out.println(System.lineSeparator() + report);
+  }
+
+  private static Iterable<RunResult> run(String... benchmarks) throws RunnerException {
+    OptionsBuilder options = new OptionsBuilder();
+    List.of(benchmarks).forEach(name -> options.include(name + "(\\.|$)"));
+    options.forks(1);
+    options.warmupIterations(3).warmupTime(new TimeValue(3, TimeUnit.SECONDS));
+    options.measurementIterations(3).measurementTime(new TimeValue(4, TimeUnit.SECONDS));
+    return new Runner(options.build()).run();
+  }
+}
