@@ -14,11 +14,13 @@ import dev.countersign.server.transfer.Requesters;
 import dev.countersign.server.transfer.SignatureStore;
 import dev.countersign.server.transfer.Transfer;
 import dev.countersign.server.transfer.TransferStore;
+import dev.countersign.server.transfer.TransferStore.Parts;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,15 +69,22 @@ public final class IntentJson {
 
   /** What was asked for, and how far it is. */
   ObjectNode line(Transfer transfer) {
+    return line(transfer, wallet(transfer), transfers.decision(transfer.id()).orElse(null));
+  }
+
+  private Wallet wallet(Transfer transfer) {
+    return wallets.find(transfer.wallet()).orElseThrow();
+  }
+
+  private ObjectNode line(Transfer transfer, Wallet wallet, @Nullable JsonNode decision) {
     ObjectNode line = Json.object();
     line.put("id", transfer.id().toString());
     line.put("state", transfer.state().word());
-    transfers
-        .decision(transfer.id())
-        .ifPresent(decision -> line.set("verdict", decision.path("verdict")));
+    if (decision != null) {
+      line.set("verdict", decision.path("verdict"));
+    }
     ObjectNode document = transfer.filed().document();
     document.remove("id");
-    Wallet wallet = wallets.find(transfer.wallet()).orElseThrow();
     line.setAll(document);
     line.put("wallet", wallet.label());
     line.put("walletAddress", wallet.address().toString());
@@ -93,27 +102,39 @@ public final class IntentJson {
 
   /** All that is known of it. */
   ObjectNode of(Transfer transfer) {
-    ObjectNode json = line(transfer);
-    transfers
-        .decision(transfer.id())
-        .ifPresent(decision -> {
-          json.set("findings", decision.path("findings"));
-          json.set("policy", decision.path("policy"));
-        });
-    prepared.last(transfer.id()).ifPresent(payload -> payload(json.putObject("payload"), payload));
-    approvals(json.putArray("approvals"), transfer);
-    if (!transfer.state().ended()) {
+    return of(transfer, wallet(transfer));
+  }
+
+  /** The same, of one whose wallet is at hand. */
+  ObjectNode of(Transfer transfer, Wallet wallet) {
+    Parts parts = transfers.parts(transfer.id());
+    JsonNode decision = parts.decision();
+    ObjectNode json = line(transfer, wallet, decision);
+    if (decision != null) {
+      json.set("findings", decision.path("findings"));
+      json.set("policy", decision.path("policy"));
+    }
+    if (parts.payload()) {
+      payload(json.putObject("payload"), prepared.last(transfer.id()).orElseThrow());
+    }
+    ArrayNode approved = json.putArray("approvals");
+    if (parts.approvals()) {
+      approvals(approved, transfer);
+    }
+    if (wallet.kind() == Wallet.Kind.SAFE && !transfer.state().ended()) {
       owners.progress(transfer).ifPresent(progress -> owners(json.putObject("owners"), progress));
     }
-    signatures
-        .of(transfer.id())
-        .ifPresent(signature ->
-            json.putObject("countersignature")
-                .put("digest", signature.digest().toHex())
-                .put("signature", signature.signature().toHex())
-                .put("at", signature.at().toString()));
+    if (parts.signature()) {
+      var signature = signatures.of(transfer.id()).orElseThrow();
+      json.putObject("countersignature")
+          .put("digest", signature.digest().toHex())
+          .put("signature", signature.signature().toHex())
+          .put("at", signature.at().toString());
+    }
     ArrayNode transactions = json.putArray("transactions");
-    carried.of(transfer.id()).forEach(one -> transaction(transactions.addObject(), one));
+    if (parts.transactions()) {
+      carried.of(transfer.id()).forEach(one -> transaction(transactions.addObject(), one));
+    }
     return json;
   }
 

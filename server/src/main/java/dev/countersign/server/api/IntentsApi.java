@@ -108,7 +108,7 @@ public final class IntentsApi {
     try {
       var filed = requests.file(who, wallet, intent, waiting, key);
       URI at = URI.create("/api/v1/intents/" + filed.transfer().id());
-      ResponseEntity<byte[]> answer = JsonBody.ok(json.of(filed.transfer()));
+      ResponseEntity<byte[]> answer = JsonBody.ok(json.of(filed.transfer(), wallet));
       return filed.fresh()
           ? ResponseEntity.created(at).headers(answer.getHeaders()).body(answer.getBody())
           : answer;

@@ -4,17 +4,20 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.known.Known;
 import dev.countersign.gate.known.KnownFile;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Address;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All that is known in advance, as the gate wants it; built anew only after a change. */
 public final class Book {
-  private record Edition(long version, Directory directory) {}
+  private record Edition(long version, Directory directory, List<BookEntry> entries) {}
 
   private final BookStore store;
   private final WalletStore wallets;
@@ -28,13 +31,37 @@ public final class Book {
 
   /** As it stands now. */
   public Directory directory() {
-    long version = store.version();
+    return directory(store.version());
+  }
+
+  /**
+   * As it stands in a version.
+   *
+   * @param version that the database was just asked for
+   */
+  public Directory directory(long version) {
+    return edition(version).directory;
+  }
+
+  /** Since when an address is listed, in a version that the database was just asked for. */
+  public Optional<Instant> listedSince(long chainId, Address address, long version) {
+    return edition(version).entries.stream()
+        .filter(entry -> entry.part().equals("addresses"))
+        .filter(entry -> entry.value().path("address").asString().equalsIgnoreCase(address.toHex()))
+        .filter(entry ->
+            !entry.value().has("chainId") || entry.value().path("chainId").asLong() == chainId)
+        .map(BookEntry::listedAt)
+        .min(Instant::compareTo);
+  }
+
+  private Edition edition(long version) {
     Edition last = edition;
     if (last == null || last.version != version) {
-      last = new Edition(version, new Directory(known(store.all(), wallets.all())));
+      List<BookEntry> entries = store.all();
+      last = new Edition(version, new Directory(known(entries, wallets.all())), entries);
       edition = last;
     }
-    return last.directory;
+    return last;
   }
 
   /**

@@ -12,4 +12,10 @@ public interface Journal {
    * @param body what it was decided from, without secrets; whole numbers and text only
    */
   void add(String kind, String subject, JsonNode body);
+
+  /**
+   * Lets others decide before this is on the disk, which whoever writes it still waits for. It is
+   * for what nothing is released by: no signature, no nonce, no agreement of anybody.
+   */
+  void releasesNothing();
 }

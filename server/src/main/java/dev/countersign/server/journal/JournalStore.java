@@ -4,15 +4,16 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.model.journal.JournalHead;
 import dev.countersign.model.value.Bytes;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The journal's place in the database, and the one way to decide anything: a transaction that locks
@@ -31,40 +31,26 @@ import tools.jackson.databind.JsonNode;
  */
 public final class JournalStore {
   private static final String COLUMNS = "number, at, kind, subject, body, previous, hash";
+  private static final String INSERT = "insert into journal (" + COLUMNS + ") values ";
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+  private static final int COLUMNS_OF_A_ROW = 7;
+  private static final int AT_ONCE = 4;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Turn turn = new Turn();
+  private final Flush flush;
   private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
 
   /** A journal in a database that was brought up to date. */
   public JournalStore(DataSource source, InstantSource clock) {
     this.jdbc = JdbcClient.create(source);
     this.template = new JdbcTemplate(source);
+    this.flush = new Flush(template);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     this.clock = clock;
-  }
-
-  private record Tail(long number, Instant at, Bytes hash) {}
-
-  /** Collects the entries of one transaction. */
-  private final class Writing implements Journal {
-    private final List<JournalEntry> entries = new ArrayList<>();
-    private Tail tail;
-
-    Writing(Tail tail) {
-      this.tail = tail;
-    }
-
-    @Override
-    public void add(String kind, String subject, JsonNode body) {
-      JournalEntry entry =
-          JournalEntry.following(
-              tail.number, tail.at, tail.hash, clock.instant(), kind, subject, body);
-      entries.add(entry);
-      tail = new Tail(entry.number(), entry.at(), entry.hash());
-    }
   }
 
   /**
@@ -74,12 +60,25 @@ public final class JournalStore {
    * @return what the work returns, once it is on the disk
    */
   public <T extends @Nullable Object> T decide(Function<Journal, T> work) {
-    return transaction.execute(status -> {
-      Writing writing = new Writing(lockedTail());
-      T done = work.apply(writing);
-      write(writing);
-      return done;
-    });
+    AtomicBoolean unhurried = new AtomicBoolean();
+    T decided;
+    turn.take();
+    try {
+      decided =
+          transaction.execute(status -> {
+            Writing writing = new Writing(lockedTail(), clock);
+            T done = work.apply(writing);
+            write(writing);
+            unhurried.set(writing.isUnhurried());
+            return done;
+          });
+    } finally {
+      turn.end();
+    }
+    if (unhurried.get()) {
+      flush.await();
+    }
+    return decided;
   }
 
   /** The same for work that returns nothing. */
@@ -211,7 +210,7 @@ public final class JournalStore {
   }
 
   private void seen(Tail tail) {
-    latest.accumulateAndGet(tail.at, (one, other) -> one.isAfter(other) ? one : other);
+    latest.accumulateAndGet(tail.at(), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   private Tail tail(String locked) {
@@ -225,29 +224,46 @@ public final class JournalStore {
   }
 
   private void write(Writing writing) {
-    if (writing.entries.isEmpty()) {
+    if (writing.entries().isEmpty()) {
       return;
     }
-    template.batchUpdate(
-        "insert into journal (number, at, kind, subject, body, previous, hash)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
-        writing.entries,
-        writing.entries.size(),
-        (statement, entry) -> {
-          statement.setLong(1, entry.number());
-          statement.setTimestamp(2, Timestamp.from(entry.at()));
-          statement.setString(3, entry.kind());
-          statement.setString(4, entry.subject());
-          statement.setString(5, entry.body());
-          statement.setString(6, entry.previous().toHex());
-          statement.setString(7, entry.hash().toHex());
-        });
+    List<JournalEntry> all = writing.entries();
+    int last = Math.max(0, all.size() - AT_ONCE);
+    if (last > 0) {
+      template.batchUpdate(
+          INSERT + ROW, all.subList(0, last), last, (row, entry) -> set(row, 0, entry));
+    }
+    // The last ones with the chain's end in one question, as others wait for this transaction.
+    List<JournalEntry> end = all.subList(last, all.size());
     template.update(
-        "update journal_tail set number = ?, at = ?, hash = ?",
-        writing.tail.number,
-        Timestamp.from(writing.tail.at),
-        writing.tail.hash.toHex());
-    seen(writing.tail);
+        "with "
+            + (writing.isUnhurried()
+                ? "at_once as (select set_config('synchronous_commit', 'off', true)), "
+                : "")
+            + "added as ("
+            + INSERT
+            + ROW
+            + ("," + ROW).repeat(end.size() - 1)
+            + " returning number, at, hash) update journal_tail set (number, at, hash) ="
+            + " (select number, at, hash from added order by number desc limit 1)"
+            + (writing.isUnhurried() ? " from at_once where set_config is not null" : ""),
+        statement -> {
+          for (int i = 0; i < end.size(); i++) {
+            set(statement, i * COLUMNS_OF_A_ROW, end.get(i));
+          }
+        });
+    seen(writing.tail());
+  }
+
+  private static void set(PreparedStatement statement, int before, JournalEntry entry)
+      throws SQLException {
+    statement.setLong(before + 1, entry.number());
+    statement.setTimestamp(before + 2, Timestamp.from(entry.at()));
+    statement.setString(before + 3, entry.kind());
+    statement.setString(before + 4, entry.subject());
+    statement.setString(before + 5, entry.body());
+    statement.setString(before + 6, entry.previous().toHex());
+    statement.setString(before + 7, entry.hash().toHex());
   }
 
   private static JournalEntry entry(ResultSet row, int index) throws SQLException {

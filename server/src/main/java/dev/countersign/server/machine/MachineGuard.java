@@ -17,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,13 +105,13 @@ public final class MachineGuard {
       return new Standing.Refused(
           "invalid_token", "The access token is bound to another key, and was ended");
     }
-    Optional<Machine> machine = machines.find(token.machine()).filter(this::isAnsweredFor);
-    if (machine.isEmpty()) {
+    Machine machine = token.known();
+    if (machine == null) {
       return new Standing.Refused(
           "invalid_token", "The machine was removed, or nobody answers for it any more");
     }
     seen.use(proof);
-    return new Standing.Known(new CallingMachine(machine.get(), String.valueOf(header)));
+    return new Standing.Known(new CallingMachine(machine, String.valueOf(header)));
   }
 
   /** True as long as the person who answers for it is with the company. */

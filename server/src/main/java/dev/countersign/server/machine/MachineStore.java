@@ -42,6 +42,19 @@ public final class MachineStore {
         .optional();
   }
 
+  /** The same, where the person who answers for it is with the company. */
+  public Optional<Machine> answeredFor(UUID id) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where id = :id and removed_at is null and exists (
+                  select 1 from person p where p.id = responsible and p.state = 'active')
+                """)
+        .param("id", id)
+        .query(MachineStore::machine)
+        .optional();
+  }
+
   /** The one with that name. */
   public Optional<Machine> named(String name) {
     return jdbc.sql(SELECT + " where name = :name and removed_at is null")
@@ -111,7 +124,7 @@ public final class MachineStore {
     return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(","));
   }
 
-  private static Machine machine(ResultSet row, int index) throws SQLException {
+  static Machine machine(ResultSet row, int index) throws SQLException {
     return new Machine(
         row.getObject("id", UUID.class),
         row.getString("name"),

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Access tokens in the database, so that they hold on every server of it. */
@@ -23,8 +24,12 @@ public final class TokenStore {
     this.clock = clock;
   }
 
-  /** A token that is good. */
-  record Token(UUID machine, String keyThumbprint) {}
+  /**
+   * A token that is good.
+   *
+   * @param known the machine; null where it was removed, or nobody answers for it any more
+   */
+  record Token(UUID machine, String keyThumbprint, @Nullable Machine known) {}
 
   /** Issues one, bound to the machine's key. */
   String issue(Machine machine, Instant now, Instant expires) {
@@ -56,13 +61,20 @@ public final class TokenStore {
   Optional<Token> find(String token) {
     return jdbc.sql(
             """
-            select machine, key_thumbprint from machine_token
-            where token_sha256 = :token and expires_at > :now
+            select t.machine, t.key_thumbprint as token_key, p.id is not null as known,
+              m.id, m.name, m.scopes, m.responsible, m.key_thumbprint, m.added_at
+            from machine_token t
+            left join machine m on m.id = t.machine and m.removed_at is null
+            left join person p on p.id = m.responsible and p.state = 'active'
+            where t.token_sha256 = :token and t.expires_at > :now
             """)
         .param("token", Tokens.sha256(token))
         .param("now", Timestamp.from(clock.instant()))
         .query((row, index) ->
-            new Token(row.getObject("machine", UUID.class), row.getString("key_thumbprint")))
+            new Token(
+                row.getObject("machine", UUID.class),
+                row.getString("token_key"),
+                row.getBoolean("known") ? MachineStore.machine(row, index) : null))
         .optional();
   }
 

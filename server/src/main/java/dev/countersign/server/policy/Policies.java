@@ -45,10 +45,19 @@ public final class Policies {
 
   /** The one in force. */
   public InForce inForce() {
-    Version newest = newest().orElseGet(Policies::first);
+    return inForce(
+        jdbc.sql("select coalesce(max(number), 0) from policy_version").query(Long.class).single());
+  }
+
+  /**
+   * The one of that number, of which the database just said that it is the last one; 0 for the one
+   * to begin with.
+   */
+  public InForce inForce(long number) {
     InForce known = last;
-    if (known == null || known.version.number() != newest.number()) {
-      known = new InForce(newest, new PolicyJudge(PolicyFile.read(newest.document())));
+    if (known == null || known.version.number() != number) {
+      Version version = find(number).orElseThrow();
+      known = new InForce(version, new PolicyJudge(PolicyFile.read(version.document())));
       last = known;
     }
     return known;
@@ -81,10 +90,6 @@ public final class Policies {
         .param("at", Timestamp.from(at))
         .param("change", change)
         .update();
-  }
-
-  private Optional<Version> newest() {
-    return jdbc.sql(SELECT + " order by number desc limit 1").query(Policies::version).optional();
   }
 
   /** The policy of a new installation. */

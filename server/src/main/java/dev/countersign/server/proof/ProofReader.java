@@ -3,7 +3,6 @@ package dev.countersign.server.proof;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -54,7 +53,7 @@ public final class ProofReader {
     try {
       SignedJWT jwt = SignedJWT.parse(header);
       ECKey key = key(jwt.getHeader());
-      if (!jwt.verify(new ECDSAVerifier(key))) {
+      if (!Es256.verifies(key, jwt.getSigningInput(), jwt.getSignature().decode())) {
         throw new BadProof("The proof's signature is not its key's");
       }
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -72,6 +71,9 @@ public final class ProofReader {
         header.getType() != null
             && "dpop+jwt".equals(header.getType().toString())
             && JWSAlgorithm.ES256.equals(header.getAlgorithm());
+    if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
+      throw new BadProof("The proof has critical parameters, of which this server knows none");
+    }
     if (!right || !(header.getJWK() instanceof ECKey key)) {
       throw new BadProof("The proof is not of type dpop+jwt with an ES256 key");
     }

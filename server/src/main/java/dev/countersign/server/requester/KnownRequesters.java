@@ -46,10 +46,10 @@ public final class KnownRequesters implements Requesters {
 
   private InitiatorFacts ofMachine(String requester, String key, Instant now) {
     Machine machine =
-        machine(requester)
+        id(requester, MACHINE)
+            .flatMap(machines::answeredFor)
             .filter(one -> one.keyThumbprint().equals(key))
             .filter(one -> one.scopes().contains(Scope.REQUEST))
-            .filter(one -> isActive(people.find(one.responsible())))
             .orElseThrow(() ->
                 new UnreadableInput("The machine that asked may not ask for anything any more"));
     int risk = risks.ofMachine(machine.id(), machine.responsible(), now);

@@ -8,11 +8,11 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.machine.CallingMachine;
 import dev.countersign.server.transfer.Transfer;
 import dev.countersign.server.transfer.TransferDesk;
+import dev.countersign.server.transfer.TransferDesk.Filed;
 import dev.countersign.server.wallet.Wallet;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,13 +30,6 @@ public final class RequestDesk {
   public RequestDesk(TransferDesk transfers) {
     this.transfers = transfers;
   }
-
-  /**
-   * What came of filing.
-   *
-   * @param fresh false where it was filed before
-   */
-  public record Filed(Transfer transfer, boolean fresh) {}
 
   /** The key came before, with a request that asked for something else. */
   public static final class KeyReused extends Exception {
@@ -63,17 +56,11 @@ public final class RequestDesk {
     if (filed.intent().purpose().isBlank()) {
       throw new UnreadableInput("The intent says no purpose; whoever approves it reads that");
     }
-    Optional<Transfer> before = transfers.find(id);
-    Transfer transfer =
-        before.orElseGet(
-            () -> transfers.file(filed, wallet, who.machine().keyThumbprint(), evidence(who, key)));
-    if (!isSame(transfer, filed)) {
+    Filed done = transfers.file(filed, wallet, who.machine().keyThumbprint(), evidence(who, key));
+    if (!isSame(done.transfer(), filed)) {
       throw new KeyReused();
     }
-    if (before.isEmpty()) {
-      transfers.prepare(transfer);
-    }
-    return new Filed(transfers.find(id).orElseThrow(), before.isEmpty());
+    return done;
   }
 
   /** The same but for the moment. */

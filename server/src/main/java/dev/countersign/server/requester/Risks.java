@@ -24,25 +24,26 @@ public final class Risks {
 
   /** The risk of a person now. */
   public int ofPerson(UUID person, Instant now) {
-    return Math.max(
-        after("session/%", "%\"person\":\"" + person + "\"%", now),
-        after("person/" + person, "%", now));
+    return after(person, "person/" + person, now);
   }
 
   /** The risk of a machine now: after a finding about it or about who answers for it. */
   public int ofMachine(UUID machine, UUID responsible, Instant now) {
-    return Math.max(after("machine/" + machine, "%", now), ofPerson(responsible, now));
+    return after(responsible, "machine/" + machine, now);
   }
 
-  private int after(String subject, String body, Instant now) {
+  private int after(UUID person, String other, Instant now) {
     return jdbc.sql(
             """
             select max(at) as last from journal
-            where kind = 'finding' and subject like :subject and at > :since and body like :body
+            where kind = 'finding' and at > :since
+              and (subject in (:person, :other)
+                or subject like 'session/%' and body like :named)
             """)
         .param("since", Timestamp.from(now.minus(FADES)))
-        .param("subject", subject)
-        .param("body", body)
+        .param("person", "person/" + person)
+        .param("other", other)
+        .param("named", "%\"person\":\"" + person + "\"%")
         .query((row, index) -> {
           Timestamp last = row.getTimestamp("last");
           if (last == null) {

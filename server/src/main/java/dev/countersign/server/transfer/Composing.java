@@ -48,6 +48,11 @@ final class Composing {
     };
   }
 
+  /** True where no node of that chain is there. */
+  boolean isWithoutNode(long chainId) {
+    return nodes.on(chainId).isEmpty();
+  }
+
   NodeClient node(Wallet wallet) throws NodeFault {
     return nodes
         .on(wallet.chainId())

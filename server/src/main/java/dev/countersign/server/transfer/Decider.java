@@ -8,17 +8,15 @@ import dev.countersign.gate.policy.facts.FactsJson;
 import dev.countersign.gate.policy.facts.PolicyFacts;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Verdict;
-import dev.countersign.server.company.Installation;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
-import dev.countersign.server.policy.Policies;
 import dev.countersign.server.transfer.FreshLook.Fresh;
 import dev.countersign.server.transfer.FreshLook.Ready;
-import dev.countersign.server.transfer.PayloadDesk.Read;
+import dev.countersign.server.transfer.Judging.Look;
+import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -39,27 +37,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Decider {
   private final Stores stores;
   private final FreshLook looks;
-  private final FactsDesk facts;
-  private final Policies policies;
-  private final Ledger ledger;
-  private final Obstacles obstacles;
+  private final Judging judging;
   private final InstantSource clock;
 
   /** With everything that it decides from. */
-  Decider(
-      Stores stores,
-      FreshLook looks,
-      FactsDesk facts,
-      Policies policies,
-      Ledger ledger,
-      Installation installation,
-      InstantSource clock) {
+  Decider(Stores stores, FreshLook looks, Judging judging, InstantSource clock) {
     this.stores = stores;
     this.looks = looks;
-    this.facts = facts;
-    this.policies = policies;
-    this.ledger = ledger;
-    this.obstacles = new Obstacles(stores, installation);
+    this.judging = judging;
     this.clock = clock;
   }
 
@@ -85,7 +70,7 @@ public final class Decider {
 
   /** Says how a transfer stands, and changes nothing. */
   public Decision look(Transfer transfer) {
-    return judge(transfer, looks.at(transfer), clock.instant());
+    return judging.look(transfer.id(), looks.at(transfer)).decision();
   }
 
   /**
@@ -95,10 +80,42 @@ public final class Decider {
    */
   public Optional<Decision> decide(UUID id) {
     Transfer before = stores.transfers.find(id).orElse(null);
-    if (before == null || !waits(before)) {
-      return Optional.empty();
+    return before == null || !waits(before) ? Optional.empty() : decide(before, looks.at(before));
+  }
+
+  /** Decides on one that was just filed, or just read. */
+  void decide(Transfer transfer) {
+    decide(transfer, looks.at(transfer));
+  }
+
+  /**
+   * Decides again, where anything would come of it: it looks first, and as long as that says what
+   * was said the last time, and does not allow it, nobody else is held up.
+   */
+  void decideAgain(Transfer transfer) {
+    Fresh fresh = looks.at(transfer);
+    Look look = judging.look(transfer.id(), fresh);
+    Transfer seen = look.standing().transfer();
+    boolean same =
+        seen.state() == IntentState.WAITING
+            && seen.filed().deadline().isAfter(look.at())
+            && look.decision().verdict().outcome() != Outcome.ALLOW
+            && DecisionText.mark(look.decision()).equals(look.standing().mark());
+    if (!same) {
+      decide(transfer, fresh);
     }
-    Fresh fresh = looks.at(before);
+  }
+
+  /**
+   * The decision on one that is being filed, and for which there is nothing yet that could be
+   * signed.
+   */
+  Decided decideUnprepared(Transfer transfer, Wallet wallet, World world) {
+    return DecisionText.kept(judging.unprepared(Standing.fresh(transfer, world), wallet));
+  }
+
+  private Optional<Decision> decide(Transfer before, Fresh fresh) {
+    UUID id = before.id();
     Optional<Decision> decision = decide(id, fresh);
     Ready ready = fresh.ready();
     if (ready != null
@@ -118,8 +135,12 @@ public final class Decider {
   }
 
   private Optional<Decision> decide(UUID id, Fresh fresh) {
+    // Most do not allow it, and are found out while others decide. Only what stands as it stood is
+    // recorded as it was found; nothing is signed but after a decision in the transaction.
+    Look look = judging.look(id, fresh);
     return stores.journal.decide(entries -> {
-      Transfer transfer = stores.transfers.find(id).orElseThrow();
+      Standing standing = stores.transfers.standing(id).orElseThrow();
+      Transfer transfer = standing.transfer();
       if (!waits(transfer)) {
         return Optional.<Decision>empty();
       }
@@ -129,17 +150,23 @@ public final class Decider {
         entries.add("transfer-expired", transfer.subject(), Json.object());
         return Optional.empty();
       }
-      Decision decision = judge(transfer, fresh, now);
-      if (decision.verdict().outcome() == Outcome.ALLOW) {
+      Decision decision =
+          look.decision().verdict().outcome() != Outcome.ALLOW && standing.isAs(look.standing())
+              ? look.decision()
+              : judging.of(standing, fresh, now);
+      if (decision.verdict().outcome() != Outcome.ALLOW) {
+        entries.releasesNothing();
+      } else {
         decision = sign(transfer, fresh, decision, now, entries);
       }
       if (decision.verdict().outcome() != Outcome.ALLOW
           && transfer.state() == IntentState.APPROVED) {
         stores.transfers.move(transfer, IntentState.WAITING, null, null);
       }
-      ObjectNode kept = DecisionText.of(decision);
-      if (stores.transfers.decided(id, DecisionText.mark(decision), kept)) {
-        entries.add("transfer-decided", transfer.subject(), kept);
+      if (!DecisionText.mark(decision).equals(standing.mark())) {
+        Decided decided = DecisionText.kept(decision);
+        stores.transfers.decided(id, decided);
+        entries.add("transfer-decided", transfer.subject(), decided.text());
       }
       return Optional.of(decision);
     });
@@ -147,39 +174,6 @@ public final class Decider {
 
   private static boolean waits(Transfer transfer) {
     return transfer.state() == IntentState.WAITING || transfer.state() == IntentState.APPROVED;
-  }
-
-  private Decision judge(Transfer transfer, Fresh fresh, Instant now) {
-    Prepared prepared = fresh.prepared();
-    Read read = fresh.read();
-    boolean settled = fresh.isSettled();
-    List<Finding> findings = obstacles.of(transfer, fresh);
-    PolicyFacts known;
-    try {
-      known =
-          facts.of(
-              transfer,
-              fresh.wallet(),
-              settled ? read : null,
-              valid(transfer, prepared, read),
-              now);
-    } catch (UnreadableInput e) {
-      findings.add(Finding.of(SigningFinding.REQUESTER_GONE, e.sentence()));
-      return new Decision(Verdict.of(findings), null, null);
-    }
-    PolicyDecision decision = policies.inForce().judge().decide(known, ledger.current());
-    findings.addAll(decision.verdict().findings());
-    return new Decision(Verdict.of(findings), decision, known);
-  }
-
-  /** Approvals of a payload whose effects are others by now are none. */
-  private List<ApprovalStore.Approval> valid(
-      Transfer transfer, @Nullable Prepared prepared, @Nullable Read read) {
-    return prepared == null || read == null
-        ? List.of()
-        : stores.approvals.of(transfer.id()).stream()
-            .filter(one -> one.effectsHash().equals(read.effectsHash()))
-            .toList();
   }
 
   private Decision sign(

@@ -39,6 +39,11 @@ final class DecisionText {
     return node;
   }
 
+  /** As it is kept. */
+  static Decided kept(Decision decision) {
+    return new Decided(mark(decision), of(decision));
+  }
+
   /** By which a change is noticed: what is found, and who agreed; not the moment. */
   static String mark(Decision decision) {
     ObjectNode node = Json.object().put("verdict", word(decision.verdict().outcome()));

@@ -18,7 +18,6 @@ import dev.countersign.gate.policy.reading.ReadingFacts;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.server.book.Book;
-import dev.countersign.server.book.BookStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.policy.Prices;
@@ -38,21 +37,14 @@ final class FactsDesk {
   private final PeopleStore people;
   private final Requesters requesters;
   private final Book book;
-  private final BookStore entries;
   private final Prices prices;
   private final FirstSeen firstSeen;
 
   FactsDesk(
-      PeopleStore people,
-      Requesters requesters,
-      Book book,
-      BookStore entries,
-      Prices prices,
-      FirstSeen firstSeen) {
+      PeopleStore people, Requesters requesters, Book book, Prices prices, FirstSeen firstSeen) {
     this.people = people;
     this.requesters = requesters;
     this.book = book;
-    this.entries = entries;
     this.prices = prices;
     this.firstSeen = firstSeen;
   }
@@ -60,16 +52,18 @@ final class FactsDesk {
   /**
    * The facts of a transfer now.
    *
+   * @param standing how it stands, asked in the transaction at hand
    * @param read what would be signed, as it was just read; null where there is nothing yet
    * @throws dev.countersign.model.value.UnreadableInput when whoever asked is no more
    */
   PolicyFacts of(
-      Transfer transfer,
+      Standing standing,
       Wallet wallet,
       @Nullable Read read,
       List<Approval> approvals,
       Instant now) {
-    Directory directory = book.directory();
+    Directory directory = book.directory(standing.world().book());
+    Transfer transfer = standing.transfer();
     FiledIntent filed = transfer.filed();
     InitiatorFacts initiator = requesters.facts(filed.requester(), transfer.requesterKey(), now);
     AssetFacts asset = asset(filed, directory);
@@ -94,7 +88,7 @@ final class FactsDesk {
             wallet.chainId(),
             wallet.address().toString(),
             wallet.kind() == Wallet.Kind.SAFE ? WalletFacts.Kind.SAFE : WalletFacts.Kind.ACCOUNT),
-        destination(filed, directory),
+        destination(filed, directory, standing),
         read == null ? List.of() : ReadingFacts.effects(read.report(), directory),
         read == null ? List.of() : ReadingFacts.findings(read.report()),
         read == null ? null : read.facts().orElse(null),
@@ -123,7 +117,8 @@ final class FactsDesk {
     };
   }
 
-  private @Nullable DestinationFacts destination(FiledIntent filed, Directory directory) {
+  private @Nullable DestinationFacts destination(
+      FiledIntent filed, Directory directory, Standing standing) {
     Address address = filed.intent().destination();
     if (address == null) {
       return null;
@@ -137,8 +132,8 @@ final class FactsDesk {
             : entry.map(one -> kind(one.kind())).orElse(DestinationFacts.Kind.UNKNOWN),
         entry.map(Known.Entry::label).orElse(own ? directory.name(filed.chainId(), address) : null),
         Set.of(),
-        firstSeen.of(filed.chainId(), address).orElse(null),
-        listedSince(filed.chainId(), address));
+        firstSeen.of(filed.chainId(), address, standing.world().countersigned()).orElse(null),
+        book.listedSince(filed.chainId(), address, standing.world().book()).orElse(null));
   }
 
   private static DestinationFacts.Kind kind(Known.Kind kind) {
@@ -149,17 +144,6 @@ final class FactsDesk {
       case CONTRACT, LIBRARY, MULTI_SEND, MULTI_SEND_CALL_ONLY, DELEGATE ->
           DestinationFacts.Kind.CONTRACT;
     };
-  }
-
-  private @Nullable Instant listedSince(long chainId, Address address) {
-    return entries.all().stream()
-        .filter(entry -> entry.part().equals("addresses"))
-        .filter(entry -> entry.value().path("address").asString().equalsIgnoreCase(address.toHex()))
-        .filter(entry ->
-            !entry.value().has("chainId") || entry.value().path("chainId").asLong() == chainId)
-        .map(entry -> entry.listedAt())
-        .min(Instant::compareTo)
-        .orElse(null);
   }
 
   private List<ApprovalFacts> approvals(List<Approval> approvals) {

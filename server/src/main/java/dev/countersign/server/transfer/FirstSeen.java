@@ -29,14 +29,18 @@ final class FirstSeen {
 
   private record Row(long number, Place place, Instant at) {}
 
-  synchronized Optional<Instant> of(long chainId, Address destination) {
-    List<Row> more = after(last);
-    while (!more.isEmpty()) {
+  /**
+   * When that was; empty for never. The caller is in a transaction, as for {@link Ledger}.
+   *
+   * @param until number of the last countersignature, as that transaction sees it
+   */
+  synchronized Optional<Instant> of(long chainId, Address destination, long until) {
+    while (last < until) {
+      List<Row> more = after(last);
       for (Row one : more) {
         first.merge(one.place, one.at, (had, now) -> now.isBefore(had) ? now : had);
         last = one.number;
       }
-      more = after(last);
     }
     return Optional.ofNullable(first.get(new Place(chainId, destination.toString())));
   }

@@ -33,6 +33,11 @@ final class FreshLook {
   /** Everything that was found out before the transaction. */
   record Fresh(
       Wallet wallet, @Nullable Prepared prepared, @Nullable Read read, @Nullable Ready ready) {
+    /** Where there is nothing yet. */
+    static Fresh nothing(Wallet wallet) {
+      return new Fresh(wallet, null, null, null);
+    }
+
     /** Whether what would be signed is what was read before. */
     boolean isSettled() {
       return read != null
@@ -67,7 +72,7 @@ final class FreshLook {
     Wallet wallet = stores.wallets().find(transfer.wallet()).orElseThrow();
     Prepared prepared = stores.prepared().last(transfer.id()).orElse(null);
     if (prepared == null) {
-      return new Fresh(wallet, null, null, null);
+      return Fresh.nothing(wallet);
     }
     Read read = reader.read(wallet, prepared.payload(), transfer.filed().intent());
     return new Fresh(wallet, prepared, read, ready(wallet, prepared));

@@ -23,15 +23,19 @@ final class Ledger {
     this.signatures = signatures;
   }
 
-  /** All of it; call it in a deciding transaction. */
-  synchronized History current() {
-    List<Countersigned> more = signatures.after(last, AT_ONCE);
-    while (!more.isEmpty()) {
+  /**
+   * All of it. The caller is in a transaction, so that its connection is held before this lock: who
+   * waits for a connection here would hold up those who have one.
+   *
+   * @param until number of the last countersignature, as that transaction sees it
+   */
+  synchronized History current(long until) {
+    while (last < until) {
+      List<Countersigned> more = signatures.after(last, AT_ONCE);
       for (Countersigned one : more) {
         history.add(HistoryEntry.of(FactsJson.read(one.facts())));
         last = one.number();
       }
-      more = signatures.after(last, AT_ONCE);
     }
     return history;
   }

@@ -2,7 +2,7 @@ package dev.countersign.server.transfer;
 
 import dev.countersign.gate.finding.SigningFinding;
 import dev.countersign.model.verdict.Finding;
-import dev.countersign.server.company.Installation;
+import dev.countersign.server.company.Installation.Stop;
 import dev.countersign.server.transfer.Decider.Stores;
 import dev.countersign.server.transfer.FreshLook.Fresh;
 import java.math.BigInteger;
@@ -12,31 +12,28 @@ import java.util.List;
 /** What stands in a transfer's way, whatever the policy says. */
 final class Obstacles {
   private final Stores stores;
-  private final Installation installation;
 
-  Obstacles(Stores stores, Installation installation) {
+  Obstacles(Stores stores) {
     this.stores = stores;
-    this.installation = installation;
   }
 
   /** All of it, in a list that can be added to; call it in a deciding transaction to sign. */
-  List<Finding> of(Transfer transfer, Fresh fresh) {
+  List<Finding> of(Standing standing, Fresh fresh) {
     List<Finding> findings = new ArrayList<>();
-    if (!stores.wallets().present(fresh.wallet().id())) {
+    if (!standing.world().present()) {
       findings.add(
           Finding.of(
               SigningFinding.WALLET_REMOVED,
               "The wallet \"" + fresh.wallet().label() + "\" is not under Countersign any more"));
     }
-    installation
-        .stop()
-        .ifPresent(stop ->
-            findings.add(
-                Finding.of(
-                    SigningFinding.SIGNING_STOPPED,
-                    "All signing stands still"
-                        + (stop.reason().isBlank() ? "" : ": " + stop.reason()))));
-    if (stores.questions().of(transfer.id()).stream().anyMatch(one -> one.settledAt() == null)) {
+    Stop stop = standing.world().stop();
+    if (stop != null) {
+      findings.add(
+          Finding.of(
+              SigningFinding.SIGNING_STOPPED,
+              "All signing stands still" + (stop.reason().isBlank() ? "" : ": " + stop.reason())));
+    }
+    if (standing.asked()) {
       findings.add(
           Finding.of(
               SigningFinding.QUESTION_OPEN,
@@ -47,15 +44,15 @@ final class Obstacles {
       findings.add(
           Finding.of(SigningFinding.NOT_COMPOSED, "There is nothing yet that could be signed"));
     } else {
-      ofPayload(transfer, fresh, prepared, findings);
+      ofPayload(standing, fresh, prepared, findings);
     }
     return findings;
   }
 
   private void ofPayload(
-      Transfer transfer, Fresh fresh, Prepared prepared, List<Finding> findings) {
-    long last = stores.prepared().last(transfer.id()).map(Prepared::number).orElse(-1L);
-    if (!fresh.isSettled() || last != prepared.number()) {
+      Standing standing, Fresh fresh, Prepared prepared, List<Finding> findings) {
+    Transfer transfer = standing.transfer();
+    if (!fresh.isSettled() || standing.payload() != prepared.number()) {
       findings.add(
           Finding.of(
               SigningFinding.PAYLOAD_CHANGED,

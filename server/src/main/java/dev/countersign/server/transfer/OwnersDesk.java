@@ -58,10 +58,10 @@ public final class OwnersDesk {
   public Optional<Progress> progress(Transfer transfer) {
     Wallet wallet = stores.wallets().find(transfer.wallet()).orElseThrow();
     NodeClient node = nodes.on(wallet.chainId()).orElse(null);
-    var own = stores.signatures().of(transfer.id()).orElse(null);
     if (wallet.kind() != Wallet.Kind.SAFE || node == null) {
       return Optional.empty();
     }
+    var own = stores.signatures().of(transfer.id()).orElse(null);
     return SafeState.of(
             wallet.chainId(), wallet.address(), new NodeView(node).safeFacts(wallet.address()))
         .map(state -> {

@@ -17,9 +17,12 @@ import dev.countersign.server.wallet.Wallet;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +47,7 @@ final class Preparing {
   private final PayloadDesk reader;
   private final Decider decider;
   private final InstantSource clock;
+  private final Precedence precedence = new Precedence();
   private final ReentrantLock[] turns =
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
@@ -65,27 +69,85 @@ final class Preparing {
    * and it can be composed; and decides. A node that does not answer is asked again later.
    */
   void prepare(Transfer transfer) {
+    prepare(transfer, decider::decide);
+  }
+
+  /** Does something that somebody waits for, before what is only looked at once more. */
+  <T> T first(Supplier<T> work) {
+    return precedence.now(work);
+  }
+
+  /** The same for one that waits, once more; what was just filed goes first. */
+  void prepareAgain(Transfer transfer) {
+    precedence.later(() -> prepare(transfer, decider::decideAgain));
+  }
+
+  private void prepare(Transfer transfer, Consumer<Transfer> decide) {
+    boolean decided = false;
+    for (int i = 0; i <= MOST_TRIES; i++) {
+      Composed composed = composeAndDecide(transfer);
+      if (composed == Composed.FRESH) {
+        decided = true;
+      } else if (decided) {
+        return;
+      } else {
+        decide.accept(transfer);
+        decided = true;
+        if (composed == Composed.NOTHING) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** What there is that could be signed. */
+  private enum Composed {
+    NOTHING,
+    THERE,
+    FRESH
+  }
+
+  /** True where no node of that chain is there, so that nothing can be composed now. */
+  boolean isWithoutNode(long chainId) {
+    return composing.isWithoutNode(chainId);
+  }
+
+  private Composed composeAndDecide(Transfer transfer) {
+    if (isWithoutNode(transfer.filed().chainId())) {
+      return Composed.NOTHING;
+    }
+    if (!isToCompose(transfer)) {
+      return Composed.THERE;
+    }
     // One after the other for a wallet: else they would take each other's nonces. Another server
     // may still be faster.
     ReentrantLock turn = turns[Math.floorMod(transfer.wallet().hashCode(), turns.length)];
     turn.lock();
     try {
-      composeWhereNeeded(transfer);
-      decider.decide(transfer.id());
-      for (int i = 0; i < MOST_TRIES && composeWhereNeeded(transfer); i++) {
-        decider.decide(transfer.id());
+      if (!isToCompose(transfer)) {
+        return Composed.THERE;
       }
+      if (!compose(transfer)) {
+        return Composed.NOTHING;
+      }
+      decider.decide(transfer);
+      return Composed.FRESH;
     } finally {
       turn.unlock();
     }
   }
 
-  private boolean composeWhereNeeded(Transfer transfer) {
+  private boolean isToCompose(Transfer transfer) {
+    return stores
+        .prepared()
+        .last(transfer.id())
+        .filter(last -> !isOvertaken(last, transfer.wallet()))
+        .isEmpty();
+  }
+
+  private boolean compose(Transfer transfer) {
     Wallet wallet = stores.wallets().find(transfer.wallet()).orElseThrow();
     Prepared last = stores.prepared().last(transfer.id()).orElse(null);
-    if (last != null && !isOvertaken(last, wallet)) {
-      return false;
-    }
     try {
       Prepared given = last == null || last.origin().equals(Origin.COMPOSED) ? null : last;
       if (given == null) {
@@ -105,13 +167,13 @@ final class Preparing {
   }
 
   /** Its nonce was given to another. What somebody attached stays as they gave it. */
-  private boolean isOvertaken(Prepared last, Wallet wallet) {
+  private boolean isOvertaken(Prepared last, UUID wallet) {
     BigInteger nonce = last.nonce();
     return nonce != null
         && Origin.isRenumbered(last.origin())
         && stores
             .signatures()
-            .given(wallet.id(), nonce)
+            .given(wallet, nonce)
             .filter(holder -> !holder.transfer().equals(last.transfer()))
             .isPresent();
   }
@@ -124,7 +186,10 @@ final class Preparing {
    * @throws UnreadableInput when it cannot be read, or is not what was asked for
    */
   Prepared attach(UUID id, Bytes payload, String origin, String by) {
-    Transfer transfer = waiting(id);
+    Transfer transfer =
+        waiting(id)
+            .orElseThrow(() ->
+                new UnreadableInput("There is no such transfer, or it is not waiting any more"));
     Wallet wallet = stores.wallets().find(transfer.wallet()).orElseThrow();
     Read read;
     try {
@@ -177,7 +242,7 @@ final class Preparing {
     return stores
         .journal()
         .decide(entries -> {
-          if (!waits(transfer.id())) {
+          if (waiting(transfer.id()).isEmpty()) {
             throw new UnreadableInput("The transfer is not waiting any more");
           }
           Prepared last = stores.prepared().last(transfer.id()).orElse(null);
@@ -224,20 +289,10 @@ final class Preparing {
     return kept;
   }
 
-  private boolean waits(UUID id) {
+  private Optional<Transfer> waiting(UUID id) {
     return stores
         .transfers()
         .find(id)
-        .filter(one -> one.state() == IntentState.WAITING || one.state() == IntentState.APPROVED)
-        .isPresent();
-  }
-
-  private Transfer waiting(UUID id) {
-    return stores
-        .transfers()
-        .find(id)
-        .filter(one -> waits(id))
-        .orElseThrow(
-            () -> new UnreadableInput("There is no such transfer, or it is not waiting any more"));
+        .filter(one -> one.state() == IntentState.WAITING || one.state() == IntentState.APPROVED);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,15 +42,22 @@ public final class TransferDesk {
   private final Book book;
   private final Ceremonies ceremonies;
   private final Preparing preparing;
+  private final Decider decider;
   private final InstantSource clock;
 
   /** A desk over those stores. */
   TransferDesk(
-      Stores stores, Book book, Ceremonies ceremonies, Preparing preparing, InstantSource clock) {
+      Stores stores,
+      Book book,
+      Ceremonies ceremonies,
+      Preparing preparing,
+      Decider decider,
+      InstantSource clock) {
     this.stores = stores;
     this.book = book;
     this.ceremonies = ceremonies;
     this.preparing = preparing;
+    this.decider = decider;
     this.clock = clock;
   }
 
@@ -101,28 +109,51 @@ public final class TransferDesk {
             .journal()
             .decide(entries -> {
               ceremonies.use(signed);
+              UUID wallet = UUID.fromString(body.path("wallet").asString());
               Transfer fresh =
-                  add(
+                  present(
                       filed,
-                      UUID.fromString(body.path("wallet").asString()),
-                      who.session().keyThumbprint(),
-                      evidence);
+                      wallet,
+                      stores.wallets().present(wallet),
+                      who.session().keyThumbprint());
+              stores.transfers().add(fresh, evidence, null);
               entries.add("intent-filed", fresh.subject(), evidence);
               return fresh;
             });
-    prepare(transfer);
+    preparing.first(() -> {
+      prepare(transfer);
+      return transfer;
+    });
     return transfer;
   }
 
   /**
-   * Files what a machine asks for, with the proof that it was the machine.
+   * Files what a machine asks for, with the proof that it was the machine; prepares what is to be
+   * signed for it, and decides. Where no node is there to prepare anything, it is decided on in the
+   * transaction that files it.
    *
    * @return the one of that id that was filed before, where there is one, whatever it asks for
    * @throws UnreadableInput when too much of the machine's waits already
    */
-  public Transfer file(FiledIntent filed, Wallet wallet, String key, ObjectNode evidence) {
-    return file(filed, wallet, key, evidence, (transfer, entries) -> {});
+  public Filed file(FiledIntent filed, Wallet wallet, String key, ObjectNode evidence) {
+    return preparing.first(() -> {
+      boolean alone = preparing.isWithoutNode(filed.chainId());
+      Early early = alone ? early(filed, wallet, key) : null;
+      Filed done = file(filed, wallet, key, evidence, early, (fresh, entries) -> {});
+      if (alone || !done.fresh()) {
+        return done;
+      }
+      prepare(done.transfer());
+      return new Filed(stores.transfers().find(filed.id()).orElseThrow(), true);
+    });
   }
+
+  /**
+   * What came of filing.
+   *
+   * @param fresh false where it was filed before
+   */
+  public record Filed(Transfer transfer, boolean fresh) {}
 
   /**
    * Files it together with the payload that it asks for, and decides.
@@ -136,48 +167,78 @@ public final class TransferDesk {
       ObjectNode evidence,
       Given given,
       Consumer<Transfer> also) {
-    Transfer transfer =
-        file(
-            filed,
-            wallet,
-            key,
-            evidence,
-            (fresh, entries) -> {
-              preparing.keep(fresh, given.payload(), given.origin(), given.read(), entries);
-              also.accept(fresh);
-            });
-    preparing.prepare(transfer);
-    return transfer;
+    return preparing.first(() -> {
+      Transfer transfer =
+          file(
+                  filed,
+                  wallet,
+                  key,
+                  evidence,
+                  null,
+                  (fresh, entries) -> {
+                    preparing.keep(fresh, given.payload(), given.origin(), given.read(), entries);
+                    also.accept(fresh);
+                  })
+              .transfer();
+      preparing.prepare(transfer);
+      return transfer;
+    });
   }
 
   /** A payload as it was given, and read for the intent that is filed with it. */
   public record Given(Bytes payload, String origin, PayloadDesk.Read read) {}
 
-  private Transfer file(
+  private Filed file(
       FiledIntent filed,
       Wallet wallet,
       String key,
       ObjectNode evidence,
+      @Nullable Early early,
       BiConsumer<Transfer, Journal> more) {
     return stores
         .journal()
         .decide(entries -> {
-          Transfer before = stores.transfers().find(filed.id()).orElse(null);
-          if (before != null) {
-            return before;
+          BeforeFiling before = stores.transfers().before(filed, wallet.id());
+          if (before.before()) {
+            return new Filed(stores.transfers().find(filed.id()).orElseThrow(), false);
           }
-          if (stores.transfers().waiting(filed.requester()) >= MOST_WAITING) {
+          if (before.waiting() >= MOST_WAITING) {
             throw new UnreadableInput(
                 "This machine has " + MOST_WAITING + " intents that wait; take some back first");
           }
-          Transfer fresh = add(filed, wallet.id(), key, evidence);
+          Transfer fresh = present(filed, wallet.id(), before.world().present(), key);
+          Decided decided = early == null ? null : decided(early, fresh, wallet, before.world());
+          stores.transfers().add(fresh, evidence, decided);
           ObjectNode body = evidence.deepCopy();
           body.set("intent", filed.document());
           body.put("hash", filed.hash().toHex());
           entries.add("intent-filed", fresh.subject(), body);
+          if (decided != null) {
+            entries.add("transfer-decided", fresh.subject(), decided.text());
+          }
+          entries.releasesNothing();
           more.accept(fresh, entries);
-          return fresh;
+          return new Filed(fresh, true);
         });
+  }
+
+  /** A decision that was found out while others decided, and how everything stood. */
+  private record Early(World world, Decided decided) {}
+
+  private @Nullable Early early(FiledIntent filed, Wallet wallet, String key) {
+    BeforeFiling before = stores.transfers().before(filed, wallet.id());
+    return before.before() || !before.world().present()
+        ? null
+        : new Early(
+            before.world(),
+            decider.decideUnprepared(
+                present(filed, wallet.id(), true, key), wallet, before.world()));
+  }
+
+  private Decided decided(Early early, Transfer fresh, Wallet wallet, World world) {
+    return early.world.equals(world)
+        ? early.decided
+        : decider.decideUnprepared(fresh, wallet, world);
   }
 
   /** Ends what the policy refuses, so that it does not wait for the policy to change. */
@@ -196,14 +257,11 @@ public final class TransferDesk {
         });
   }
 
-  private Transfer add(FiledIntent filed, UUID wallet, String key, JsonNode evidence) {
-    if (!stores.wallets().present(wallet)) {
+  private static Transfer present(FiledIntent filed, UUID wallet, boolean present, String key) {
+    if (!present) {
       throw new UnreadableInput("The wallet is not under Countersign any more");
     }
-    Transfer transfer =
-        new Transfer(filed, filed.hash(), wallet, IntentState.WAITING, key, null, null);
-    stores.transfers().add(transfer, evidence);
-    return transfer;
+    return new Transfer(filed, filed.hash(), wallet, IntentState.WAITING, key, null, null);
   }
 
   /**
@@ -212,6 +270,11 @@ public final class TransferDesk {
    */
   public void prepare(Transfer transfer) {
     preparing.prepare(transfer);
+  }
+
+  /** The same for one that waits, once more; what was just filed goes first. */
+  void prepareAgain(Transfer transfer) {
+    preparing.prepareAgain(transfer);
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.countersign.server.transfer;
 
-import dev.countersign.gate.intent.IntentState;
 import dev.countersign.server.book.Book;
-import dev.countersign.server.book.BookStore;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.keys.KeyRing;
@@ -16,6 +14,8 @@ import dev.countersign.server.wallet.WalletStore;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that deals with transfers, put together once. */
 public record TransferHouse(
@@ -26,6 +26,7 @@ public record TransferHouse(
     OwnersDesk owners,
     AccountDesk accounts,
     Carrier carrier) {
+  private static final int AT_ONCE = 100;
 
   /** Puts it together. */
   public static TransferHouse of(
@@ -33,7 +34,6 @@ public record TransferHouse(
       JournalStore journal,
       WalletStore wallets,
       Book book,
-      BookStore entries,
       PeopleStore people,
       Requesters requesters,
       Prices prices,
@@ -53,16 +53,18 @@ public record TransferHouse(
             new SignatureStore(source),
             wallets);
     PayloadDesk reader = new PayloadDesk(book, nodes, clock);
-    FactsDesk facts =
-        new FactsDesk(people, requesters, book, entries, prices, new FirstSeen(source));
+    FactsDesk facts = new FactsDesk(people, requesters, book, prices, new FirstSeen(source));
     Decider decider =
         new Decider(
             stores,
             new FreshLook(stores, reader, keys, nodes),
-            facts,
-            policies,
-            new Ledger(stores.signatures()),
-            installation,
+            new Judging(
+                stores,
+                facts,
+                policies,
+                new Ledger(stores.signatures()),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                clock),
             clock);
     Composing composing = new Composing(nodes, stores.prepared());
     TransferDesk desk =
@@ -71,6 +73,7 @@ public record TransferHouse(
             book,
             ceremonies,
             new Preparing(stores, composing, reader, decider, clock),
+            decider,
             clock);
     OwnersDesk owners = new OwnersDesk(stores, nodes, clock);
     return new TransferHouse(
@@ -83,11 +86,15 @@ public record TransferHouse(
         new Carrier(stores, new CarriedOutStore(source), owners, installation, nodes, keys, clock));
   }
 
-  /** Asks again about all that waits: time passes, and nodes come back. */
+  /**
+   * Asks again about all that waits, the oldest first: time passes, and nodes come back. Without
+   * anything new nobody who decides meanwhile is held up.
+   */
   public void askAgain() {
-    for (Transfer transfer :
-        transfers.in(List.of(IntentState.WAITING, IntentState.APPROVED), 1_000)) {
-      desk.prepare(transfer);
+    List<Transfer> page = transfers.waiting(null, AT_ONCE);
+    while (!page.isEmpty()) {
+      page.forEach(desk::prepareAgain);
+      page = transfers.waiting(page.getLast(), AT_ONCE);
     }
   }
 }

@@ -30,15 +30,15 @@ public final class TransferStore {
     this.jdbc = JdbcClient.create(source);
   }
 
-  /** Adds one that was filed. */
-  void add(Transfer transfer, JsonNode evidence) {
+  /** Adds one that was filed, with the decision on it where there is one already. */
+  void add(Transfer transfer, JsonNode evidence, @Nullable Decided decided) {
     FiledIntent filed = transfer.filed();
     jdbc.sql(
             """
             insert into transfer (id, document, hash, wallet, destination, state, requester,
-              requester_key, filed_at, deadline, evidence)
+              requester_key, filed_at, deadline, evidence, decided, decided_mark)
             values (:id, :document, :hash, :wallet, cast(:destination as text), :state, :requester,
-              :key, :filed, :deadline, :evidence)
+              :key, :filed, :deadline, :evidence, cast(:decided as text), cast(:mark as text))
             """)
         .param("id", transfer.id())
         .param("document", CanonicalJson.of(filed.document()))
@@ -51,6 +51,8 @@ public final class TransferStore {
         .param("filed", Timestamp.from(filed.filedAt()))
         .param("deadline", Timestamp.from(filed.deadline()))
         .param("evidence", CanonicalJson.of(evidence))
+        .param("decided", decided == null ? null : Json.compact(decided.text()))
+        .param("mark", decided == null ? null : decided.mark())
         .update();
   }
 
@@ -62,10 +64,75 @@ public final class TransferStore {
         .optional();
   }
 
+  /** How everything stands that a decision on it depends on. */
+  Optional<Standing> standing(UUID id) {
+    return jdbc.sql(
+            "select "
+                + World.COLUMNS
+                + """
+                , t.document, t.hash, t.wallet, t.state, t.requester_key, t.ended_at, t.reason,
+                  t.decided_mark,
+                  exists (select 1 from transfer_question q
+                    where q.transfer = t.id and q.settled_at is null) as asked,
+                  coalesce((select max(number) from transfer_payload p
+                    where p.transfer = t.id), 0) as payload
+                from transfer t join wallet w on w.id = t.wallet cross join installation i
+                where t.id = :id
+                """)
+        .param("id", id)
+        .query((row, index) ->
+            new Standing(
+                transfer(row, index),
+                row.getString("decided_mark"),
+                row.getBoolean("asked"),
+                row.getLong("payload"),
+                World.of(row)))
+        .optional();
+  }
+
+  /** What is there before that one is filed. */
+  BeforeFiling before(FiledIntent filed, UUID wallet) {
+    return jdbc.sql(
+            "select "
+                + World.COLUMNS
+                + """
+                , exists (select 1 from transfer where id = :id) as before,
+                  (select count(*) from transfer
+                    where requester = :requester and state in ('waiting', 'approved')) as waiting
+                from installation i left join wallet w on w.id = :wallet
+                """)
+        .param("id", filed.id())
+        .param("requester", filed.requester())
+        .param("wallet", wallet)
+        .query((row, index) ->
+            new BeforeFiling(row.getBoolean("before"), row.getInt("waiting"), World.of(row)))
+        .single();
+  }
+
   /** Those in one of the states, the newest first. */
   public List<Transfer> in(Collection<IntentState> states, int most) {
     return jdbc.sql(SELECT + " where state in (:states) order by filed_at desc, id limit :most")
         .param("states", states.stream().map(IntentState::word).toList())
+        .param("most", most)
+        .query(TransferStore::transfer)
+        .list();
+  }
+
+  /**
+   * Those that wait, or are not signed yet, the oldest first.
+   *
+   * @param after the last one of those before; null to begin
+   */
+  List<Transfer> waiting(@Nullable Transfer after, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where state in ('waiting', 'approved')
+                  and (cast(:id as uuid) is null or (filed_at, id) > (
+                    select filed_at, id from transfer where id = cast(:id as uuid)))
+                order by filed_at, id limit :most
+                """)
+        .param("id", after == null ? null : after.id())
         .param("most", most)
         .query(TransferStore::transfer)
         .list();
@@ -94,18 +161,6 @@ public final class TransferStore {
         .param("most", most)
         .query(TransferStore::transfer)
         .list();
-  }
-
-  /** How many of somebody's wait. */
-  int waiting(String requester) {
-    return jdbc.sql(
-            """
-            select count(*) from transfer
-            where requester = :requester and state in ('waiting', 'approved')
-            """)
-        .param("requester", requester)
-        .query(Integer.class)
-        .single();
   }
 
   /**
@@ -169,18 +224,49 @@ public final class TransferStore {
         == 1;
   }
 
-  /** Keeps the last decision; false where it is the same as before. */
-  boolean decided(UUID id, String mark, JsonNode decision) {
+  /** Keeps the last decision. */
+  void decided(UUID id, Decided decided) {
+    jdbc.sql("update transfer set decided = :decision, decided_mark = :mark where id = :id")
+        .param("decision", Json.compact(decided.text()))
+        .param("mark", decided.mark())
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * What there is of a transfer, so that nothing is asked for that is not there.
+   *
+   * @param decision the last one, as it was kept; null where there was none
+   */
+  public record Parts(
+      @Nullable JsonNode decision,
+      boolean payload,
+      boolean approvals,
+      boolean signature,
+      boolean transactions) {}
+
+  /** What there is of a transfer. */
+  public Parts parts(UUID id) {
     return jdbc.sql(
-                """
-                update transfer set decided = :decision, decided_mark = :mark
-                where id = :id and decided_mark is distinct from :mark
-                """)
-            .param("decision", Json.compact(decision))
-            .param("mark", mark)
-            .param("id", id)
-            .update()
-        == 1;
+            """
+            select t.decided,
+              exists (select 1 from transfer_payload where transfer = t.id) as payload,
+              exists (select 1 from transfer_approval where transfer = t.id) as approvals,
+              exists (select 1 from countersignature where transfer = t.id) as signature,
+              exists (select 1 from carried_out where transfer = t.id) as transactions
+            from transfer t where t.id = :id
+            """)
+        .param("id", id)
+        .query((row, index) -> {
+          String decided = row.getString("decided");
+          return new Parts(
+              decided == null ? null : Json.parse(decided, "The decision"),
+              row.getBoolean("payload"),
+              row.getBoolean("approvals"),
+              row.getBoolean("signature"),
+              row.getBoolean("transactions"));
+        })
+        .single();
   }
 
   /** The last decision, as it was kept. */

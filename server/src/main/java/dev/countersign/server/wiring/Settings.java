@@ -33,7 +33,7 @@ public final class Settings {
         Map.entry("server.server-header", ""),
         Map.entry("server.tomcat.threads.max", 16),
         Map.entry("server.tomcat.threads.min-spare", 2),
-        Map.entry("server.tomcat.max-connections", 200),
+        Map.entry("server.tomcat.max-connections", 1_000),
         Map.entry("server.tomcat.connection-timeout", "20s"),
         // A payload of 4 MiB with what the form says beside it.
         Map.entry("server.tomcat.max-http-form-post-size", "9MB"),
