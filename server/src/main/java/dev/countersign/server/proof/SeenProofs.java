@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Which proofs were used, on all servers of a database: each is good once. */
 public final class SeenProofs {
@@ -29,8 +30,12 @@ public final class SeenProofs {
    * writes its log in order; a request that changes nothing does not wait for the disk.
    *
    * @throws BadProof when it was used before
+   * @throws IllegalStateException in a transaction, which would not wait for the disk either
    */
   public void use(Proof proof) throws BadProof {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a proof is used up before anything is decided");
+    }
     String hash =
         CanonicalJson.sha256(
                 (proof.thumbprint() + "\n" + proof.id()).getBytes(StandardCharsets.UTF_8))
