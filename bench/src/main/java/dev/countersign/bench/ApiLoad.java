@@ -6,6 +6,7 @@ import dev.countersign.server.visit.Founders;
 import dev.countersign.server.visit.SoftMachine;
 import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,14 +103,21 @@ final class ApiLoad {
     }
   }
 
+  /** What the machines do themselves is done before and after: proofs, and reading the answers. */
   private static Load round(List<SoftMachine> machines, int first, int perSecond)
       throws InterruptedException {
-    ConcurrentLinkedQueue<Filed> filed = new ConcurrentLinkedQueue<>();
+    List<Filing> filings = new ArrayList<>();
+    for (int i = 0; i < perSecond * SECONDS; i++) {
+      filings.add(Filing.of(machines.get(i % machines.size()), first + i));
+    }
+    Map<Filing, HttpResponse<String>> answers = new ConcurrentHashMap<>();
     Load load =
         Load.of(
-            perSecond * SECONDS, perSecond, number -> filed.add(file(machines, first + number)));
+            filings.size(),
+            perSecond,
+            number -> answers.put(filings.get(number), filings.get(number).send()));
     System.out.printf(Locale.ROOT, "%3d a second  %s%n", perSecond, load);
-    filed.parallelStream().forEach(Filed::withdraw);
+    answers.entrySet().parallelStream().forEach(one -> one.getKey().withdraw(one.getValue()));
     return load;
   }
 
@@ -155,30 +163,40 @@ final class ApiLoad {
     return machines;
   }
 
-  private static Filed file(List<SoftMachine> machines, int number) {
-    SoftMachine machine = machines.get(number % machines.size());
-    ObjectNode intent =
-        Json.object()
-            .put("wallet", "hot-1")
-            .put("action", "transfer")
-            .put("asset", "ETH")
-            .put("amount", "0.25")
-            .put("destination", SUPPLIER)
-            .put("purpose", "Payout " + number);
-    HttpResponse<String> answer =
-        machine.post("/api/v1/intents", intent, "Idempotency-Key", "payout-" + number);
-    var said = Visitor.told(answer);
-    // Without a payload nothing can be allowed; the policy's own decision must be there all the
-    // same.
-    if (!said.path("verdict").asString().equals("hold") || !said.path("policy").isObject()) {
-      throw new IllegalStateException(
-          "it is not decided on as it must be: " + said.path("verdict"));
+  /** A transfer that a machine asks for. */
+  private record Filing(SoftMachine machine, HttpRequest request) {
+    static Filing of(SoftMachine machine, int number) {
+      ObjectNode intent =
+          Json.object()
+              .put("wallet", "hot-1")
+              .put("action", "transfer")
+              .put("asset", "ETH")
+              .put("amount", "0.25")
+              .put("destination", SUPPLIER)
+              .put("purpose", "Payout " + number);
+      return new Filing(
+          machine,
+          machine.signed(
+              "POST",
+              "/api/v1/intents",
+              Json.compact(intent),
+              "Idempotency-Key",
+              "payout-" + number));
     }
-    return new Filed(machine, said.path("id").asString());
-  }
 
-  private record Filed(SoftMachine machine, String id) {
-    void withdraw() {
+    HttpResponse<String> send() {
+      return machine.exchange(request);
+    }
+
+    void withdraw(HttpResponse<String> answer) {
+      var said = Visitor.told(answer);
+      // Without a payload nothing can be allowed; the policy's own decision must be there all the
+      // same.
+      if (!said.path("verdict").asString().equals("hold") || !said.path("policy").isObject()) {
+        throw new IllegalStateException(
+            "it is not decided on as it must be: " + said.path("verdict"));
+      }
+      String id = said.path("id").asString();
       Visitor.told(machine.post("/api/v1/intents/" + id + "/withdraw", Json.object()));
     }
   }

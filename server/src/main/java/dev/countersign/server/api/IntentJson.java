@@ -13,6 +13,7 @@ import dev.countersign.server.transfer.PreparedStore;
 import dev.countersign.server.transfer.Requesters;
 import dev.countersign.server.transfer.SignatureStore;
 import dev.countersign.server.transfer.Transfer;
+import dev.countersign.server.transfer.TransferDesk.Filed;
 import dev.countersign.server.transfer.TransferStore;
 import dev.countersign.server.transfer.TransferStore.Parts;
 import dev.countersign.server.wallet.Wallet;
@@ -105,9 +106,17 @@ public final class IntentJson {
     return of(transfer, wallet(transfer));
   }
 
-  /** The same, of one whose wallet is at hand. */
-  ObjectNode of(Transfer transfer, Wallet wallet) {
-    Parts parts = transfers.parts(transfer.id());
+  /** The same, of one that was just filed out of that wallet. */
+  ObjectNode of(Filed filed, Wallet wallet) {
+    Parts parts = filed.parts();
+    return parts == null ? of(filed.transfer(), wallet) : of(filed.transfer(), wallet, parts);
+  }
+
+  private ObjectNode of(Transfer transfer, Wallet wallet) {
+    return of(transfer, wallet, transfers.parts(transfer.id()));
+  }
+
+  private ObjectNode of(Transfer transfer, Wallet wallet, Parts parts) {
     JsonNode decision = parts.decision();
     ObjectNode json = line(transfer, wallet, decision);
     if (decision != null) {

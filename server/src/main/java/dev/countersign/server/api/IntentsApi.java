@@ -11,11 +11,10 @@ import dev.countersign.server.requester.RequestDesk;
 import dev.countersign.server.requester.RequestDesk.KeyReused;
 import dev.countersign.server.transfer.ApprovalDesk;
 import dev.countersign.server.transfer.OwnersDesk;
+import dev.countersign.server.transfer.Place;
 import dev.countersign.server.transfer.Transfer;
 import dev.countersign.server.transfer.TransferDesk;
 import dev.countersign.server.transfer.TransferStore;
-import dev.countersign.server.wallet.Wallet;
-import dev.countersign.server.wallet.WalletStore;
 import dev.countersign.server.wire.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -61,7 +60,6 @@ public final class IntentsApi {
   private final ApprovalDesk approvals;
   private final OwnersDesk owners;
   private final TransferStore transfers;
-  private final WalletStore wallets;
   private final IntentJson json;
 
   /** An API over those desks. */
@@ -71,14 +69,12 @@ public final class IntentsApi {
       ApprovalDesk approvals,
       OwnersDesk owners,
       TransferStore transfers,
-      WalletStore wallets,
       IntentJson json) {
     this.requests = requests;
     this.desk = desk;
     this.approvals = approvals;
     this.owners = owners;
     this.transfers = transfers;
-    this.wallets = wallets;
     this.json = json;
   }
 
@@ -102,13 +98,13 @@ public final class IntentsApi {
       throw new UnreadableInput("The request is no JSON object in braces");
     }
     ObjectNode intent = object.deepCopy();
-    Wallet wallet = wallet(JsonFields.text(intent, "wallet"));
+    Place place = place(JsonFields.text(intent, "wallet"));
     Duration waiting = hours(JsonFields.optional(intent, "hours"));
     intent.remove(List.of("wallet", "hours"));
     try {
-      var filed = requests.file(who, wallet, intent, waiting, key);
+      var filed = requests.file(who, place, intent, waiting, key);
       URI at = URI.create("/api/v1/intents/" + filed.transfer().id());
-      ResponseEntity<byte[]> answer = JsonBody.ok(json.of(filed.transfer(), wallet));
+      ResponseEntity<byte[]> answer = JsonBody.ok(json.of(filed, place.wallet()));
       return filed.fresh()
           ? ResponseEntity.created(at).headers(answer.getHeaders()).body(answer.getBody())
           : answer;
@@ -215,13 +211,11 @@ public final class IntentsApi {
         "There is no intent of this id, or it is not yours.");
   }
 
-  private Wallet wallet(String said) {
-    Optional<Wallet> wallet =
-        said.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-            ? wallets.find(UUID.fromString(said)).filter(one -> wallets.present(one.id()))
-            : wallets.labelled(said);
-    return wallet.orElseThrow(
-        () -> new UnreadableInput("There is no wallet of this label or id; GET /api/v1/wallets"));
+  private Place place(String said) {
+    return transfers
+        .place(said)
+        .orElseThrow(() ->
+            new UnreadableInput("There is no wallet of this label or id; GET /api/v1/wallets"));
   }
 
   private static Duration hours(@Nullable JsonNode said) {

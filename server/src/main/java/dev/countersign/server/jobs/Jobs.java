@@ -25,6 +25,7 @@ public final class Jobs implements AutoCloseable {
   /** From then on it is told that a job takes long. */
   private static final Duration LONG = Duration.ofMinutes(1);
 
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
   private static final Duration TO_END = Duration.ofSeconds(10);
 
   private final InstantSource clock;
@@ -43,7 +44,10 @@ public final class Jobs implements AutoCloseable {
    */
   public record Trouble(String job, Instant since, String why) {}
 
-  /** Runs a job at once, and again so long after each time that it ended. */
+  /**
+   * Runs a job at once, and again so long after each time that it ended; after as long as it took,
+   * where it took longer, but no more than a minute.
+   */
   public void every(Duration pause, String name, Runnable work) {
     Job job = new Job(name, work);
     all.add(job);
@@ -61,7 +65,7 @@ public final class Jobs implements AutoCloseable {
     private final String name;
     private final Runnable work;
     private final ScheduledExecutorService thread;
-    private @Nullable Future<?> running;
+    private @Nullable Future<?> next;
     private @Nullable Instant begun;
     private @Nullable Trouble failing;
 
@@ -74,15 +78,28 @@ public final class Jobs implements AutoCloseable {
     }
 
     synchronized void begin(Duration pause) {
-      running =
-          thread.scheduleWithFixedDelay(this::once, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+      thread.execute(() -> once(pause));
     }
 
     synchronized void end() {
-      if (running != null) {
-        running.cancel(false);
+      if (next != null) {
+        next.cancel(false);
       }
       thread.shutdown();
+    }
+
+    private void once(Duration pause) {
+      long begins = System.nanoTime();
+      once();
+      Duration took = Duration.ofNanos(System.nanoTime() - begins);
+      Duration rest = took.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : took;
+      again(pause, rest.compareTo(pause) > 0 ? rest : pause);
+    }
+
+    private synchronized void again(Duration pause, Duration after) {
+      if (!thread.isShutdown()) {
+        next = thread.schedule(() -> once(pause), after.toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
 
     private void once() {

@@ -1,7 +1,7 @@
 package dev.countersign.server.journal;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Waits until everything that was committed is on the disk, for all who wait at the same time at
@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Flush {
   private static final long NOTHING_TO_DO = -1;
 
-  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
   private long asked;
   private long done;
   private boolean running;
 
-  Flush(JdbcTemplate template) {
-    this.template = template;
+  Flush(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
   /**
@@ -33,8 +33,9 @@ final class Flush {
     boolean flushed = false;
     try {
       // Durable by itself (synchronous_commit is on for every connection), and changes no table.
-      template.queryForObject(
-          "select pg_logical_emit_message(true, 'countersign', '')::text", String.class);
+      jdbc.sql("select pg_logical_emit_message(true, 'countersign', '')::text")
+          .query(String.class)
+          .single();
       flushed = true;
     } finally {
       end(until, flushed);

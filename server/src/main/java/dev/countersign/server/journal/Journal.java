@@ -14,6 +14,12 @@ public interface Journal {
   void add(String kind, String subject, JsonNode body);
 
   /**
+   * Writes this together with the entries, in one trip to the database at the transaction's end;
+   * until then it is not there.
+   */
+  void write(Written written);
+
+  /**
    * Lets others decide before this is on the disk, which whoever writes it still waits for. It is
    * for what nothing is released by: no signature, no nonce, no agreement of anybody.
    */

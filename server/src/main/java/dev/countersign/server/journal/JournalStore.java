@@ -4,7 +4,6 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.model.journal.JournalHead;
 import dev.countersign.model.value.Bytes;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,15 +12,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,14 +31,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * be recorded without its entry, or the other way round.
  */
 public final class JournalStore {
-  private static final String COLUMNS = "number, at, kind, subject, body, previous, hash";
-  private static final String INSERT = "insert into journal (" + COLUMNS + ") values ";
-  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
-  private static final int COLUMNS_OF_A_ROW = 7;
-  private static final int AT_ONCE = 4;
+  static final String COLUMNS = "number, at, kind, subject, body, previous, hash";
+  static final String TAIL = "select number, at, hash from journal_tail";
+  static final String LOCKED = " for update";
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate template;
+  private final Trips trips;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
   private final Turn turn = new Turn();
@@ -47,8 +46,8 @@ public final class JournalStore {
   /** A journal in a database that was brought up to date. */
   public JournalStore(DataSource source, InstantSource clock) {
     this.jdbc = JdbcClient.create(source);
-    this.template = new JdbcTemplate(source);
-    this.flush = new Flush(template);
+    this.trips = new Trips(new JdbcTemplate(source));
+    this.flush = new Flush(jdbc);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     this.clock = clock;
   }
@@ -58,27 +57,54 @@ public final class JournalStore {
    * must be short: nothing but the database is asked in it.
    *
    * @return what the work returns, once it is on the disk
+   * @throws IllegalStateException in a transaction, which would be committed early
    */
   public <T extends @Nullable Object> T decide(Function<Journal, T> work) {
-    AtomicBoolean unhurried = new AtomicBoolean();
-    T decided;
+    return alone(() -> {
+      Writing writing = new Writing(lockedTail(), clock);
+      return new Done<>(work.apply(writing), writing);
+    });
+  }
+
+  /**
+   * The same for work that has a question to ask before anything else, which is asked in the same
+   * trip to the database in which the chain's end is locked, and after it is.
+   */
+  public <Q, T extends @Nullable Object> T decide(
+      Question<Q> question, BiFunction<Q, Journal, T> work) {
+    return alone(() -> {
+      Trips.Locked<Q> locked = trips.lock(question);
+      seen(locked.tail());
+      Writing writing = new Writing(locked.tail(), clock);
+      return new Done<>(work.apply(locked.answer(), writing), writing);
+    });
+  }
+
+  private record Done<T extends @Nullable Object>(T result, Writing writing) {}
+
+  private <T extends @Nullable Object> T alone(Supplier<Done<T>> work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a decision is a transaction of its own");
+    }
+    Done<T> done;
     turn.take();
     try {
-      decided =
-          transaction.execute(status -> {
-            Writing writing = new Writing(lockedTail(), clock);
-            T done = work.apply(writing);
-            write(writing);
-            unhurried.set(writing.isUnhurried());
-            return done;
-          });
+      done =
+          Objects.requireNonNull(
+              transaction.execute(status -> {
+                Done<T> working = work.get();
+                if (trips.write(working.writing)) {
+                  seen(working.writing.tail());
+                }
+                return working;
+              }));
     } finally {
       turn.end();
     }
-    if (unhurried.get()) {
+    if (done.writing.isUnhurried()) {
       flush.await();
     }
-    return decided;
+    return done.result;
   }
 
   /** The same for work that returns nothing. */
@@ -204,7 +230,7 @@ public final class JournalStore {
   }
 
   private Tail lockedTail() {
-    Tail tail = tail(" for update");
+    Tail tail = tail(LOCKED);
     seen(tail);
     return tail;
   }
@@ -214,56 +240,14 @@ public final class JournalStore {
   }
 
   private Tail tail(String locked) {
-    return jdbc.sql("select number, at, hash from journal_tail" + locked)
-        .query((row, index) ->
-            new Tail(
-                row.getLong("number"),
-                row.getTimestamp("at").toInstant(),
-                Bytes.fromHex(row.getString("hash"))))
-        .single();
+    return jdbc.sql(TAIL + locked).query(JournalStore::tail).single();
   }
 
-  private void write(Writing writing) {
-    if (writing.entries().isEmpty()) {
-      return;
-    }
-    List<JournalEntry> all = writing.entries();
-    int last = Math.max(0, all.size() - AT_ONCE);
-    if (last > 0) {
-      template.batchUpdate(
-          INSERT + ROW, all.subList(0, last), last, (row, entry) -> set(row, 0, entry));
-    }
-    // The last ones with the chain's end in one question, as others wait for this transaction.
-    List<JournalEntry> end = all.subList(last, all.size());
-    template.update(
-        "with "
-            + (writing.isUnhurried()
-                ? "at_once as (select set_config('synchronous_commit', 'off', true)), "
-                : "")
-            + "added as ("
-            + INSERT
-            + ROW
-            + ("," + ROW).repeat(end.size() - 1)
-            + " returning number, at, hash) update journal_tail set (number, at, hash) ="
-            + " (select number, at, hash from added order by number desc limit 1)"
-            + (writing.isUnhurried() ? " from at_once where set_config is not null" : ""),
-        statement -> {
-          for (int i = 0; i < end.size(); i++) {
-            set(statement, i * COLUMNS_OF_A_ROW, end.get(i));
-          }
-        });
-    seen(writing.tail());
-  }
-
-  private static void set(PreparedStatement statement, int before, JournalEntry entry)
-      throws SQLException {
-    statement.setLong(before + 1, entry.number());
-    statement.setTimestamp(before + 2, Timestamp.from(entry.at()));
-    statement.setString(before + 3, entry.kind());
-    statement.setString(before + 4, entry.subject());
-    statement.setString(before + 5, entry.body());
-    statement.setString(before + 6, entry.previous().toHex());
-    statement.setString(before + 7, entry.hash().toHex());
+  static Tail tail(ResultSet row, int index) throws SQLException {
+    return new Tail(
+        row.getLong("number"),
+        row.getTimestamp("at").toInstant(),
+        Bytes.fromHex(row.getString("hash")));
   }
 
   private static JournalEntry entry(ResultSet row, int index) throws SQLException {

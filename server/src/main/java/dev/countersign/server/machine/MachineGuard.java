@@ -95,7 +95,7 @@ public final class MachineGuard {
     if (!hash(text).equals(proof.tokenHash())) {
       throw new BadProof("The proof does not name the access token that it comes with (ath)");
     }
-    Token token = tokens.find(text).orElse(null);
+    Token token = tokens.use(text, proof.thumbprint(), seen.row(proof)).orElse(null);
     if (token == null) {
       return new Standing.Refused(
           "invalid_token", "The access token is none of this server's, or is good no more");
@@ -110,7 +110,9 @@ public final class MachineGuard {
       return new Standing.Refused(
           "invalid_token", "The machine was removed, or nobody answers for it any more");
     }
-    seen.use(proof);
+    if (!token.fresh()) {
+      throw SeenProofs.again();
+    }
     return new Standing.Known(new CallingMachine(machine, String.valueOf(header)));
   }
 

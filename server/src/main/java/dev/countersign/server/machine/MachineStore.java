@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,18 @@ public final class MachineStore {
   private static final String SELECT =
       "select id, name, scopes, responsible, key_thumbprint, added_at from machine";
 
+  /** The one of {@code :id}, where the person who answers for it is with the company. */
+  public static final String ANSWERED_FOR =
+      SELECT
+          + """
+           where id = :id and removed_at is null and exists (
+            select 1 from person p where p.id = responsible and p.state = 'active')
+          """;
+
   private final JdbcClient jdbc;
+
+  /** A machine keeps its name, so that it need not be asked for again. */
+  private final Map<UUID, String> names = new ConcurrentHashMap<>();
 
   /** Of a database that was brought up to date. */
   public MachineStore(DataSource source) {
@@ -42,19 +55,6 @@ public final class MachineStore {
         .optional();
   }
 
-  /** The same, where the person who answers for it is with the company. */
-  public Optional<Machine> answeredFor(UUID id) {
-    return jdbc.sql(
-            SELECT
-                + """
-                 where id = :id and removed_at is null and exists (
-                  select 1 from person p where p.id = responsible and p.state = 'active')
-                """)
-        .param("id", id)
-        .query(MachineStore::machine)
-        .optional();
-  }
-
   /** The one with that name. */
   public Optional<Machine> named(String name) {
     return jdbc.sql(SELECT + " where name = :name and removed_at is null")
@@ -65,10 +65,19 @@ public final class MachineStore {
 
   /** The name of the one with that id, also where it was removed. */
   public Optional<String> name(UUID id) {
-    return jdbc.sql("select name from machine where id = :id")
-        .param("id", id)
-        .query(String.class)
-        .optional();
+    String known = names.get(id);
+    if (known == null) {
+      known =
+          jdbc.sql("select name from machine where id = :id")
+              .param("id", id)
+              .query(String.class)
+              .optional()
+              .orElse(null);
+      if (known != null) {
+        names.put(id, known);
+      }
+    }
+    return Optional.ofNullable(known);
   }
 
   /** True where a machine has that key, or had it before it was removed. */
@@ -124,7 +133,8 @@ public final class MachineStore {
     return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(","));
   }
 
-  static Machine machine(ResultSet row, int index) throws SQLException {
+  /** A machine out of its row. */
+  public static Machine machine(ResultSet row, int index) throws SQLException {
     return new Machine(
         row.getObject("id", UUID.class),
         row.getString("name"),

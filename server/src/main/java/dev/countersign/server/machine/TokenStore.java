@@ -1,5 +1,6 @@
 package dev.countersign.server.machine;
 
+import dev.countersign.server.proof.SeenProofs;
 import dev.countersign.server.session.Tokens;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -15,6 +16,24 @@ public final class TokenStore {
   /** How many tokens of a machine are good at the same time; a further one ends the oldest. */
   static final int MOST = 20;
 
+  private static final String USE =
+      "with "
+          + SeenProofs.UNHURRIED
+          + """
+          , good as (
+            select t.machine, t.key_thumbprint as token_key, p.id is not null as known,
+              m.id, m.name, m.scopes, m.responsible, m.key_thumbprint, m.added_at
+            from machine_token t
+            left join machine m on m.id = t.machine and m.removed_at is null
+            left join person p on p.id = m.responsible and p.state = 'active'
+            where t.token_sha256 = :token and t.expires_at > :now),
+          used as (
+          """
+          + SeenProofs.INSERT
+          + " select :hash, :expires from good where token_key = :thumbprint and known"
+          + SeenProofs.ONCE
+          + ") select good.*, exists (select 1 from used) as fresh from unhurried, good";
+
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
@@ -28,8 +47,9 @@ public final class TokenStore {
    * A token that is good.
    *
    * @param known the machine; null where it was removed, or nobody answers for it any more
+   * @param fresh whether the proof was used up, which was not used before
    */
-  record Token(UUID machine, String keyThumbprint, @Nullable Machine known) {}
+  record Token(UUID machine, String keyThumbprint, @Nullable Machine known, boolean fresh) {}
 
   /** Issues one, bound to the machine's key. */
   String issue(Machine machine, Instant now, Instant expires) {
@@ -57,24 +77,23 @@ public final class TokenStore {
     return token;
   }
 
-  /** The good token of that text. */
-  Optional<Token> find(String token) {
-    return jdbc.sql(
-            """
-            select t.machine, t.key_thumbprint as token_key, p.id is not null as known,
-              m.id, m.name, m.scopes, m.responsible, m.key_thumbprint, m.added_at
-            from machine_token t
-            left join machine m on m.id = t.machine and m.removed_at is null
-            left join person p on p.id = m.responsible and p.state = 'active'
-            where t.token_sha256 = :token and t.expires_at > :now
-            """)
+  /**
+   * The good token of that text. In the same question the proof that came with it is used up, where
+   * it is made with the token's key and the machine is known.
+   */
+  Optional<Token> use(String token, String thumbprint, SeenProofs.Row proof) {
+    return jdbc.sql(USE)
         .param("token", Tokens.sha256(token))
         .param("now", Timestamp.from(clock.instant()))
+        .param("thumbprint", thumbprint)
+        .param("hash", proof.hash())
+        .param("expires", proof.expires())
         .query((row, index) ->
             new Token(
                 row.getObject("machine", UUID.class),
                 row.getString("token_key"),
-                row.getBoolean("known") ? MachineStore.machine(row, index) : null))
+                row.getBoolean("known") ? MachineStore.machine(row, index) : null,
+                row.getBoolean("fresh")))
         .optional();
   }
 

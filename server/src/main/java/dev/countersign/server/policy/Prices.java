@@ -6,20 +6,44 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Prices as they were last said. Whether one is fresh enough is the policy's to say. */
 public final class Prices {
+  /** Of how many assets prices are kept in memory. */
+  private static final int MOST_KEPT = 10_000;
+
   private final JdbcClient jdbc;
+  private final Map<String, Edition> known = new ConcurrentHashMap<>();
+
+  private record Edition(long version, List<PriceFacts> prices) {}
 
   /** Of a database that was brought up to date. */
   public Prices(DataSource source) {
     this.jdbc = JdbcClient.create(source);
   }
 
-  /** All prices of an asset. */
-  public List<PriceFacts> of(String asset) {
+  /**
+   * All prices of an asset.
+   *
+   * @param version of all prices, for which the database was just asked
+   */
+  public List<PriceFacts> of(String asset, long version) {
+    Edition last = known.get(asset);
+    if (last == null || last.version != version) {
+      if (known.size() >= MOST_KEPT) {
+        known.clear();
+      }
+      last = new Edition(version, ask(asset));
+      known.put(asset, last);
+    }
+    return last.prices;
+  }
+
+  private List<PriceFacts> ask(String asset) {
     return jdbc.sql("select asset, currency, price, at from price where asset = :asset")
         .param("asset", asset)
         .query((row, index) ->
@@ -46,11 +70,15 @@ public final class Prices {
     }
     jdbc.sql(
             """
-            insert into price (asset, currency, price, at, said_by)
-            values (:asset, :currency, :price, :at, :by)
-            on conflict (asset, currency) do update
-              set price = excluded.price, at = excluded.at, said_by = excluded.said_by
-              where excluded.at >= price.at
+            with said as (
+              insert into price (asset, currency, price, at, said_by)
+              values (:asset, :currency, :price, :at, :by)
+              on conflict (asset, currency) do update
+                set price = excluded.price, at = excluded.at, said_by = excluded.said_by
+                where excluded.at >= price.at
+              returning 1)
+            update installation set prices_version = prices_version + 1
+            where exists (select 1 from said)
             """)
         .param("asset", asset)
         .param("currency", currency)

@@ -16,6 +16,16 @@ public final class SeenProofs {
    */
   private static final Duration KEPT = Duration.ofDays(2);
 
+  /** The transaction does not wait for the disk. It must be selected from, or is not done. */
+  public static final String UNHURRIED =
+      "unhurried as (select set_config('synchronous_commit', 'off', true))";
+
+  /** Adds a proof. */
+  public static final String INSERT = "insert into proof_seen (id_sha256, expires_at)";
+
+  /** Returns a row where it was not there before. */
+  public static final String ONCE = " on conflict do nothing returning 1";
+
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
@@ -33,6 +43,39 @@ public final class SeenProofs {
    * @throws IllegalStateException in a transaction, which would not wait for the disk either
    */
   public void use(Proof proof) throws BadProof {
+    Row row = row(proof);
+    boolean fresh =
+        jdbc.sql(
+                "with "
+                    + UNHURRIED
+                    + ", used as ("
+                    + INSERT
+                    + " values (:hash, :expires)"
+                    + ONCE
+                    + ") select exists (select 1 from used) from unhurried")
+            .param("hash", row.hash)
+            .param("expires", row.expires)
+            .query(Boolean.class)
+            .single();
+    if (!fresh) {
+      throw again();
+    }
+  }
+
+  /**
+   * A proof that is to be used up in one question with what else is asked, by {@link #UNHURRIED},
+   * {@link #INSERT} and {@link #ONCE}.
+   *
+   * @param expires when it can be forgotten
+   */
+  public record Row(String hash, Timestamp expires) {}
+
+  /**
+   * That row of a proof.
+   *
+   * @throws IllegalStateException in a transaction, which would not wait for the disk either
+   */
+  public Row row(Proof proof) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a proof is used up before anything is decided");
     }
@@ -40,22 +83,12 @@ public final class SeenProofs {
         CanonicalJson.sha256(
                 (proof.thumbprint() + "\n" + proof.id()).getBytes(StandardCharsets.UTF_8))
             .toHex();
-    int added =
-        jdbc.sql(
-                """
-                with unhurried as (select set_config('synchronous_commit', 'off', true)),
-                used as (
-                  insert into proof_seen (id_sha256, expires_at) values (:hash, :expires)
-                  on conflict do nothing returning 1)
-                select count(*) from unhurried left join used on true where used is not null
-                """)
-            .param("hash", hash)
-            .param("expires", Timestamp.from(clock.instant().plus(KEPT)))
-            .query(Integer.class)
-            .single();
-    if (added == 0) {
-      throw new BadProof("The proof was used before; each request needs one of its own");
-    }
+    return new Row(hash, Timestamp.from(clock.instant().plus(KEPT)));
+  }
+
+  /** What is said where there was such a row already. */
+  public static BadProof again() {
+    return new BadProof("The proof was used before; each request needs one of its own");
   }
 
   /** Forgets those that are good no more for long. */

@@ -8,6 +8,7 @@ import dev.countersign.server.machine.Scope;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.people.Role;
+import dev.countersign.server.requester.Risks.MachineRisk;
 import dev.countersign.server.session.Session;
 import dev.countersign.server.session.SessionStore;
 import dev.countersign.server.transfer.Requesters;
@@ -45,14 +46,15 @@ public final class KnownRequesters implements Requesters {
   }
 
   private InitiatorFacts ofMachine(String requester, String key, Instant now) {
-    Machine machine =
+    MachineRisk known =
         id(requester, MACHINE)
-            .flatMap(machines::answeredFor)
-            .filter(one -> one.keyThumbprint().equals(key))
-            .filter(one -> one.scopes().contains(Scope.REQUEST))
+            .flatMap(id -> risks.ofMachine(id, now))
+            .filter(one -> one.machine().keyThumbprint().equals(key))
+            .filter(one -> one.machine().scopes().contains(Scope.REQUEST))
             .orElseThrow(() ->
                 new UnreadableInput("The machine that asked may not ask for anything any more"));
-    int risk = risks.ofMachine(machine.id(), machine.responsible(), now);
+    Machine machine = known.machine();
+    int risk = known.risk();
     return new InitiatorFacts(
         machine.name(),
         machine.name(),

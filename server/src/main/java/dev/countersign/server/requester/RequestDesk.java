@@ -6,10 +6,10 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.machine.CallingMachine;
+import dev.countersign.server.transfer.Place;
 import dev.countersign.server.transfer.Transfer;
 import dev.countersign.server.transfer.TransferDesk;
 import dev.countersign.server.transfer.TransferDesk.Filed;
-import dev.countersign.server.wallet.Wallet;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,14 +49,14 @@ public final class RequestDesk {
    * @throws KeyReused when the key belongs to another request
    */
   public Filed file(
-      CallingMachine who, Wallet wallet, ObjectNode intent, Duration waiting, String key)
+      CallingMachine who, Place place, ObjectNode intent, Duration waiting, String key)
       throws KeyReused {
     UUID id = id(who, key);
-    FiledIntent filed = transfers.describe(id, wallet, intent, who.getName(), waiting);
+    FiledIntent filed = transfers.describe(id, place, intent, who.getName(), waiting);
     if (filed.intent().purpose().isBlank()) {
       throw new UnreadableInput("The intent says no purpose; whoever approves it reads that");
     }
-    Filed done = transfers.file(filed, wallet, who.machine().keyThumbprint(), evidence(who, key));
+    Filed done = transfers.file(filed, place, who.machine().keyThumbprint(), evidence(who, key));
     if (!isSame(done.transfer(), filed)) {
       throw new KeyReused();
     }

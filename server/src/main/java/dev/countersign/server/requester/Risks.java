@@ -1,10 +1,14 @@
 package dev.countersign.server.requester;
 
+import dev.countersign.server.machine.Machine;
+import dev.countersign.server.machine.MachineStore;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,6 +19,15 @@ public final class Risks {
   private static final int AFTER_A_FINDING = 90;
   private static final Duration FADES = Duration.ofDays(7);
 
+  /** The last finding about a person, or what {@code :about} names. */
+  private static final String LAST =
+      """
+      select max(at) from journal
+      where kind = 'finding' and at > :since
+        and (subject in (:about, 'person/' || :person)
+          or subject like 'session/%' and body like '%"person":"' || :person || '"%')
+      """;
+
   private final JdbcClient jdbc;
 
   /** From the journal of a database that was brought up to date. */
@@ -24,35 +37,41 @@ public final class Risks {
 
   /** The risk of a person now. */
   public int ofPerson(UUID person, Instant now) {
-    return after(person, "person/" + person, now);
-  }
-
-  /** The risk of a machine now: after a finding about it or about who answers for it. */
-  public int ofMachine(UUID machine, UUID responsible, Instant now) {
-    return after(responsible, "machine/" + machine, now);
-  }
-
-  private int after(UUID person, String other, Instant now) {
-    return jdbc.sql(
-            """
-            select max(at) as last from journal
-            where kind = 'finding' and at > :since
-              and (subject in (:person, :other)
-                or subject like 'session/%' and body like :named)
-            """)
+    return jdbc.sql("select (" + LAST + ") as last")
         .param("since", Timestamp.from(now.minus(FADES)))
-        .param("person", "person/" + person)
-        .param("other", other)
-        .param("named", "%\"person\":\"" + person + "\"%")
-        .query((row, index) -> {
-          Timestamp last = row.getTimestamp("last");
-          if (last == null) {
-            return 0;
-          }
-          long left = FADES.minus(Duration.between(last.toInstant(), now)).toSeconds();
-          return (int)
-              Math.max(0, Math.min(AFTER_A_FINDING, AFTER_A_FINDING * left / FADES.toSeconds()));
-        })
+        .param("person", person.toString())
+        .param("about", "person/" + person)
+        .query((row, index) -> after(row.getTimestamp("last"), now))
         .single();
+  }
+
+  /** A machine that may act, and its risk. */
+  record MachineRisk(Machine machine, int risk) {}
+
+  /**
+   * A machine for which somebody answers, and its risk now: after a finding about it or about who
+   * answers for it.
+   */
+  Optional<MachineRisk> ofMachine(UUID machine, Instant now) {
+    return jdbc.sql(
+            "select m.*, ("
+                + LAST.replace(":person", "m.responsible")
+                + ") as last from ("
+                + MachineStore.ANSWERED_FOR
+                + ") m")
+        .param("id", machine)
+        .param("since", Timestamp.from(now.minus(FADES)))
+        .param("about", "machine/" + machine)
+        .query((row, index) ->
+            new MachineRisk(MachineStore.machine(row, index), after(row.getTimestamp("last"), now)))
+        .optional();
+  }
+
+  private static int after(@Nullable Timestamp last, Instant now) {
+    if (last == null) {
+      return 0;
+    }
+    long left = FADES.minus(Duration.between(last.toInstant(), now)).toSeconds();
+    return (int) Math.max(0, Math.min(AFTER_A_FINDING, AFTER_A_FINDING * left / FADES.toSeconds()));
   }
 }

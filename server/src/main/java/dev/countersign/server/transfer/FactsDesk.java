@@ -67,7 +67,8 @@ final class FactsDesk {
     FiledIntent filed = transfer.filed();
     InitiatorFacts initiator = requesters.facts(filed.requester(), transfer.requesterKey(), now);
     AssetFacts asset = asset(filed, directory);
-    List<PriceFacts> known = asset == null ? List.of() : prices.of(asset.id());
+    List<PriceFacts> known =
+        asset == null ? List.of() : prices.of(asset.id(), standing.world().prices());
     return new PolicyFacts(
         now,
         new IntentFacts(

@@ -30,9 +30,9 @@ final class FirstSeen {
   private record Row(long number, Place place, Instant at) {}
 
   /**
-   * When that was; empty for never. The caller is in a transaction, as for {@link Ledger}.
+   * When that was; empty for never. The caller holds a connection, as for {@link Ledger}.
    *
-   * @param until number of the last countersignature, as that transaction sees it
+   * @param until number of the last countersignature, as the caller was just told
    */
   synchronized Optional<Instant> of(long chainId, Address destination, long until) {
     while (last < until) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What was countersigned before, for the policy's limits. It is read from the database as far as it
- * grew, inside of each deciding transaction, so that nothing that was recorded on any server is
+ * grew, inside of each deciding transaction too, so that nothing that was recorded on any server is
  * missed.
  */
 final class Ledger {
@@ -24,10 +24,10 @@ final class Ledger {
   }
 
   /**
-   * All of it. The caller is in a transaction, so that its connection is held before this lock: who
+   * All of it. The caller holds a connection until it is done, and so has one before this lock: who
    * waits for a connection here would hold up those who have one.
    *
-   * @param until number of the last countersignature, as that transaction sees it
+   * @param until number of the last countersignature, as the caller was just told
    */
   synchronized History current(long until) {
     while (last < until) {

@@ -4,16 +4,17 @@ import dev.countersign.gate.intent.FiledIntent;
 import dev.countersign.gate.intent.Intent;
 import dev.countersign.gate.intent.IntentFile;
 import dev.countersign.gate.intent.IntentState;
+import dev.countersign.gate.known.Directory;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.book.Book;
-import dev.countersign.server.journal.Journal;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.passkey.Deed;
 import dev.countersign.server.passkey.Signed;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.transfer.Decider.Stores;
+import dev.countersign.server.transfer.TransferStore.Parts;
 import dev.countersign.server.wallet.Wallet;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,14 +35,11 @@ public final class TransferDesk {
   /** The longest time that an intent may wait. */
   public static final Duration LONGEST = Duration.ofDays(30);
 
-  /** How many intents of one machine may wait at the same time. */
-  static final int MOST_WAITING = 200;
-
   private final Stores stores;
   private final Book book;
   private final Ceremonies ceremonies;
   private final Preparing preparing;
-  private final Decider decider;
+  private final Filing filing;
   private final InstantSource clock;
 
   /** A desk over those stores. */
@@ -57,7 +54,7 @@ public final class TransferDesk {
     this.book = book;
     this.ceremonies = ceremonies;
     this.preparing = preparing;
-    this.decider = decider;
+    this.filing = new Filing(stores, preparing, decider);
     this.clock = clock;
   }
 
@@ -77,12 +74,29 @@ public final class TransferDesk {
   /** The same, for an intent of that id. */
   public FiledIntent describe(
       UUID id, Wallet wallet, ObjectNode intent, String requester, Duration waiting) {
+    return describe(id, wallet, intent, requester, waiting, book.directory());
+  }
+
+  /** The same, as everything stood there. */
+  public FiledIntent describe(
+      UUID id, Place place, ObjectNode intent, String requester, Duration waiting) {
+    Directory directory = book.directory(place.world().book());
+    return describe(id, place.wallet(), intent, requester, waiting, directory);
+  }
+
+  private FiledIntent describe(
+      UUID id,
+      Wallet wallet,
+      ObjectNode intent,
+      String requester,
+      Duration waiting,
+      Directory directory) {
     if (waiting.isNegative() || waiting.isZero() || waiting.compareTo(LONGEST) > 0) {
       throw new UnreadableInput("An intent waits for 30 days at most");
     }
     intent.put("chainId", wallet.chainId());
     intent.put("wallet", wallet.address().toString());
-    Intent read = IntentFile.read(Json.compact(intent), book.directory());
+    Intent read = IntentFile.read(Json.compact(intent), directory);
     Instant now = clock.instant();
     return new FiledIntent(id, read, requester, now, now.plus(waiting));
   }
@@ -111,12 +125,12 @@ public final class TransferDesk {
               ceremonies.use(signed);
               UUID wallet = UUID.fromString(body.path("wallet").asString());
               Transfer fresh =
-                  present(
+                  Filing.present(
                       filed,
                       wallet,
                       stores.wallets().present(wallet),
                       who.session().keyThumbprint());
-              stores.transfers().add(fresh, evidence, null);
+              entries.write(Adding.of(fresh, evidence, null));
               entries.add("intent-filed", fresh.subject(), evidence);
               return fresh;
             });
@@ -135,25 +149,17 @@ public final class TransferDesk {
    * @return the one of that id that was filed before, where there is one, whatever it asks for
    * @throws UnreadableInput when too much of the machine's waits already
    */
-  public Filed file(FiledIntent filed, Wallet wallet, String key, ObjectNode evidence) {
-    return preparing.first(() -> {
-      boolean alone = preparing.isWithoutNode(filed.chainId());
-      Early early = alone ? early(filed, wallet, key) : null;
-      Filed done = file(filed, wallet, key, evidence, early, (fresh, entries) -> {});
-      if (alone || !done.fresh()) {
-        return done;
-      }
-      prepare(done.transfer());
-      return new Filed(stores.transfers().find(filed.id()).orElseThrow(), true);
-    });
+  public Filed file(FiledIntent filed, Place place, String key, ObjectNode evidence) {
+    return filing.file(filed, place, key, evidence);
   }
 
   /**
    * What came of filing.
    *
    * @param fresh false where it was filed before
+   * @param parts all that there is of it; null where that was not looked at
    */
-  public record Filed(Transfer transfer, boolean fresh) {}
+  public record Filed(Transfer transfer, boolean fresh, @Nullable Parts parts) {}
 
   /**
    * Files it together with the payload that it asks for, and decides.
@@ -167,79 +173,11 @@ public final class TransferDesk {
       ObjectNode evidence,
       Given given,
       Consumer<Transfer> also) {
-    return preparing.first(() -> {
-      Transfer transfer =
-          file(
-                  filed,
-                  wallet,
-                  key,
-                  evidence,
-                  null,
-                  (fresh, entries) -> {
-                    preparing.keep(fresh, given.payload(), given.origin(), given.read(), entries);
-                    also.accept(fresh);
-                  })
-              .transfer();
-      preparing.prepare(transfer);
-      return transfer;
-    });
+    return filing.file(filed, wallet, key, evidence, given, also);
   }
 
   /** A payload as it was given, and read for the intent that is filed with it. */
   public record Given(Bytes payload, String origin, PayloadDesk.Read read) {}
-
-  private Filed file(
-      FiledIntent filed,
-      Wallet wallet,
-      String key,
-      ObjectNode evidence,
-      @Nullable Early early,
-      BiConsumer<Transfer, Journal> more) {
-    return stores
-        .journal()
-        .decide(entries -> {
-          BeforeFiling before = stores.transfers().before(filed, wallet.id());
-          if (before.before()) {
-            return new Filed(stores.transfers().find(filed.id()).orElseThrow(), false);
-          }
-          if (before.waiting() >= MOST_WAITING) {
-            throw new UnreadableInput(
-                "This machine has " + MOST_WAITING + " intents that wait; take some back first");
-          }
-          Transfer fresh = present(filed, wallet.id(), before.world().present(), key);
-          Decided decided = early == null ? null : decided(early, fresh, wallet, before.world());
-          stores.transfers().add(fresh, evidence, decided);
-          ObjectNode body = evidence.deepCopy();
-          body.set("intent", filed.document());
-          body.put("hash", filed.hash().toHex());
-          entries.add("intent-filed", fresh.subject(), body);
-          if (decided != null) {
-            entries.add("transfer-decided", fresh.subject(), decided.text());
-          }
-          entries.releasesNothing();
-          more.accept(fresh, entries);
-          return new Filed(fresh, true);
-        });
-  }
-
-  /** A decision that was found out while others decided, and how everything stood. */
-  private record Early(World world, Decided decided) {}
-
-  private @Nullable Early early(FiledIntent filed, Wallet wallet, String key) {
-    BeforeFiling before = stores.transfers().before(filed, wallet.id());
-    return before.before() || !before.world().present()
-        ? null
-        : new Early(
-            before.world(),
-            decider.decideUnprepared(
-                present(filed, wallet.id(), true, key), wallet, before.world()));
-  }
-
-  private Decided decided(Early early, Transfer fresh, Wallet wallet, World world) {
-    return early.world.equals(world)
-        ? early.decided
-        : decider.decideUnprepared(fresh, wallet, world);
-  }
 
   /** Ends what the policy refuses, so that it does not wait for the policy to change. */
   public void refuse(UUID id, String reason) {
@@ -255,13 +193,6 @@ public final class TransferDesk {
                 Json.object().put("by", "policy").put("reason", reason));
           }
         });
-  }
-
-  private static Transfer present(FiledIntent filed, UUID wallet, boolean present, String key) {
-    if (!present) {
-      throw new UnreadableInput("The wallet is not under Countersign any more");
-    }
-    return new Transfer(filed, filed.hash(), wallet, IntentState.WAITING, key, null, null);
   }
 
   /**

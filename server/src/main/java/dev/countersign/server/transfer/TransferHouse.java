@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that deals with transfers, put together once. */
@@ -59,12 +60,7 @@ public record TransferHouse(
             stores,
             new FreshLook(stores, reader, keys, nodes),
             new Judging(
-                stores,
-                facts,
-                policies,
-                new Ledger(stores.signatures()),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
-                clock),
+                stores, facts, policies, new Ledger(stores.signatures()), holding(source), clock),
             clock);
     Composing composing = new Composing(nodes, stores.prepared());
     TransferDesk desk =
@@ -84,6 +80,13 @@ public record TransferHouse(
         owners,
         new AccountDesk(stores, composing, reader),
         new Carrier(stores, new CarriedOutStore(source), owners, installation, nodes, keys, clock));
+  }
+
+  /** Whoever reads keeps one connection to the end, each question a transaction of its own. */
+  private static TransactionTemplate holding(DataSource source) {
+    TransactionTemplate holding = new TransactionTemplate(new JdbcTransactionManager(source));
+    holding.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
+    return holding;
   }
 
   /**

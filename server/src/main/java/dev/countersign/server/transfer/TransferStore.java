@@ -2,9 +2,11 @@ package dev.countersign.server.transfer;
 
 import dev.countersign.gate.intent.FiledIntent;
 import dev.countersign.gate.intent.IntentState;
-import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
+import dev.countersign.server.journal.Question;
+import dev.countersign.server.journal.Written;
+import dev.countersign.server.wallet.WalletStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,30 +32,10 @@ public final class TransferStore {
     this.jdbc = JdbcClient.create(source);
   }
 
-  /** Adds one that was filed, with the decision on it where there is one already. */
-  void add(Transfer transfer, JsonNode evidence, @Nullable Decided decided) {
-    FiledIntent filed = transfer.filed();
-    jdbc.sql(
-            """
-            insert into transfer (id, document, hash, wallet, destination, state, requester,
-              requester_key, filed_at, deadline, evidence, decided, decided_mark)
-            values (:id, :document, :hash, :wallet, cast(:destination as text), :state, :requester,
-              :key, :filed, :deadline, :evidence, cast(:decided as text), cast(:mark as text))
-            """)
-        .param("id", transfer.id())
-        .param("document", CanonicalJson.of(filed.document()))
-        .param("hash", transfer.hash().toHex())
-        .param("wallet", transfer.wallet())
-        .param("destination", filed.document().path("destination").asString(null))
-        .param("state", transfer.state().word())
-        .param("requester", filed.requester())
-        .param("key", transfer.requesterKey())
-        .param("filed", Timestamp.from(filed.filedAt()))
-        .param("deadline", Timestamp.from(filed.deadline()))
-        .param("evidence", CanonicalJson.of(evidence))
-        .param("decided", decided == null ? null : Json.compact(decided.text()))
-        .param("mark", decided == null ? null : decided.mark())
-        .update();
+  /** Adds one at once, as others in the transaction at hand refer to it. */
+  void add(Transfer transfer, JsonNode evidence) {
+    Written written = Adding.of(transfer, evidence, null);
+    jdbc.sql(written.sql()).params(written.values()).update();
   }
 
   /** The one with that id. */
@@ -91,22 +73,30 @@ public final class TransferStore {
   }
 
   /** What is there before that one is filed. */
-  BeforeFiling before(FiledIntent filed, UUID wallet) {
+  static Question<BeforeFiling> before(FiledIntent filed, UUID wallet) {
+    return new Question<>(
+        BeforeFiling.SELECT,
+        List.of(filed.id(), filed.requester(), wallet),
+        (row, index) ->
+            new BeforeFiling(row.getBoolean("before"), row.getInt("waiting"), World.of(row)));
+  }
+
+  /**
+   * Where something can be asked for: the wallet of that label or id, and how everything stands.
+   */
+  public Optional<Place> place(String wallet) {
     return jdbc.sql(
             "select "
+                + WalletStore.COLUMNS
+                + ", "
                 + World.COLUMNS
                 + """
-                , exists (select 1 from transfer where id = :id) as before,
-                  (select count(*) from transfer
-                    where requester = :requester and state in ('waiting', 'approved')) as waiting
-                from installation i left join wallet w on w.id = :wallet
+                 from wallet w cross join installation i
+                where (w.label = :wallet or w.id::text = :wallet) and w.removed_at is null
                 """)
-        .param("id", filed.id())
-        .param("requester", filed.requester())
         .param("wallet", wallet)
-        .query((row, index) ->
-            new BeforeFiling(row.getBoolean("before"), row.getInt("waiting"), World.of(row)))
-        .single();
+        .query((row, index) -> new Place(WalletStore.wallet(row, index), World.of(row)))
+        .optional();
   }
 
   /** Those in one of the states, the newest first. */
@@ -243,7 +233,12 @@ public final class TransferStore {
       boolean payload,
       boolean approvals,
       boolean signature,
-      boolean transactions) {}
+      boolean transactions) {
+    /** Of one that was just decided on, with nothing yet that could be signed. */
+    static Parts of(Decided decided) {
+      return new Parts(decided.text(), false, false, false, false);
+    }
+  }
 
   /** What there is of a transfer. */
   public Parts parts(UUID id) {

@@ -16,10 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wallets in the database. Whoever writes does so in a deciding transaction. */
 public final class WalletStore {
-  private static final String SELECT =
+  /** What {@link #wallet} reads, of a wallet that is called {@code w}. */
+  public static final String COLUMNS =
       """
-      select id, kind, chain_id, address, label, tags, signing_key, service, executor from wallet
+      w.id, w.kind, w.chain_id, w.address, w.label, w.tags, w.signing_key, w.service, w.executor
       """;
+
+  private static final String SELECT = "select " + COLUMNS + " from wallet w";
 
   private final JdbcClient jdbc;
 
@@ -107,7 +110,8 @@ public final class WalletStore {
     jdbc.sql("update installation set book_version = book_version + 1").update();
   }
 
-  private static Wallet wallet(ResultSet row, int index) throws SQLException {
+  /** A wallet out of its row. */
+  public static Wallet wallet(ResultSet row, int index) throws SQLException {
     String service = row.getString("service");
     return new Wallet(
         row.getObject("id", UUID.class),

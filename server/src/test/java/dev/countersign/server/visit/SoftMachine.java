@@ -102,15 +102,19 @@ public final class SoftMachine {
   /** Sends. */
   public HttpResponse<String> send(
       String method, String path, @Nullable String body, String... headers) {
-    String had = token();
+    return exchange(signed(method, path, body, headers));
+  }
+
+  /** A request with its token and a proof made now, to be sent within the minute. */
+  public HttpRequest signed(String method, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =
         request(method, path, body)
-            .header("Authorization", "DPoP " + had)
+            .header("Authorization", "DPoP " + token())
             .header("DPoP", proof(method, path));
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return exchange(request);
+    return request.build();
   }
 
   /** A proof for a request with its token, made now. */
@@ -128,8 +132,13 @@ public final class SoftMachine {
 
   /** Sends a request as it is. */
   public HttpResponse<String> exchange(HttpRequest.Builder request) {
+    return exchange(request.build());
+  }
+
+  /** The same of one that is built. */
+  public HttpResponse<String> exchange(HttpRequest request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AssertionError("the server did not answer", e);
     } catch (InterruptedException e) {

@@ -49,10 +49,11 @@ public record DestinationIs(
       return false;
     }
     String label = destination.label();
+    String key = move.names().destination();
     return kinds.contains(destination.kind())
         || (label != null && labels.contains(label))
         || !Collections.disjoint(tags, destination.tags())
-        || (!addresses.isEmpty() && addresses.contains(destination.key()));
+        || (key != null && addresses.contains(key));
   }
 
   @Override

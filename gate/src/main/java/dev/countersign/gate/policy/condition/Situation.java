@@ -40,7 +40,7 @@ public final class Situation {
   private @Nullable Object variables;
   private final Map<Question, Total> totals = new HashMap<>();
 
-  private record Question(Scope scope, Instant after, @Nullable String currency) {}
+  private record Question(Scope scope, Duration within, @Nullable String currency) {}
 
   /** Of those facts, after that history, under those settings. */
   public Situation(PolicyFacts facts, History history, Settings settings) {
@@ -66,10 +66,10 @@ public final class Situation {
    * @throws CannotTell when the record cannot be read
    */
   public Total total(Scope scope, Duration within, @Nullable String currency) {
-    Question question = new Question(scope, facts.now().minus(within), currency);
+    Question question = new Question(scope, within, currency);
     Total known = totals.get(question);
     if (known == null) {
-      known = history.total(new HistoryQuery(scope, move, question.after, currency));
+      known = history.total(new HistoryQuery(scope, move, facts.now().minus(within), currency));
       totals.put(question, known);
     }
     return known;

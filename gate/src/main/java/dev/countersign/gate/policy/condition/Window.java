@@ -20,7 +20,7 @@ public record Window(Duration within, Scope scope) {
    * @throws CannotTell where a side by which it is kept apart is not known
    */
   Total earlier(Situation situation, @Nullable String currency) {
-    for (Side side : scope.by()) {
+    for (Side side : scope.sides()) {
       if (side.key(situation.move()) == null && situation.move().action().movesValue()) {
         throw new CannotTell("the " + side.word() + " is not known");
       }

@@ -38,7 +38,7 @@ public record PolicyFacts(
 
   /** Who does what with which asset, from where to where. */
   public Move move() {
-    return new Move(intent.action(), intent.asset(), initiator, wallet, destination);
+    return Move.of(intent.action(), intent.asset(), initiator, wallet, destination);
   }
 
   /** The same with other approvals, at another moment. */

@@ -20,7 +20,7 @@ public final class Scope {
 
   private final Set<Side> by;
   private final List<MoveTest> among;
-  private final Side[] sides;
+  private final List<Side> sides;
   private final int hash; // asked for in every decision, and deep
 
   /**
@@ -32,13 +32,18 @@ public final class Scope {
   public Scope(Set<Side> by, List<? extends MoveTest> among) {
     this.by = Set.copyOf(by);
     this.among = List.copyOf(among);
-    this.sides = Arrays.stream(Side.values()).filter(by::contains).toArray(Side[]::new);
+    this.sides = Arrays.stream(Side.values()).filter(by::contains).toList();
     this.hash = 31 * this.by.hashCode() + this.among.hashCode();
   }
 
   /** The sides on which both must have the same name. */
   public Set<Side> by() {
     return by;
+  }
+
+  /** The same in one order. */
+  public List<Side> sides() {
+    return sides;
   }
 
   /** Tests that both must pass. */
@@ -68,7 +73,7 @@ public final class Scope {
 
   /** The names on the sides of {@link #by}, in one order: equal where both are counted together. */
   public List<@Nullable String> key(Move move) {
-    List<@Nullable String> key = new ArrayList<>(sides.length);
+    List<@Nullable String> key = new ArrayList<>(sides.size());
     for (Side side : sides) {
       key.add(side.key(move));
     }

@@ -1,7 +1,5 @@
 package dev.countersign.gate.policy.history;
 
-import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.DestinationFacts;
 import dev.countersign.gate.policy.facts.Move;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,16 +34,10 @@ public enum Side {
   /** The name of what stands on this side of the move; null where nothing does. */
   public @Nullable String key(Move move) {
     return switch (this) {
-      case INITIATOR -> move.initiator().key();
-      case WALLET -> move.wallet().key();
-      case DESTINATION -> {
-        DestinationFacts destination = move.destination();
-        yield destination == null ? null : destination.key();
-      }
-      case ASSET -> {
-        AssetFacts asset = move.asset();
-        yield asset == null ? null : asset.id();
-      }
+      case INITIATOR -> move.names().initiator();
+      case WALLET -> move.names().wallet();
+      case DESTINATION -> move.names().destination();
+      case ASSET -> move.names().asset();
     };
   }
 }

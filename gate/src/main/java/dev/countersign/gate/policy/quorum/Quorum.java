@@ -51,6 +51,9 @@ public record Quorum(Requirement all, List<List<Requirement>> choices) {
     int people = 0;
     List<List<Requirement>> choices = new ArrayList<>();
     for (Quorum quorum : quorums) {
+      if (quorum.isNobody()) {
+        continue;
+      }
       for (Map.Entry<String, Integer> each : quorum.all.groups().entrySet()) {
         Integer number = groups.get(each.getKey());
         if (number == null || number < each.getValue()) {

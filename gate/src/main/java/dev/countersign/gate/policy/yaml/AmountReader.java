@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class AmountReader {
 
   private final @Nullable String currency;
   private final Mistakes mistakes;
+  private final Map<Scope, Scope> scopes = new HashMap<>();
 
   AmountReader(@Nullable String currency, Mistakes mistakes) {
     this.currency = currency;
@@ -79,6 +82,12 @@ final class AmountReader {
     return bounds == null || window == null ? null : new CountIs(bounds, window);
   }
 
+  /** Equal ones are the same one, so that a decision compares them at a glance. */
+  private Scope scope(Set<Side> by, List<MoveTest> among) {
+    Scope scope = new Scope(by, among);
+    return scopes.computeIfAbsent(scope, same -> same);
+  }
+
   private MapReader window(YamlNode node, String name) {
     List<String> right = new ArrayList<>(BoundsReader.ENDS);
     right.addAll(List.of("within", "by"));
@@ -107,7 +116,7 @@ final class AmountReader {
                               text.value(),
                               Arrays.stream(Side.values()).map(Side::word).toList())));
     }
-    return span == null ? null : new Window(span, new Scope(by, among));
+    return span == null ? null : new Window(span, scope(by, among));
   }
 
   /** An amount is in the document's currency, or in the one asset that the rule names beside it. */
