@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,9 +36,11 @@ final class ApiLoad {
   private static final int PER_SECOND = 200;
   private static final int ROUNDS = 6;
 
-  /** A server that was just started compiles itself for its first ten thousand requests. */
+  /** A server that was just started compiles itself for its first fifteen thousand requests. */
   private static final List<Integer> WARMING_UP =
-      List.of(20, 50, 100, 100, 150, 150, 200, 200, 200, 200, 200, 200);
+      Stream.concat(
+              Stream.of(20, 50, 100, 100, 150, 150), Stream.generate(() -> PER_SECOND).limit(14))
+          .toList();
 
   private static final int SECONDS = 5;
   private static final int COMMITS = 2_000;
