@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,24 +58,27 @@ final class ApiLoad {
     Path data = Files.createTempDirectory("countersign-bench-");
     try {
       try (Launched server = Launched.on(data)) {
-        measure(server, data, report);
-        PastReplay.measure(data, report);
+        Instant since = measure(server, data, report);
+        PastReplay.measure(data, since, report);
       }
     } finally {
       StartUp.delete(data);
     }
   }
 
-  private static void measure(Launched server, Path data, Report report)
+  /** Says from when on it counted. */
+  private static Instant measure(Launched server, Path data, Report report)
       throws InterruptedException, SQLException {
     List<SoftMachine> machines = company(server);
     List<Load> rounds = new ArrayList<>();
+    Instant since;
     try (BareCommit commits = BareCommit.on(data)) {
       int first = 0;
       for (int perSecond : WARMING_UP) {
         round(machines, first, perSecond);
         first += perSecond * SECONDS;
       }
+      since = Instant.now();
       for (int round = 0; round < ROUNDS; round++) {
         rounds.add(round(machines, first, PER_SECOND));
         first += PER_SECOND * SECONDS;
@@ -88,6 +92,12 @@ final class ApiLoad {
           25,
           all.milliseconds(99),
           "ms");
+      List<Double> each = rounds.stream().map(round -> round.milliseconds(99)).sorted().toList();
+      report.told(
+          "The same, p99 of each round",
+          each.stream()
+              .map(one -> String.format(Locale.ROOT, "%.1f", one))
+              .collect(Collectors.joining(", ", "", " ms")));
       report.told(
           "The same, p50; a bare commit of PostgreSQL, p50 and p99",
           String.format(
@@ -104,6 +114,7 @@ final class ApiLoad {
               all.milliseconds(50) / bare.milliseconds(50),
               all.milliseconds(99) / bare.milliseconds(99)));
     }
+    return since;
   }
 
   /** What the machines do themselves is done before and after: proofs, and reading the answers. */
@@ -114,12 +125,13 @@ final class ApiLoad {
       filings.add(Filing.of(machines.get(i % machines.size()), first + i));
     }
     Map<Filing, HttpResponse<String>> answers = new ConcurrentHashMap<>();
+    Stolen stolen = Stolen.now();
     Load load =
         Load.of(
             filings.size(),
             perSecond,
             number -> answers.put(filings.get(number), filings.get(number).send()));
-    System.out.printf(Locale.ROOT, "%3d a second  %s%n", perSecond, load);
+    System.out.printf(Locale.ROOT, "%3d a second  %s%s%n", perSecond, load, stolen.since());
     answers.entrySet().parallelStream().forEach(one -> one.getKey().withdraw(one.getValue()));
     return load;
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +22,8 @@ final class PastReplay {
   private PastReplay() {}
 
   /** Measures; of several the slowest counts. */
-  static void measure(Path data, Report report) throws IOException, InterruptedException {
+  static void measure(Path data, Instant since, Report report)
+      throws IOException, InterruptedException {
     Path policy = Files.writeString(data.resolve("other.yaml"), Policies.thatAllowsLittle(200));
     double slowest = 0;
     long transfers = 0;
@@ -35,6 +37,8 @@ final class PastReplay {
                   policy.toString(),
                   "--data",
                   data.toString(),
+                  "--since",
+                  since.toString(),
                   "--json")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
