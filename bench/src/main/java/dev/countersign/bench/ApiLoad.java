@@ -58,27 +58,24 @@ final class ApiLoad {
     Path data = Files.createTempDirectory("countersign-bench-");
     try {
       try (Launched server = Launched.on(data)) {
-        Instant since = measure(server, data, report);
-        PastReplay.measure(data, since, report);
+        measure(server, data, report);
+        PastReplay.measure(data, report);
       }
     } finally {
       StartUp.delete(data);
     }
   }
 
-  /** Says from when on it counted. */
-  private static Instant measure(Launched server, Path data, Report report)
+  private static void measure(Launched server, Path data, Report report)
       throws InterruptedException, SQLException {
     List<SoftMachine> machines = company(server);
     List<Load> rounds = new ArrayList<>();
-    Instant since;
     try (BareCommit commits = BareCommit.on(data)) {
       int first = 0;
       for (int perSecond : WARMING_UP) {
         round(machines, first, perSecond);
         first += perSecond * SECONDS;
       }
-      since = Instant.now();
       for (int round = 0; round < ROUNDS; round++) {
         rounds.add(round(machines, first, PER_SECOND));
         first += PER_SECOND * SECONDS;
@@ -114,7 +111,6 @@ final class ApiLoad {
               all.milliseconds(50) / bare.milliseconds(50),
               all.milliseconds(99) / bare.milliseconds(99)));
     }
-    return since;
   }
 
   /** What the machines do themselves is done before and after: proofs, and reading the answers. */
