@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Transfers and their states in the database. Whoever writes does so in a deciding transaction. */
 public final class TransferStore {
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
   private static final String SELECT =
       "select document, hash, wallet, state, requester_key, ended_at, reason from transfer";
 
@@ -92,8 +94,9 @@ public final class TransferStore {
                 + World.COLUMNS
                 + """
                  from wallet w cross join installation i
-                where (w.label = :wallet or w.id::text = :wallet) and w.removed_at is null
-                """)
+                where w.removed_at is null and
+                """
+                + (wallet.matches(ID) ? "w.id = cast(:wallet as uuid)" : "w.label = :wallet"))
         .param("wallet", wallet)
         .query((row, index) -> new Place(WalletStore.wallet(row, index), World.of(row)))
         .optional();

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,6 +43,30 @@ class JobsTest {
           .contains(new Trouble("ask a slow node", NOON, "it has not ended yet"));
       answer.countDown();
     }
+  }
+
+  /** Else what takes longer than its pause would never leave off. */
+  @Test
+  void aJobRestsAsLongAsItTook() throws InterruptedException {
+    AtomicReference<Instant> ended = new AtomicReference<>();
+    AtomicReference<Duration> rested = new AtomicReference<>();
+    CountDownLatch again = new CountDownLatch(2);
+    try (Jobs jobs = new Jobs(now::get)) {
+      jobs.every(
+          AT_ONCE,
+          "ask again about transfers",
+          () -> {
+            Instant before = ended.get();
+            if (before != null) {
+              rested.compareAndSet(null, Duration.between(before, Instant.now()));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            ended.set(Instant.now());
+            again.countDown();
+          });
+      assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(rested.get()).isGreaterThan(Duration.ofMillis(200));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.countersign.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.model.json.Json;
@@ -43,6 +44,23 @@ class DurabilityTest {
       for (int i = 1; i < all.size(); i++) {
         assertThat(all.get(i).previous()).isEqualTo(all.get(i - 1).hash());
       }
+    }
+  }
+
+  /** It would be committed with the inner one, and the outer one's entries be lost. */
+  @Test
+  void noDecisionIsMadeInsideOfAnother(@TempDir Path folder) {
+    try (CrashingPostgres postgres =
+            CrashingPostgres.start(Prepared.in(folder.resolve("database")));
+        Database database = Database.open(postgres.url(), null, null)) {
+      JournalStore journal = new JournalStore(database.source(), InstantSource.system());
+      assertThatThrownBy(() ->
+              journal.record(entries -> {
+                entries.add("outer", "round/1", Json.object());
+                journal.record(inner -> inner.add("inner", "round/1", Json.object()));
+              }))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(journal.about("round/1")).isEmpty();
     }
   }
 

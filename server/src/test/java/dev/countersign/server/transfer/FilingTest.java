@@ -183,6 +183,26 @@ class FilingTest {
     assertThat(journal.last()).contains(last);
   }
 
+  /** What reads like an id is never a label: else one wallet could pass for another. */
+  @Test
+  void aLabelThatReadsLikeAnIdIsNone() {
+    Wallet other =
+        new Wallet(
+            UUID.randomUUID(),
+            Wallet.Kind.ACCOUNT,
+            1,
+            SUPPLIER,
+            wallet.id().toString(),
+            List.of(),
+            SUPPLIER,
+            null,
+            null);
+    wallets.add(other, clock.instant());
+    assertThat(house.transfers().place(wallet.id().toString()).map(Place::wallet)).contains(wallet);
+    wallets.remove(wallet.id(), clock.instant());
+    assertThat(house.transfers().place(wallet.id().toString())).isEmpty();
+  }
+
   private Place place() {
     return house.transfers().place("hot-1").orElseThrow();
   }
