@@ -1,5 +1,6 @@
 package dev.countersign.bench;
 
+import dev.countersign.bench.Line.Answer;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Founders;
@@ -7,7 +8,6 @@ import dev.countersign.server.visit.SoftMachine;
 import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,7 +37,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ApiLoad {
   private static final int PER_SECOND = 200;
+
+  /** Of so many rounds that are whole. */
   private static final int ROUNDS = 6;
+
+  /** So many at most, where others take from the machine again and again. */
+  private static final int MOST_ROUNDS = 30;
+
+  /**
+   * What is asked is asked of two cores. A round is whole where at most this share of them was
+   * taken by others who share the machine; the others are told too.
+   */
+  private static final double WHOLE = 0.03;
 
   /** A server that was just started compiles itself for its first fifteen thousand requests. */
   private static final List<Integer> WARMING_UP =
@@ -69,34 +82,42 @@ final class ApiLoad {
   private static void measure(Launched server, Path data, Report report)
       throws InterruptedException, SQLException {
     List<SoftMachine> machines = company(server);
-    List<Load> rounds = new ArrayList<>();
+    List<Round> rounds = new ArrayList<>();
     try (BareCommit commits = BareCommit.on(data)) {
       int first = 0;
       for (int perSecond : WARMING_UP) {
         round(machines, first, perSecond);
         first += perSecond * SECONDS;
       }
-      for (int round = 0; round < ROUNDS; round++) {
+      while (whole(rounds).size() < ROUNDS && rounds.size() < MOST_ROUNDS) {
         rounds.add(round(machines, first, PER_SECOND));
         first += PER_SECOND * SECONDS;
       }
-      Load all = Load.together(rounds);
+      Load all = Load.together(rounds.stream().map(Round::load).toList());
       Load bare = commits.measure(COMMITS);
       System.out.println("all of them        " + all);
       System.out.println("bare commits       " + bare);
-      report.under(
-          "A transfer filed and decided over the API, 200 a second, p99",
-          25,
-          all.milliseconds(99),
-          "ms");
-      List<Double> each = rounds.stream().map(round -> round.milliseconds(99)).sorted().toList();
+      String asked = "A transfer filed and decided over the API, 200 a second, p99";
+      List<Load> whole = whole(rounds);
+      if (whole.size() == ROUNDS) {
+        Load together = Load.together(whole);
+        report.under(asked + " of six rounds with two cores", 25, together.milliseconds(99), "ms");
+        report.told(
+            "The same, p50", String.format(Locale.ROOT, "%.2f ms", together.milliseconds(50)));
+      } else {
+        report.told(asked, "not measured: others took of the cores all the time");
+      }
       report.told(
-          "The same, p99 of each round",
-          each.stream()
-              .map(one -> String.format(Locale.ROOT, "%.1f", one))
-              .collect(Collectors.joining(", ", "", " ms")));
+          "The same of all rounds, also those with less than two cores",
+          String.format(Locale.ROOT, "%.1f ms of %d", all.milliseconds(99), rounds.size()));
       report.told(
-          "The same, p50; a bare commit of PostgreSQL, p50 and p99",
+          "The p99 of each round, and how much of two cores others took",
+          rounds.stream()
+              .sorted(Comparator.comparingDouble(one -> one.load.milliseconds(99)))
+              .map(Round::toString)
+              .collect(Collectors.joining(", ")));
+      report.told(
+          "p50 of all rounds; a bare commit of PostgreSQL, p50 and p99",
           String.format(
               Locale.ROOT,
               "%.2f ms; %.2f and %.2f ms",
@@ -104,7 +125,7 @@ final class ApiLoad {
               bare.milliseconds(50),
               bare.milliseconds(99)));
       report.told(
-          "The decision as a multiple of a bare commit, p50 and p99",
+          "The decision in all rounds as a multiple of a bare commit, p50 and p99",
           String.format(
               Locale.ROOT,
               "%.1f and %.1f",
@@ -113,23 +134,37 @@ final class ApiLoad {
     }
   }
 
+  private static List<Load> whole(List<Round> rounds) {
+    return rounds.stream().filter(one -> one.stolen <= WHOLE).map(Round::load).toList();
+  }
+
+  /** What was measured, and the share of the cores that others took meanwhile. */
+  private record Round(Load load, double stolen) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.1f ms (%.0f %%)", load.milliseconds(99), 100 * stolen);
+    }
+  }
+
   /** What the machines do themselves is done before and after: proofs, and reading the answers. */
-  private static Load round(List<SoftMachine> machines, int first, int perSecond)
+  private static Round round(List<SoftMachine> machines, int first, int perSecond)
       throws InterruptedException {
     List<Filing> filings = new ArrayList<>();
     for (int i = 0; i < perSecond * SECONDS; i++) {
       filings.add(Filing.of(machines.get(i % machines.size()), first + i));
     }
-    Map<Filing, HttpResponse<String>> answers = new ConcurrentHashMap<>();
+    Map<Filing, Answer> answers = new ConcurrentHashMap<>();
     Stolen stolen = Stolen.now();
     Load load =
         Load.of(
             filings.size(),
             perSecond,
             number -> answers.put(filings.get(number), filings.get(number).send()));
-    System.out.printf(Locale.ROOT, "%3d a second  %s%s%n", perSecond, load, stolen.since());
+    double taken = stolen.since();
+    System.out.printf(
+        Locale.ROOT, "%3d a second  %s  stolen %.0f %%%n", perSecond, load, 100 * taken);
     answers.entrySet().parallelStream().forEach(one -> one.getKey().withdraw(one.getValue()));
-    return load;
+    return new Round(load, taken);
   }
 
   /** Two administrators, an account, a supplier, a policy of 200 rules, a price, machines. */
@@ -175,7 +210,7 @@ final class ApiLoad {
   }
 
   /** A transfer that a machine asks for. */
-  private record Filing(SoftMachine machine, HttpRequest request) {
+  private record Filing(SoftMachine machine, HttpRequest request, String body) {
     static Filing of(SoftMachine machine, int number) {
       ObjectNode intent =
           Json.object()
@@ -185,22 +220,22 @@ final class ApiLoad {
               .put("amount", "0.25")
               .put("destination", SUPPLIER)
               .put("purpose", "Payout " + number);
+      String body = Json.compact(intent);
       return new Filing(
           machine,
-          machine.signed(
-              "POST",
-              "/api/v1/intents",
-              Json.compact(intent),
-              "Idempotency-Key",
-              "payout-" + number));
+          machine.signed("POST", "/api/v1/intents", body, "Idempotency-Key", "payout-" + number),
+          body);
     }
 
-    HttpResponse<String> send() {
-      return machine.exchange(request);
+    Answer send() {
+      return Line.send(request, body);
     }
 
-    void withdraw(HttpResponse<String> answer) {
-      var said = Visitor.told(answer);
+    void withdraw(Answer answer) {
+      if (answer.status() / 100 != 2) {
+        throw new IllegalStateException(answer.status() + ": " + answer.body());
+      }
+      JsonNode said = Json.parse(answer.body(), "The answer");
       // Without a payload nothing can be allowed; the policy's own decision must be there all the
       // same.
       if (!said.path("verdict").asString().equals("hold") || !said.path("policy").isObject()) {

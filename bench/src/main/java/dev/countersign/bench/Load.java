@@ -1,11 +1,13 @@
 package dev.countersign.bench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -14,6 +16,9 @@ import org.HdrHistogram.Histogram;
  * counts from the moment at which its request was due, so that waiting behind slow ones counts.
  */
 final class Load {
+  /** So many are on their way at most; who is sent later because of it counts from its time too. */
+  static final int AT_ONCE = 64;
+
   private static final Duration MOST = Duration.ofMinutes(5);
   private static final int DIGITS = 3;
 
@@ -29,36 +34,46 @@ final class Load {
     return all;
   }
 
-  /** Sends so many, so many a second; one that fails fails all. */
+  /**
+   * Sends so many, so many a second; one that fails fails all. Each is sent in a thread that waits
+   * for its time and then for its answer, so that the sending itself costs little.
+   */
   static Load of(int requests, int perSecond, IntConsumer request) throws InterruptedException {
     Load load = new Load();
-    CountDownLatch open = new CountDownLatch(requests);
+    AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     long begun = System.nanoTime() + Duration.ofMillis(100).toNanos();
-    for (int i = 0; i < requests; i++) {
-      int number = i;
-      long due = begun + i * 1_000_000_000L / perSecond;
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      Thread.ofVirtual()
-          .start(() -> {
+    Runnable sender =
+        () -> {
+          for (int i = next.getAndIncrement();
+              i < requests && failure.get() == null;
+              i = next.getAndIncrement()) {
+            long due = begun + i * 1_000_000_000L / perSecond;
             try {
-              request.accept(number);
+              await(due);
+              request.accept(i);
               load.took(System.nanoTime() - due);
             } catch (RuntimeException | Error e) {
               failure.compareAndSet(null, e);
-            } finally {
-              open.countDown();
             }
-          });
+          }
+        };
+    List<Thread> senders =
+        Stream.generate(() -> Thread.ofPlatform().start(sender)).limit(AT_ONCE).toList();
+    for (Thread one : senders) {
+      one.join();
     }
-    open.await();
     Throwable failed = failure.get();
     if (failed != null) {
       throw new IllegalStateException("a request failed", failed);
     }
     return load;
+  }
+
+  private static void await(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   /** One that took so long, in nanoseconds. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How much of the processors others took who share the machine ({@code steal} in {@code
@@ -29,12 +28,9 @@ record Stolen(long stolen, long all) {
     }
   }
 
-  /** Since then, in words; empty where it is not told. */
-  String since() {
+  /** The share that others took since then, from 0 to 1; 0 where it is not told. */
+  double since() {
     Stolen now = now();
-    return now.all == all
-        ? ""
-        : String.format(
-            Locale.ROOT, "  stolen %.0f %%", 100.0 * (now.stolen - stolen) / (now.all - all));
+    return now.all == all ? 0 : (double) (now.stolen - stolen) / (now.all - all);
   }
 }

@@ -95,13 +95,7 @@ public final class Decider {
   void decideAgain(Transfer transfer) {
     Fresh fresh = looks.at(transfer);
     Look look = judging.look(transfer.id(), fresh);
-    Transfer seen = look.standing().transfer();
-    boolean same =
-        seen.state() == IntentState.WAITING
-            && seen.filed().deadline().isAfter(look.at())
-            && look.decision().verdict().outcome() != Outcome.ALLOW
-            && DecisionText.mark(look.decision()).equals(look.standing().mark());
-    if (!same) {
+    if (!look.standing().goesOnWaiting(look.decision(), look.at())) {
       decide(transfer, fresh);
     }
   }

@@ -49,6 +49,11 @@ final class FactsDesk {
     this.firstSeen = firstSeen;
   }
 
+  /** The same, with those who asked looked up in another way. */
+  FactsDesk among(Requesters others) {
+    return new FactsDesk(people, others, book, prices, firstSeen);
+  }
+
   /**
    * The facts of a transfer now.
    *

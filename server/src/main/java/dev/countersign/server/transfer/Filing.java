@@ -22,11 +22,13 @@ final class Filing {
   private final Stores stores;
   private final Preparing preparing;
   private final Decider decider;
+  private final Precedence precedence;
 
-  Filing(Stores stores, Preparing preparing, Decider decider) {
+  Filing(Stores stores, Preparing preparing, Decider decider, Precedence precedence) {
     this.stores = stores;
     this.preparing = preparing;
     this.decider = decider;
+    this.precedence = precedence;
   }
 
   /** Adds one that was not there before, in the transaction at hand. */
@@ -36,7 +38,7 @@ final class Filing {
   }
 
   Filed file(FiledIntent filed, Place place, String key, ObjectNode evidence) {
-    return preparing.first(() -> {
+    return precedence.now(() -> {
       if (preparing.isWithoutNode(filed.chainId())) {
         return decidedAtOnce(filed, place, key, evidence);
       }
@@ -65,7 +67,7 @@ final class Filing {
       ObjectNode evidence,
       Given given,
       Consumer<Transfer> also) {
-    return preparing.first(() -> {
+    return precedence.now(() -> {
       Filed done =
           file(
               filed,
@@ -81,6 +83,14 @@ final class Filing {
               });
       preparing.prepare(done.transfer());
       return done.transfer();
+    });
+  }
+
+  /** Prepares what is to be signed for one that was just filed. */
+  Transfer prepare(Transfer fresh) {
+    return precedence.now(() -> {
+      preparing.prepare(fresh);
+      return fresh;
     });
   }
 

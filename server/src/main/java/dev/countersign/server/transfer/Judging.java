@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +47,11 @@ final class Judging {
     this.clock = clock;
   }
 
+  /** The same, with those who asked looked up in another way. */
+  Judging among(Requesters requesters) {
+    return new Judging(stores, facts.among(requesters), policies, ledger, reading, clock);
+  }
+
   /** A decision that was not recorded, and how everything stood. */
   record Look(Standing standing, Decision decision, Instant at) {}
 
@@ -60,6 +66,11 @@ final class Judging {
           Instant now = clock.instant();
           return new Look(standing, of(standing, fresh, now), now);
         }));
+  }
+
+  /** Looks at several in the same way, as they were asked for inside. */
+  <T> T looking(Supplier<T> looks) {
+    return Objects.requireNonNull(reading.execute(status -> looks.get()));
   }
 
   /** The decision on one for which there is nothing yet that could be signed. */

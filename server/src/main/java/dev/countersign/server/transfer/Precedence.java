@@ -25,11 +25,11 @@ final class Precedence {
   }
 
   /** Does it once nobody waits for anything else, or has waited for a long time. */
-  void later(Runnable work) {
+  <T> T later(Supplier<T> work) {
     long until = System.nanoTime() + LONGEST_GIVING_WAY.toNanos();
     while (inHand.get() > 0 && System.nanoTime() < until) {
       LockSupport.parkNanos(SHORT_WHILE.toNanos());
     }
-    work.run();
+    return work.get();
   }
 }

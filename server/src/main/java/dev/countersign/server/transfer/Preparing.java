@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +46,6 @@ final class Preparing {
   private final PayloadDesk reader;
   private final Decider decider;
   private final InstantSource clock;
-  private final Precedence precedence = new Precedence();
   private final ReentrantLock[] turns =
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
@@ -72,14 +70,9 @@ final class Preparing {
     prepare(transfer, decider::decide);
   }
 
-  /** Does something that somebody waits for, before what is only looked at once more. */
-  <T> T first(Supplier<T> work) {
-    return precedence.now(work);
-  }
-
-  /** The same for one that waits, once more; what was just filed goes first. */
+  /** The same for one that waits, once more. */
   void prepareAgain(Transfer transfer) {
-    precedence.later(() -> prepare(transfer, decider::decideAgain));
+    prepare(transfer, decider::decideAgain);
   }
 
   private void prepare(Transfer transfer, Consumer<Transfer> decide) {

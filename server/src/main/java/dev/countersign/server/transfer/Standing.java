@@ -1,5 +1,9 @@
 package dev.countersign.server.transfer;
 
+import dev.countersign.gate.intent.IntentState;
+import dev.countersign.model.verdict.Outcome;
+import dev.countersign.server.transfer.Decider.Decision;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(
     Transfer transfer, @Nullable String mark, boolean asked, long payload, World world) {
+  static final String SELECT =
+      "select "
+          + World.COLUMNS
+          + """
+          , t.document, t.hash, t.wallet, t.state, t.requester_key, t.ended_at, t.reason,
+            t.decided_mark,
+            exists (select 1 from transfer_question q
+              where q.transfer = t.id and q.settled_at is null) as asked,
+            coalesce((select max(number) from transfer_payload p
+              where p.transfer = t.id), 0) as payload
+          from transfer t join wallet w on w.id = t.wallet cross join installation i
+          """;
+
   /** True where all that a decision depends on is as it was, as far as it is asked here. */
   boolean isAs(Standing before) {
     return transfer.state() == before.transfer.state()
@@ -20,6 +37,14 @@ record Standing(
         && asked == before.asked
         && payload == before.payload
         && world.equals(before.world);
+  }
+
+  /** True where that decision is the one that was kept, and nothing is to be done because of it. */
+  boolean goesOnWaiting(Decision decision, Instant at) {
+    return transfer.state() == IntentState.WAITING
+        && transfer.filed().deadline().isAfter(at)
+        && decision.verdict().outcome() != Outcome.ALLOW
+        && DecisionText.mark(decision).equals(mark);
   }
 
   /** Of one that is just being filed. */

@@ -48,13 +48,13 @@ public final class TransferDesk {
       Book book,
       Ceremonies ceremonies,
       Preparing preparing,
-      Decider decider,
+      Filing filing,
       InstantSource clock) {
     this.stores = stores;
     this.book = book;
     this.ceremonies = ceremonies;
     this.preparing = preparing;
-    this.filing = new Filing(stores, preparing, decider);
+    this.filing = filing;
     this.clock = clock;
   }
 
@@ -134,11 +134,7 @@ public final class TransferDesk {
               entries.add("intent-filed", fresh.subject(), evidence);
               return fresh;
             });
-    preparing.first(() -> {
-      prepare(transfer);
-      return transfer;
-    });
-    return transfer;
+    return filing.prepare(transfer);
   }
 
   /**
@@ -201,11 +197,6 @@ public final class TransferDesk {
    */
   public void prepare(Transfer transfer) {
     preparing.prepare(transfer);
-  }
-
-  /** The same for one that waits, once more; what was just filed goes first. */
-  void prepareAgain(Transfer transfer) {
-    preparing.prepareAgain(transfer);
   }
 
   /**

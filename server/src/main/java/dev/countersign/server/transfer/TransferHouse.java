@@ -12,7 +12,6 @@ import dev.countersign.server.policy.Prices;
 import dev.countersign.server.transfer.Decider.Stores;
 import dev.countersign.server.wallet.WalletStore;
 import java.time.InstantSource;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,9 +25,8 @@ public record TransferHouse(
     ApprovalDesk approvals,
     OwnersDesk owners,
     AccountDesk accounts,
-    Carrier carrier) {
-  private static final int AT_ONCE = 100;
-
+    Carrier carrier,
+    Runnable again) {
   /** Puts it together. */
   public static TransferHouse of(
       DataSource source,
@@ -55,21 +53,21 @@ public record TransferHouse(
             wallets);
     PayloadDesk reader = new PayloadDesk(book, nodes, clock);
     FactsDesk facts = new FactsDesk(people, requesters, book, prices, new FirstSeen(source));
+    Judging judging =
+        new Judging(
+            stores, facts, policies, new Ledger(stores.signatures()), holding(source), clock);
     Decider decider =
-        new Decider(
-            stores,
-            new FreshLook(stores, reader, keys, nodes),
-            new Judging(
-                stores, facts, policies, new Ledger(stores.signatures()), holding(source), clock),
-            clock);
+        new Decider(stores, new FreshLook(stores, reader, keys, nodes), judging, clock);
     Composing composing = new Composing(nodes, stores.prepared());
+    Preparing preparing = new Preparing(stores, composing, reader, decider, clock);
+    Precedence precedence = new Precedence();
     TransferDesk desk =
         new TransferDesk(
             stores,
             book,
             ceremonies,
-            new Preparing(stores, composing, reader, decider, clock),
-            decider,
+            preparing,
+            new Filing(stores, preparing, decider, precedence),
             clock);
     OwnersDesk owners = new OwnersDesk(stores, nodes, clock);
     return new TransferHouse(
@@ -79,7 +77,8 @@ public record TransferHouse(
         new ApprovalDesk(stores, ceremonies, policies, requesters, decider, clock),
         owners,
         new AccountDesk(stores, composing, reader),
-        new Carrier(stores, new CarriedOutStore(source), owners, installation, nodes, keys, clock));
+        new Carrier(stores, new CarriedOutStore(source), owners, installation, nodes, keys, clock),
+        new AskingAgain(stores, preparing, judging, requesters, precedence, clock)::all);
   }
 
   /** Whoever reads keeps one connection to the end, each question a transaction of its own. */
@@ -94,10 +93,6 @@ public record TransferHouse(
    * anything new nobody who decides meanwhile is held up.
    */
   public void askAgain() {
-    List<Transfer> page = transfers.waiting(null, AT_ONCE);
-    while (!page.isEmpty()) {
-      page.forEach(desk::prepareAgain);
-      page = transfers.waiting(page.getLast(), AT_ONCE);
-    }
+    again.run();
   }
 }

@@ -50,28 +50,19 @@ public final class TransferStore {
 
   /** How everything stands that a decision on it depends on. */
   Optional<Standing> standing(UUID id) {
-    return jdbc.sql(
-            "select "
-                + World.COLUMNS
-                + """
-                , t.document, t.hash, t.wallet, t.state, t.requester_key, t.ended_at, t.reason,
-                  t.decided_mark,
-                  exists (select 1 from transfer_question q
-                    where q.transfer = t.id and q.settled_at is null) as asked,
-                  coalesce((select max(number) from transfer_payload p
-                    where p.transfer = t.id), 0) as payload
-                from transfer t join wallet w on w.id = t.wallet cross join installation i
-                where t.id = :id
-                """)
+    return jdbc.sql(Standing.SELECT + " where t.id = :id")
         .param("id", id)
-        .query((row, index) ->
-            new Standing(
-                transfer(row, index),
-                row.getString("decided_mark"),
-                row.getBoolean("asked"),
-                row.getLong("payload"),
-                World.of(row)))
+        .query(TransferStore::standing)
         .optional();
+  }
+
+  private static Standing standing(ResultSet row, int index) throws SQLException {
+    return new Standing(
+        transfer(row, index),
+        row.getString("decided_mark"),
+        row.getBoolean("asked"),
+        row.getLong("payload"),
+        World.of(row));
   }
 
   /** What is there before that one is filed. */
@@ -112,22 +103,22 @@ public final class TransferStore {
   }
 
   /**
-   * Those that wait, or are not signed yet, the oldest first.
+   * How those stand that wait, or are not signed yet, the oldest first.
    *
    * @param after the last one of those before; null to begin
    */
-  List<Transfer> waiting(@Nullable Transfer after, int most) {
+  List<Standing> waiting(@Nullable UUID after, int most) {
     return jdbc.sql(
-            SELECT
+            Standing.SELECT
                 + """
-                 where state in ('waiting', 'approved')
-                  and (cast(:id as uuid) is null or (filed_at, id) > (
+                 where t.state in ('waiting', 'approved')
+                  and (cast(:id as uuid) is null or (t.filed_at, t.id) > (
                     select filed_at, id from transfer where id = cast(:id as uuid)))
-                order by filed_at, id limit :most
+                order by t.filed_at, t.id limit :most
                 """)
-        .param("id", after == null ? null : after.id())
+        .param("id", after)
         .param("most", most)
-        .query(TransferStore::transfer)
+        .query(TransferStore::standing)
         .list();
   }
 
