@@ -1,6 +1,7 @@
 package dev.countersign.model.journal;
 
 import dev.countersign.model.json.CanonicalJson;
+import dev.countersign.model.json.CanonicalText;
 import dev.countersign.model.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,9 +46,10 @@ public record JournalEntry(
    */
   public static JournalEntry after(
       @Nullable JournalEntry previous, Instant now, String kind, String subject, JsonNode body) {
+    CanonicalText text = CanonicalText.of(body);
     return previous == null
-        ? following(0, Instant.EPOCH, BEGINNING, now, kind, subject, body)
-        : following(previous.number, previous.at, previous.hash, now, kind, subject, body);
+        ? following(0, Instant.EPOCH, BEGINNING, now, kind, subject, text)
+        : following(previous.number, previous.at, previous.hash, now, kind, subject, text);
   }
 
   /** The entry that follows one of which only that is known. */
@@ -58,27 +60,25 @@ public record JournalEntry(
       Instant now,
       String kind,
       String subject,
-      JsonNode body) {
+      CanonicalText body) {
     Instant at = now.isBefore(notBefore) ? notBefore : now.truncatedTo(ChronoUnit.MICROS);
-    String text = CanonicalJson.of(body);
     return new JournalEntry(
         number + 1,
         at,
         kind,
         subject,
-        text,
+        body.text(),
         previous,
-        hash(number + 1, at, kind, subject, text, previous));
+        hash(number + 1, at, kind, subject, body, previous));
   }
 
   /** The hash that the fields add up to. */
   public Bytes computed() {
-    return hash(number, at, kind, subject, body, previous);
+    return hash(number, at, kind, subject, CanonicalText.of(body), previous);
   }
 
   private static Bytes hash(
-      long number, Instant at, String kind, String subject, String body, Bytes previous) {
-    Bytes ofBody = CanonicalJson.sha256(body.getBytes(StandardCharsets.UTF_8));
+      long number, Instant at, String kind, String subject, CanonicalText body, Bytes previous) {
     String lines =
         String.join(
             "\n",
@@ -88,7 +88,7 @@ public record JournalEntry(
             kind,
             subject,
             previous.toHex(),
-            ofBody.toHex());
+            body.sha256().toHex());
     return CanonicalJson.sha256(lines.getBytes(StandardCharsets.UTF_8));
   }
 }

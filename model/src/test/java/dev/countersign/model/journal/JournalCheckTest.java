@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.model.journal.JournalCheck.Anchor;
 import dev.countersign.model.journal.JournalCheck.Noted;
 import dev.countersign.model.journal.JournalCheck.Result;
+import dev.countersign.model.json.CanonicalText;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import java.security.SecureRandom;
@@ -62,7 +63,7 @@ class JournalCheckTest {
             second.at(),
             "kind-2",
             "thing/2",
-            Json.object().put("n", 99));
+            CanonicalText.of(Json.object().put("n", 99)));
     lines.set(1, JournalLines.of(forged));
     assertThat(check(lines))
         .isInstanceOfSatisfying(
@@ -148,7 +149,13 @@ class JournalCheckTest {
     assertThat(second.at()).isEqualTo(first.at());
     JournalEntry third =
         JournalEntry.following(
-            2, Instant.EPOCH, second.hash(), NOW.minusSeconds(3600), "a", "b", Json.object());
+            2,
+            Instant.EPOCH,
+            second.hash(),
+            NOW.minusSeconds(3600),
+            "a",
+            "b",
+            CanonicalText.of(Json.object()));
     assertThat(
             sentence(
                 List.of(JournalLines.of(first), JournalLines.of(second), JournalLines.of(third))))

@@ -1,5 +1,6 @@
 package dev.countersign.server.journal;
 
+import dev.countersign.model.json.CanonicalText;
 import tools.jackson.databind.JsonNode;
 
 /** What is written down in the transaction at hand. */
@@ -11,7 +12,12 @@ public interface Journal {
    * @param subject what it is about, such as {@code intent/3f…}
    * @param body what it was decided from, without secrets; whole numbers and text only
    */
-  void add(String kind, String subject, JsonNode body);
+  default void add(String kind, String subject, JsonNode body) {
+    add(kind, subject, CanonicalText.of(body));
+  }
+
+  /** Adds one whose text was made before, so that others need not wait for that. */
+  void add(String kind, String subject, CanonicalText body);
 
   /**
    * Writes this together with the entries, in one trip to the database at the transaction's end;

@@ -1,11 +1,11 @@
 package dev.countersign.server.journal;
 
 import dev.countersign.model.journal.JournalEntry;
+import dev.countersign.model.json.CanonicalText;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Collects the entries of one transaction. */
 final class Writing implements Journal {
@@ -27,7 +27,7 @@ final class Writing implements Journal {
   }
 
   @Override
-  public void add(String kind, String subject, JsonNode body) {
+  public void add(String kind, String subject, CanonicalText body) {
     JournalEntry entry =
         JournalEntry.following(
             tail.number(), tail.at(), tail.hash(), clock.instant(), kind, subject, body);

@@ -32,6 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
           "max_connections=30",
           "min_wal_size=256MB",
           "max_wal_size=1GB",
+          // Other work runs on the same cores.
+          "max_parallel_workers_per_gather=0",
           "log_checkpoints=off",
           "log_statement=none");
 

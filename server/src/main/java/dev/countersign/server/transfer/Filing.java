@@ -2,8 +2,10 @@ package dev.countersign.server.transfer;
 
 import dev.countersign.gate.intent.FiledIntent;
 import dev.countersign.gate.intent.IntentState;
+import dev.countersign.model.json.CanonicalText;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.journal.Journal;
+import dev.countersign.server.journal.Written;
 import dev.countersign.server.transfer.Decider.Stores;
 import dev.countersign.server.transfer.TransferDesk.Filed;
 import dev.countersign.server.transfer.TransferDesk.Given;
@@ -95,23 +97,28 @@ final class Filing {
   }
 
   /**
-   * The decision is found out while others decide. It is recorded where everything still stands as
-   * it stood, and made anew otherwise.
+   * The decision is found out, and its text written, while others decide. It is recorded where
+   * everything still stands as it stood, and made anew otherwise.
    */
   private Filed decidedAtOnce(FiledIntent filed, Place place, String key, ObjectNode evidence) {
     Wallet wallet = place.wallet();
     World before = place.world();
-    Decided early =
-        decider.decideUnprepared(
-            present(filed, wallet.id(), before.present(), key), wallet, before);
+    Transfer asked = present(filed, wallet.id(), before.present(), key);
+    Decided early = decider.decideUnprepared(asked, wallet, before);
+    Written adding = Adding.of(asked, evidence, early);
+    CanonicalText entry = CanonicalText.of(early.text());
     return file(
         filed,
         wallet.id(),
         key,
         evidence,
         (fresh, world, entries) -> {
-          Decided decided =
-              world.equals(before) ? early : decider.decideUnprepared(fresh, wallet, world);
+          if (world.equals(before)) {
+            entries.write(adding);
+            entries.add("transfer-decided", fresh.subject(), entry);
+            return Parts.of(early);
+          }
+          Decided decided = decider.decideUnprepared(fresh, wallet, world);
           entries.write(Adding.of(fresh, evidence, decided));
           entries.add("transfer-decided", fresh.subject(), decided.text());
           return Parts.of(decided);
@@ -119,6 +126,10 @@ final class Filing {
   }
 
   private Filed file(FiledIntent filed, UUID wallet, String key, ObjectNode evidence, More more) {
+    ObjectNode body = evidence.deepCopy();
+    body.set("intent", filed.document());
+    body.put("hash", filed.hash().toHex());
+    CanonicalText entry = CanonicalText.of(body);
     return stores
         .journal()
         .decide(
@@ -134,10 +145,7 @@ final class Filing {
                         + " intents that wait; take some back first");
               }
               Transfer fresh = present(filed, wallet, before.world().present(), key);
-              ObjectNode body = evidence.deepCopy();
-              body.set("intent", filed.document());
-              body.put("hash", filed.hash().toHex());
-              entries.add("intent-filed", fresh.subject(), body);
+              entries.add("intent-filed", fresh.subject(), entry);
               entries.releasesNothing();
               return new Filed(fresh, true, more.add(fresh, before.world(), entries));
             });
