@@ -53,6 +53,7 @@ final class Company implements AutoCloseable {
   private final Visitor ada;
   private final Visitor ben;
   private final Map<String, Visitor> people = new HashMap<>();
+  private final Map<String, String> walletIds = new HashMap<>();
   private final List<PrivateKey> owners = List.of(owner(0xa11), owner(0xbe2), owner(0xc1d));
   private final Address key;
   private @Nullable Safe safe;
@@ -299,13 +300,16 @@ final class Company implements AutoCloseable {
     return form;
   }
 
-  /** The id of a wallet. */
+  /** The id of a wallet, which keeps it. */
   String walletId(String label) {
-    return group(
-        person("ada").get("/transfers/new").statusCode() == 200
-            ? person("ada").get("/transfers/new").body()
-            : person("rea").get("/transfers/new").body(),
-        "<option value=\"([0-9a-f-]{36})\"[^>]*>" + label);
+    return walletIds.computeIfAbsent(
+        label,
+        wanted ->
+            group(
+                person("ada").get("/transfers/new").statusCode() == 200
+                    ? person("ada").get("/transfers/new").body()
+                    : person("rea").get("/transfers/new").body(),
+                "<option value=\"([0-9a-f-]{36})\"[^>]*>" + wanted));
   }
 
   /** Approves what is shown. */
