@@ -30,14 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyJudge {
   private final Policy policy;
-  private final List<RuleTest> tests;
+  private final RuleTest[] tests;
   private final Table.Asking asking;
 
   /** By that policy. */
   public PolicyJudge(Policy policy) {
     this.policy = policy;
     Table table = new Table();
-    this.tests = policy.rules().stream().map(rule -> new RuleTest(rule, table)).toList();
+    this.tests =
+        policy.rules().stream().map(rule -> new RuleTest(rule, table)).toArray(RuleTest[]::new);
     this.asking = table.asking();
   }
 
@@ -53,14 +54,14 @@ public final class PolicyJudge {
    */
   public PolicyDecision decide(PolicyFacts facts, History history) {
     Answers answers = asking.about(new Situation(facts, history, policy.settings()));
-    List<RuleOutcome> rules = new ArrayList<>(tests.size());
+    RuleOutcome[] outcomes = new RuleOutcome[tests.length];
     List<Quorum> quorums = new ArrayList<>();
     boolean secondDevice = false;
     Duration timeLock = Duration.ZERO;
-    for (RuleTest test : tests) {
-      RuleOutcome outcome = test.of(answers);
-      rules.add(outcome);
-      Rule rule = test.rule();
+    for (int i = 0; i < tests.length; i++) {
+      RuleOutcome outcome = tests[i].of(answers);
+      outcomes[i] = outcome;
+      Rule rule = outcome.rule();
       if (outcome.state() == State.MATCHES && rule.then() != Then.DENY) {
         quorums.add(rule.approvals());
         secondDevice |= rule.secondDevice();
@@ -68,6 +69,7 @@ public final class PolicyJudge {
         timeLock = lock != null && lock.compareTo(timeLock) > 0 ? lock : timeLock;
       }
     }
+    List<RuleOutcome> rules = List.of(outcomes);
     Standing approvals =
         Standing.of(
             Quorum.all(quorums), Ballot.count(facts.approvals(), terms(facts, secondDevice)));

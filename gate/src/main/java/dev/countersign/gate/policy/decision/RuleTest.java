@@ -5,6 +5,7 @@ import dev.countersign.gate.policy.decision.RuleOutcome.State;
 import dev.countersign.gate.policy.document.Rule;
 import dev.countersign.gate.policy.document.Stated;
 import dev.countersign.gate.policy.expression.Expression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,10 @@ import org.jspecify.annotations.Nullable;
  * that does not hold settles the matter, whatever another one would have said.
  */
 final class RuleTest {
-  private static final int NONE = -1;
-
   private final Rule rule;
-  private final Stated[] whenStated;
-  private final int[] when;
-  private final Stated[] unlessStated;
-  private final int[] unless;
-  private final int test;
+  private final Asked[] when;
+  private final Asked[] unless;
+  private final int[] tests;
   private final String testWords;
   private final RuleOutcome matches;
   private final RuleOutcome excepted;
@@ -27,15 +24,29 @@ final class RuleTest {
   /** Of that rule, its conditions and its expression numbered as in that table. */
   RuleTest(Rule rule, Table table) {
     this.rule = rule;
-    this.whenStated = rule.when().toArray(Stated[]::new);
-    this.when = rule.when().stream().mapToInt(each -> table.number(each.condition())).toArray();
-    this.unlessStated = rule.unless().toArray(Stated[]::new);
-    this.unless = rule.unless().stream().mapToInt(each -> table.number(each.condition())).toArray();
+    this.when = asked(rule.when(), table);
+    this.unless = asked(rule.unless(), table);
     Expression expression = rule.test();
-    this.test = expression == null ? NONE : table.number(expression);
+    this.tests =
+        expression == null
+            ? new int[0]
+            : expression.conjuncts().stream().mapToInt(table::number).toArray();
     this.testWords = expression == null ? "" : expression.source().strip();
     this.matches = new RuleOutcome(rule, State.MATCHES, "", "", "");
     this.excepted = new RuleOutcome(rule, State.DOES_NOT_MATCH, "unless", rule.unlessWords(), "");
+  }
+
+  /**
+   * A condition with its number, and what sentences say of it: to ask two hundred conditions of
+   * many kinds for their words takes longer than to ask whether they hold.
+   */
+  private record Asked(int number, String field, String wanted) {}
+
+  private static Asked[] asked(List<Stated> conditions, Table table) {
+    return conditions.stream()
+        .map(each ->
+            new Asked(table.number(each.condition()), each.condition().field(), each.wanted()))
+        .toArray(Asked[]::new);
   }
 
   Rule rule() {
@@ -44,13 +55,13 @@ final class RuleTest {
 
   RuleOutcome of(Answers answers) {
     RuleOutcome undecided = null;
-    for (int i = 0; i < when.length; i++) {
-      Answer answer = answers.toCondition(when[i]);
+    for (Asked asked : when) {
+      Answer answer = answers.toCondition(asked.number);
       if (answer instanceof Answer.No no) {
-        return no(whenStated[i], no);
+        return new RuleOutcome(rule, State.DOES_NOT_MATCH, asked.field, asked.wanted, no.found());
       }
       if (answer instanceof Answer.Unknown unknown && undecided == null) {
-        undecided = undecided(whenStated[i], unknown);
+        undecided = undecided(asked, unknown);
       }
     }
     if (unless.length > 0) {
@@ -60,7 +71,7 @@ final class RuleTest {
       }
       undecided = undecided == null ? exception : undecided;
     }
-    if (test != NONE) {
+    for (int test : tests) {
       Answer answer = answers.toExpression(test);
       if (answer instanceof Answer.No) {
         return new RuleOutcome(rule, State.DOES_NOT_MATCH, "if", testWords, "false");
@@ -75,25 +86,19 @@ final class RuleTest {
   /** That it is excepted, or that this cannot be told; null where it is not. */
   private @Nullable RuleOutcome exception(Answers answers) {
     RuleOutcome undecided = null;
-    for (int i = 0; i < unless.length; i++) {
-      Answer answer = answers.toCondition(unless[i]);
+    for (Asked asked : unless) {
+      Answer answer = answers.toCondition(asked.number);
       if (answer instanceof Answer.No) {
         return null;
       }
       if (answer instanceof Answer.Unknown unknown && undecided == null) {
-        undecided = undecided(unlessStated[i], unknown);
+        undecided = undecided(asked, unknown);
       }
     }
     return undecided == null ? excepted : undecided;
   }
 
-  private RuleOutcome no(Stated stated, Answer.No no) {
-    return new RuleOutcome(
-        rule, State.DOES_NOT_MATCH, stated.condition().field(), stated.wanted(), no.found());
-  }
-
-  private RuleOutcome undecided(Stated stated, Answer.Unknown unknown) {
-    return new RuleOutcome(
-        rule, State.UNDECIDED, stated.condition().field(), stated.wanted(), unknown.why());
+  private RuleOutcome undecided(Asked asked, Answer.Unknown unknown) {
+    return new RuleOutcome(rule, State.UNDECIDED, asked.field, asked.wanted, unknown.why());
   }
 }

@@ -16,18 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A condition in CEL, checked and ready to run. May be evaluated from several threads at once. Two
- * are equal when they are written alike.
+ * are equal when they are written alike; parts of some, when they are made of the same.
  */
 public final class Expression {
   private static final int DEEPEST_CAUSE = 8;
   private static final String SOMETHING = "something that it asks for cannot be told";
 
   private final String source;
+  private final Object identity;
   private final Program program;
+  private final List<Expression> conjuncts;
 
-  private Expression(String source, Program program) {
+  /** Part of another, or the whole where it has no parts. */
+  private Expression(String source, Object identity, Program program) {
     this.source = source;
+    this.identity = identity;
     this.program = program;
+    this.conjuncts = List.of(this);
+  }
+
+  private Expression(String source, Program program, List<Expression> conjuncts) {
+    this.source = source;
+    this.identity = source;
+    this.program = program;
+    this.conjuncts = conjuncts;
   }
 
   /**
@@ -53,7 +65,12 @@ public final class Expression {
       if (!refused.isEmpty()) {
         throw new UnreadableExpression(refused);
       }
-      return new Expression(source, Language.RUNTIME.createProgram(tree));
+      List<Expression> conjuncts = new ArrayList<>();
+      for (CelAbstractSyntaxTree part : Conjuncts.of(tree)) {
+        Object identity = Conjuncts.shape(part.getExpr()).orElseGet(Object::new);
+        conjuncts.add(new Expression(source, identity, Language.RUNTIME.createProgram(part)));
+      }
+      return new Expression(source, Language.RUNTIME.createProgram(tree), List.copyOf(conjuncts));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new UnreadableExpression(
           List.of(new ExpressionMistake(1, 1, "the expression cannot be used: " + first(e))));
@@ -63,6 +80,15 @@ public final class Expression {
   /** As it is written. */
   public String source() {
     return source;
+  }
+
+  /**
+   * The parts that all have to hold, joined by {@code &&}, of which several rules may share some.
+   * It holds where all hold; it does not where one does not, whatever cannot be told of another
+   * (CEL's logical and).
+   */
+  public List<Expression> conjuncts() {
+    return conjuncts;
   }
 
   /** Whether it holds. */
@@ -113,12 +139,12 @@ public final class Expression {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Expression that && source.equals(that.source);
+    return other instanceof Expression that && identity.equals(that.identity);
   }
 
   @Override
   public int hashCode() {
-    return source.hashCode();
+    return identity.hashCode();
   }
 
   @Override
