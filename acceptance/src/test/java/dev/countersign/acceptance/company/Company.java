@@ -221,6 +221,9 @@ final class Company implements AutoCloseable {
     if (!state.equals("applied")) {
       throw new AssertionError("the change is " + state);
     }
+    if (kind.equals("wallet-removed")) {
+      walletIds.clear(); // another may have its label
+    }
   }
 
   /** Somebody comes in with those roles. */
@@ -300,7 +303,7 @@ final class Company implements AutoCloseable {
     return form;
   }
 
-  /** The id of a wallet, which keeps it. */
+  /** The id of a wallet, which keeps it as long as it is there. */
   String walletId(String label) {
     return walletIds.computeIfAbsent(
         label,

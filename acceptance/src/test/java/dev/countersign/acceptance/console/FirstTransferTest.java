@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,14 +148,20 @@ class FirstTransferTest {
     if (agreeing != ada) {
       agreeing.agrees(change);
     }
-    ada.at("/people").getByText(name).click();
+    opens(ada, name);
     ada.page().getByText("Make a link").click();
     ada.page().waitForSelector(".shown:visible");
     String link = ada.page().locator(".shown").innerText().replaceAll("(?s).*?(http\\S+).*", "$1");
     String code = newcomer.comesIn(link);
-    vouching.at("/people").getByText(name).click();
+    opens(vouching, name);
     vouching.page().getByLabel("The code that they read to you").fill(code);
     vouching.clickAndStay("Vouch, with your passkey");
+  }
+
+  /** Somebody's page, loaded with its script: before, its buttons do nothing. */
+  private static void opens(Somebody who, String name) {
+    who.at("/people").getByText(name).click();
+    who.page().waitForURL(Pattern.compile(".*/people/[0-9a-f-]{36}"));
   }
 
   private static void confirmed(Somebody who, String transfer) {
