@@ -22,14 +22,6 @@ record BareCommit(Connection connection, PreparedStatement insert) implements Au
         connection, connection.prepareStatement("insert into bare_commit values (?, ?)"));
   }
 
-  void checkpoint() throws SQLException {
-    connection.setAutoCommit(true);
-    try (var statement = connection.createStatement()) {
-      statement.execute("checkpoint");
-    }
-    connection.setAutoCommit(false);
-  }
-
   Load measure(int commits) throws SQLException {
     Load load = new Load();
     for (int i = -commits / 10; i < commits; i++) {
