@@ -171,6 +171,7 @@ class AnswersTest extends InBrowser {
     String dark = background(page);
     assertThat(dark).isNotEqualTo(before);
     page.reload();
+    page.waitForSelector("h1"); // after the page on which the session proves itself again
     assertThat(background(page)).isEqualTo(dark);
     assertThat(page.getByRole(AriaRole.BUTTON, named("Use the light theme"))).isVisible();
   }
