@@ -30,7 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           "unix_socket_directories=",
           "password_encryption=scram-sha-256",
           "max_connections=30",
-          "min_wal_size=256MB",
+          "min_wal_size=" + LogRoom.MEGABYTES + "MB",
           "max_wal_size=1GB",
           // Other work runs on the same cores.
           "max_parallel_workers_per_gather=0",
@@ -45,6 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path cluster;
   private final int port;
   private final String password;
+  private final LogRoom room;
 
   private EmbeddedPostgres(
       Program program, Commands commands, Path cluster, int port, String password) {
@@ -53,6 +54,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.cluster = cluster;
     this.port = port;
     this.password = password;
+    this.room = LogRoom.in(cluster, url(port), password);
   }
 
   /**
@@ -138,6 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops it; what was committed is on the disk already. */
   @Override
   public void close() {
+    room.close();
     Commands.Outcome outcome =
         commands.run(
             SECONDS,
