@@ -1,0 +1,62 @@
+package dev.countersign.intel.label;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What kind of thing stands behind an address. */
+public enum Kind {
+  /** Holds the value of many, and knows who they are. */
+  EXCHANGE,
+  /** Hides what is whose. */
+  MIXER,
+  /** Takes value on one chain and gives it on another. */
+  BRIDGE,
+  /** Another service or protocol that holds the value of many. */
+  SERVICE,
+  /** Whoever deals with it breaks sanctions. */
+  SANCTIONED,
+  /** Took part in a theft. */
+  THIEF,
+  /** Anything else. */
+  OTHER;
+
+  /** As it is written in a file. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All words, for whoever wrote another. */
+  static String words() {
+    return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The kind that a word of the taxonomies in use stands for: INTERPOL's dark web and virtual
+   * assets taxonomy, which GraphSense uses, and the labels of Etherscan.
+   */
+  static Kind ofCategory(String category) {
+    return switch (category.toLowerCase(Locale.ROOT)) {
+      case "exchange", "centralized-exchange", "cex" -> EXCHANGE;
+      case "mixing_service", "mixer", "coinjoin", "tornado-cash", "tornado.cash" -> MIXER;
+      case "bridge", "defi_bridge" -> BRIDGE;
+      case "defi",
+          "defi_dex",
+          "defi_lending",
+          "dex",
+          "service",
+          "gambling",
+          "market",
+          "marketplace",
+          "miner",
+          "wallet_service",
+          "hosted_wallet",
+          "payment_processor",
+          "atm" ->
+          SERVICE;
+      case "sanction", "sanctions", "ofac-sanctions-lists" -> SANCTIONED;
+      case "hack", "heist", "perpetrator", "hacker" -> THIEF;
+      default -> OTHER;
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package dev.countersign.intel.label;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Labels by address. */
+public final class Labels {
+  /** None at all. */
+  public static final Labels NONE = new Labels(List.of());
+
+  private final Map<String, Label> labels = new HashMap<>();
+
+  /** Of several for one address the one whose kind says more counts, then the first. */
+  public Labels(Collection<Label> labels) {
+    for (Label label : labels) {
+      this.labels.merge(
+          key(label.address()),
+          label,
+          (one, other) -> Comparator.comparing(Label::kind).compare(one, other) <= 0 ? one : other);
+    }
+  }
+
+  /** What is known of an address. */
+  public Optional<Label> of(String address) {
+    return Optional.ofNullable(labels.get(key(address)));
+  }
+
+  /** How many addresses have one. */
+  public int size() {
+    return labels.size();
+  }
+
+  /** Ethereum's and bech32 addresses have no case; base58 ones do. */
+  static String key(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return lower.startsWith("0x") || lower.startsWith("bc1") || lower.startsWith("tb1")
+        ? lower
+        : address;
+  }
+}

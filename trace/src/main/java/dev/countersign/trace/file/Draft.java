@@ -1,0 +1,133 @@
+package dev.countersign.trace.file;
+
+import dev.countersign.model.value.Bytes;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.Entry;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files have said of one transaction so far. Each fact is said once, or always the same.
+ */
+final class Draft {
+  /** Something that a file said, and where. */
+  private record Fact(Object value, String where) {}
+
+  private final Bytes hash;
+  private final SortedMap<String, Fact> facts = new TreeMap<>();
+  private final SortedMap<String, Fact> traces = new TreeMap<>();
+  private final SortedMap<String, Fact> logs = new TreeMap<>();
+
+  Draft(Bytes hash) {
+    this.hash = hash;
+  }
+
+  Bytes hash() {
+    return hash;
+  }
+
+  void block(Row row, long height) {
+    say(facts, "block", height, row);
+  }
+
+  void index(Row row, long index) {
+    say(facts, "index", index, row);
+  }
+
+  void sender(Row row, String account) {
+    say(facts, "sender", account, row);
+  }
+
+  void fee(Row row, BigInteger fee) {
+    say(facts, "fee", fee, row);
+  }
+
+  void failed(Row row, boolean failed) {
+    say(facts, "failure", failed, row);
+  }
+
+  /** What the transaction itself sends. */
+  void value(Row row, Entry.Moved move) {
+    say(facts, "value", move, row);
+  }
+
+  /** What a call within it sent, its own included. */
+  void call(Row row, String path, Entry.Moved move) {
+    say(traces, path, move, row);
+  }
+
+  /** What a token's contract logged. */
+  void log(Row row, String place, Entry.Moved move) {
+    say(logs, place, move, row);
+  }
+
+  private void say(SortedMap<String, Fact> all, String what, Object value, Row row) {
+    Fact before = all.putIfAbsent(what, new Fact(value, row.where()));
+    if (before != null && !before.value.equals(value)) {
+      throw new UnreadableInput(
+          row.where()
+              + " contradicts "
+              + before.where
+              + " about transaction "
+              + hash.toHex()
+              + ": "
+              + what
+              + " cannot be both");
+    }
+  }
+
+  private <T> @Nullable T fact(String what, Class<T> type) {
+    Fact fact = facts.get(what);
+    return fact == null ? null : type.cast(fact.value);
+  }
+
+  /** The height, where any file said it. */
+  Optional<Long> block() {
+    return Optional.ofNullable(fact("block", Long.class));
+  }
+
+  /**
+   * The whole transaction.
+   *
+   * @param time of its block
+   */
+  Entry entry(long time) {
+    long height =
+        block()
+            .orElseThrow(() ->
+                new UnreadableInput(
+                    "No file says in which block transaction " + hash.toHex() + " is"));
+    Long index = fact("index", Long.class);
+    BigInteger fee = Objects.requireNonNullElse(fact("fee", BigInteger.class), BigInteger.ZERO);
+    String sender = fact("sender", String.class);
+    return new Entry(
+        height,
+        index == null ? -1 : Math.toIntExact(index),
+        hash,
+        time,
+        fee.signum() == 0 ? Optional.empty() : Optional.ofNullable(sender),
+        fee,
+        moves());
+  }
+
+  private List<Entry.Moved> moves() {
+    List<Entry.Moved> moves = new ArrayList<>();
+    if (Boolean.TRUE.equals(fact("failure", Boolean.class))) {
+      return moves;
+    }
+    Entry.Moved value = fact("value", Entry.Moved.class);
+    if (traces.isEmpty() && value != null) {
+      moves.add(value);
+    }
+    traces.values().forEach(fact -> moves.add((Entry.Moved) fact.value));
+    logs.values().forEach(fact -> moves.add((Entry.Moved) fact.value));
+    moves.removeIf(move -> move.amount().signum() == 0);
+    return moves;
+  }
+}

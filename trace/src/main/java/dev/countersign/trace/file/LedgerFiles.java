@@ -1,0 +1,167 @@
+package dev.countersign.trace.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.MemoryLedger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads a ledger out of files, whatever their order. */
+public final class LedgerFiles {
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * A file that was read, so that another expert can see that theirs is the same.
+   *
+   * @param sha256 of its bytes, in hexadecimal
+   */
+  public record Input(String name, long bytes, String sha256) {}
+
+  /** What was read. */
+  public record Loaded(MemoryLedger ledger, List<Input> inputs) {}
+
+  private LedgerFiles() {}
+
+  /**
+   * Reads files, and all files of folders, that end in {@code .csv} or {@code .json}.
+   *
+   * @param chain the chain they are of (EIP-155)
+   * @throws UnreadableInput where one cannot be read or contradicts another
+   */
+  public static Loaded read(List<Path> places, long chain) {
+    Assembly assembly = new Assembly(chain);
+    List<Input> inputs = new ArrayList<>();
+    for (Path file : files(places)) {
+      if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+        new EtherscanAnswer(assembly, name(file)).read(text(file));
+      } else {
+        csv(file, assembly);
+      }
+      inputs.add(input(file));
+    }
+    return new Loaded(assembly.ledger(), inputs);
+  }
+
+  private static List<Path> files(List<Path> places) {
+    List<Path> files = new ArrayList<>();
+    for (Path place : places) {
+      if (Files.isDirectory(place)) {
+        try (Stream<Path> inside = Files.list(place)) {
+          inside
+              .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|json)"))
+              .sorted()
+              .forEach(files::add);
+        } catch (IOException e) {
+          throw unreadable(place, e);
+        }
+      } else if (Files.isReadable(place)) {
+        files.add(place);
+      } else {
+        throw new UnreadableInput(
+            "The ledger "
+                + place
+                + " does not exist or may not be read; expected files or a folder");
+      }
+    }
+    if (files.isEmpty()) {
+      throw new UnreadableInput("There is no file that ends in .csv or .json in " + places);
+    }
+    return files;
+  }
+
+  private static void csv(Path file, Assembly assembly) {
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofNamedCsvRecord(file)) {
+      Optional<EthereumEtl> table = Optional.empty();
+      for (NamedCsvRecord record : reader) {
+        if (table.isEmpty()) {
+          table = Optional.of(table(file, new HashSet<>(record.getHeader()), assembly));
+        }
+        String where = name(file) + ", line " + record.getStartingLineNumber();
+        if (record.getFieldCount() != record.getHeader().size()) {
+          throw new UnreadableInput(
+              where
+                  + " has "
+                  + record.getFieldCount()
+                  + " fields; its first line names "
+                  + record.getHeader().size());
+        }
+        table.get().read(new Row(where, record::findField));
+      }
+    } catch (CsvParseException e) {
+      throw new UnreadableInput(name(file) + " is no CSV that can be read: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static EthereumEtl table(Path file, Set<String> columns, Assembly assembly) {
+    return EthereumEtl.of(columns, assembly)
+        .orElseThrow(() ->
+            new UnreadableInput(
+                name(file)
+                    + " has columns of no known table: "
+                    + String.join(", ", columns.stream().sorted().toList())
+                    + ". Known are "
+                    + EthereumEtl.tables()));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static Input input(Path file) {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digest =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      byte[] buffer = new byte[BUFFER];
+      long bytes = 0;
+      for (int read = digest.read(buffer); read >= 0; read = digest.read(buffer)) {
+        bytes += read;
+      }
+      return new Input(
+          name(file), bytes, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  private static UnreadableInput unreadable(Path file, IOException e) {
+    return new UnreadableInput(
+        file
+            + " could not be read: "
+            + (e instanceof CharacterCodingException ? "it is no UTF-8 text" : e.getMessage()));
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.countersign.trace.ledger;
+
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A transaction as it is read from a file or a node, before a ledger gives out numbers.
+ *
+ * @param block the block's height, 0 or more
+ * @param index where it stands in its block, 0 or more; -1 where the input does not say
+ * @param time of the block, seconds since 1970
+ * @param payer who paid the fee; nothing where the input does not say
+ * @param fee in the smallest units of the chain's coin
+ * @param moves in the order in which they happened
+ */
+public record Entry(
+    long block,
+    int index,
+    Bytes hash,
+    long time,
+    Optional<String> payer,
+    BigInteger fee,
+    List<Moved> moves) {
+  /** An amount of an asset that went from one account to another. */
+  public record Moved(String from, String to, Asset asset, BigInteger amount) {}
+
+  /** Keeps a copy of the moves. */
+  public Entry {
+    moves = List.copyOf(moves);
+    if (block < 0 || index < -1 || fee.signum() < 0) {
+      throw new IllegalArgumentException("no such entry: " + block + ", " + index + ", " + fee);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.countersign.trace.ledger;
+
+import dev.countersign.model.value.Asset;
+import java.math.BigInteger;
+import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
+
+/** Transactions in the order of the chain. Nothing in it changes while it is read. */
+public interface Ledger {
+  /** No account. */
+  int NOBODY = -1;
+
+  /** The number of the chain's own coin. */
+  int NATIVE = 0;
+
+  /** The number of an account, or nothing where the ledger has none of that name. */
+  OptionalInt account(String name);
+
+  /** The name of an account: an address, or a Bitcoin output. */
+  String account(int number);
+
+  /** What the asset of that number is. */
+  Asset asset(int number);
+
+  /** The number of an asset, or nothing where the ledger has none of it. */
+  OptionalInt asset(Asset asset);
+
+  /** The transaction at a position. */
+  Transaction transaction(long position);
+
+  /** How many transactions there are; their positions are 0 to this, not including it. */
+  long size();
+
+  /**
+   * Where an account's balance of an asset may change: it sends, receives or pays a fee.
+   *
+   * @param from the first position that counts
+   * @return positions, each once, the smallest first
+   */
+  PrimitiveIterator.OfLong positions(int account, int asset, long from);
+
+  /**
+   * What an account held before a position, as far as the ledger shows it: what came less what
+   * went, a fee before what its transaction moves. Where more went than the ledger saw coming, the
+   * difference was there before it begins, and is gone.
+   *
+   * @return zero or more
+   */
+  BigInteger balanceBefore(int account, int asset, long position);
+}

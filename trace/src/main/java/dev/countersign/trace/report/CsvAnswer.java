@@ -1,0 +1,56 @@
+package dev.countersign.trace.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.countersign.intel.label.Label;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.taint.Resting;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** Where value rests, one line each, for a spreadsheet. */
+public final class CsvAnswer {
+  private CsvAnswer() {}
+
+  /** With a line of column names. */
+  public static String of(Answer answer) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(
+          "place",
+          "account",
+          "name",
+          "asset",
+          "amount",
+          "value",
+          "hops",
+          "since_transaction",
+          "since_block",
+          "since_time");
+      for (Resting one : answer.trace().resting()) {
+        Transaction since = answer.transaction(one.since());
+        csv.writeRecord(
+            one.place().name().toLowerCase(Locale.ROOT),
+            one.account() == Ledger.NOBODY ? "" : answer.ledger().account(one.account()),
+            harmless(answer.label(one.account()).map(Label::name).orElse("")),
+            JsonAnswer.asset(answer.ledger().asset(one.asset())),
+            one.tainted().toString(),
+            one.source().toString(),
+            String.valueOf(one.hops()),
+            since.hash().toHex(),
+            String.valueOf(since.block()),
+            Answer.time(since));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory has none
+    }
+    return text.toString();
+  }
+
+  /** A name is somebody else's text: a spreadsheet must not take it for a formula. */
+  private static String harmless(String name) {
+    return name.isEmpty() || "=+-@\t\r".indexOf(name.charAt(0)) < 0 ? name : "'" + name;
+  }
+}

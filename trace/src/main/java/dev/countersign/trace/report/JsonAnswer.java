@@ -1,0 +1,105 @@
+package dev.countersign.trace.report;
+
+import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Asset;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.taint.Flow;
+import dev.countersign.trace.taint.Place;
+import dev.countersign.trace.taint.Resting;
+import dev.countersign.trace.taint.Trace;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A trace in JSON; amounts are texts of decimal digits in smallest units. */
+public final class JsonAnswer {
+  private JsonAnswer() {}
+
+  /** The whole of it, with every flow. */
+  public static ObjectNode of(Answer answer) {
+    Trace trace = answer.trace();
+    ObjectNode json = Json.object();
+    json.put("version", answer.version());
+    json.put("method", trace.method().word());
+    json.put("asset", asset(answer.ledger().asset(trace.source().asset())));
+    json.put("stolen", trace.stolen().toString());
+    json.put("transactions", trace.transactions());
+    json.put("complete", trace.complete());
+    ObjectNode totals = json.putObject("totals");
+    for (Place place : Answer.ORDER) {
+      totals.put(word(place), trace.in(place).toString());
+    }
+    ArrayNode resting = json.putArray("resting");
+    trace.resting().forEach(one -> resting.add(resting(answer, one)));
+    ArrayNode flows = json.putArray("flows");
+    trace.flows().forEach(one -> flows.add(flow(answer, one)));
+    ArrayNode inputs = json.putArray("inputs");
+    answer
+        .inputs()
+        .forEach(one ->
+            inputs
+                .addObject()
+                .put("name", one.name())
+                .put("bytes", one.bytes())
+                .put("sha256", one.sha256()));
+    return json;
+  }
+
+  private static ObjectNode resting(Answer answer, Resting one) {
+    ObjectNode json = Json.object();
+    json.put("place", word(one.place()));
+    if (one.account() != Ledger.NOBODY) {
+      json.put("account", answer.ledger().account(one.account()));
+      answer
+          .label(one.account())
+          .ifPresent(label ->
+              json.putObject("label")
+                  .put("name", label.name())
+                  .put("kind", label.kind().word())
+                  .put("source", label.source()));
+    }
+    json.put("asset", asset(answer.ledger().asset(one.asset())));
+    json.put("amount", one.tainted().toString());
+    json.put("value", one.source().toString());
+    json.put("hops", one.hops());
+    Transaction since = answer.transaction(one.since());
+    json.putObject("since")
+        .put("transaction", since.hash().toHex())
+        .put("block", since.block())
+        .put("time", Answer.time(since));
+    return json;
+  }
+
+  private static ObjectNode flow(Answer answer, Flow one) {
+    Ledger ledger = answer.ledger();
+    ObjectNode json = Json.object();
+    json.put("transaction", answer.transaction(one.position()).hash().toHex());
+    json.put("from", ledger.account(one.from()));
+    json.put("given", asset(ledger.asset(one.given())));
+    if (one.to() == Ledger.NOBODY) {
+      json.putNull("to");
+    } else {
+      json.put("to", ledger.account(one.to()));
+    }
+    json.put("got", asset(ledger.asset(one.got())));
+    json.put("amount", one.tainted().toString());
+    json.put("value", one.source().toString());
+    return json;
+  }
+
+  private static String word(Place place) {
+    return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** {@code native}, or the token's contract. */
+  static String asset(Asset asset) {
+    return switch (asset) {
+      case Asset.Native any -> "native";
+      case Asset.Token token -> token.contract().toString();
+      case Asset.Item item -> item.contract() + "/" + item.id();
+      case Asset.AnyItem item -> item.contract() + "/any";
+      case Asset.Bitcoin any -> "bitcoin";
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.countersign.trace.report;
+
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.taint.Place;
+import dev.countersign.trace.taint.Resting;
+import dev.countersign.trace.taint.Trace;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A trace on a terminal: where the value is now, by who can stop it, and that none is missing. */
+public final class TextAnswer {
+  private static final int MOST = 20;
+
+  /** People compare sizes here; the last line, --json and --csv have every digit. */
+  private static final Pattern DIGITS = Pattern.compile("(\\.[0-9]{4})[0-9]+");
+
+  private TextAnswer() {}
+
+  /** Several lines; the last one shows that value was conserved. */
+  public static String of(Answer answer) {
+    Trace trace = answer.trace();
+    StringBuilder text = new StringBuilder();
+    text.append(brief(answer.source(trace.stolen())))
+        .append(" followed through ")
+        .append(count(trace.transactions(), "transaction"))
+        .append(", ")
+        .append(trace.method().word())
+        .append(".\n");
+    if (!trace.complete()) {
+      text.append("The limit of transactions ended it before the ledger's end.\n");
+    }
+    for (Place place : Answer.ORDER) {
+      place(answer, place, text);
+    }
+    return text.append('\n').append(balance(answer)).append('\n').toString();
+  }
+
+  private static void place(Answer answer, Place place, StringBuilder text) {
+    List<Resting> there = answer.in(place);
+    if (there.isEmpty()) {
+      return;
+    }
+    BigInteger sum = answer.trace().in(place);
+    text.append('\n')
+        .append(heading(place))
+        .append(": ")
+        .append(brief(answer.source(sum)))
+        .append(", ")
+        .append(answer.share(sum))
+        .append('\n');
+    if (place == Place.FEE) {
+      return;
+    }
+    there.stream().limit(MOST).forEach(one -> text.append(line(answer, one)));
+    if (there.size() > MOST) {
+      BigInteger rest =
+          there.stream().skip(MOST).map(Resting::source).reduce(BigInteger.ZERO, BigInteger::add);
+      text.append("  and ")
+          .append(count(there.size() - MOST, "more place"))
+          .append(" with ")
+          .append(brief(answer.source(rest)))
+          .append(" together (--csv lists all)\n");
+    }
+  }
+
+  private static String line(Answer answer, Resting one) {
+    Ledger ledger = answer.ledger();
+    Transaction since = answer.transaction(one.since());
+    boolean other = one.asset() != answer.trace().source().asset();
+    String amount =
+        brief(answer.words().amount(ledger.asset(one.asset()), one.tainted()))
+            + (other ? " for " + brief(answer.source(one.source())) : "");
+    return String.format(
+        Locale.ROOT,
+        "%7s  %s  %s%s, %s since %s%n",
+        answer.share(one.source()),
+        ledger.account(one.account()),
+        amount,
+        answer.label(one.account()).map(label -> ", " + label.name()).orElse(""),
+        count(one.hops(), "hop"),
+        Answer.time(since));
+  }
+
+  private static String brief(String amount) {
+    return DIGITS.matcher(amount).replaceFirst("$1");
+  }
+
+  private static String heading(Place place) {
+    return switch (place) {
+      case SERVICE -> "At exchanges and services, who can be asked to freeze it";
+      case HELD -> "Held, and not moved on";
+      case BRIDGE -> "Into bridges to other chains";
+      case MIXER -> "Into mixers";
+      case NOT_FOLLOWED -> "Not followed on, by the limits that were given";
+      case BURNT -> "Destroyed";
+      case FEE -> "Fees";
+    };
+  }
+
+  private static String balance(Answer answer) {
+    String parts =
+        Answer.ORDER.stream()
+            .filter(place -> answer.trace().in(place).signum() > 0)
+            .map(place ->
+                place.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    + " "
+                    + answer.trace().in(place))
+            .collect(Collectors.joining(" + "));
+    return "Conserved to the smallest unit: stolen "
+        + answer.trace().stolen()
+        + " = "
+        + (parts.isEmpty() ? "0" : parts);
+  }
+
+  private static String count(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.countersign.trace.taint;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * What an account holds of one asset, some of it stolen. Which part goes when it gives is decided
+ * by the {@link Method}.
+ */
+sealed interface Holding permits MixedHolding, QueuedHolding, HighestHolding {
+  /** One that has so much, none of it stolen. */
+  static Holding of(Method method, BigInteger clean) {
+    return switch (method) {
+      case POISON -> new MixedHolding(clean, true);
+      case HAIRCUT -> new MixedHolding(clean, false);
+      case FIFO -> new QueuedHolding(clean, true);
+      case LIFO -> new QueuedHolding(clean, false);
+      case TIHO -> new HighestHolding(clean);
+    };
+  }
+
+  /** Something comes in, in that order. */
+  void receive(List<Lot> lots);
+
+  /**
+   * Gives so much to each, in one transaction. Where it never saw so much coming, what is missing
+   * was there before the ledger begins, came first, and is not stolen.
+   *
+   * @return for each what it gets, in the order in which it goes
+   */
+  List<List<Lot>> give(List<BigInteger> amounts);
+
+  /** True when nothing of it is stolen. */
+  boolean isClean();
+
+  /** All that it holds as one. */
+  Lot whole();
+}

@@ -1,0 +1,24 @@
+package dev.countersign.trace.taint;
+
+import java.math.BigInteger;
+
+/**
+ * How far value is followed. What is not followed is told, with what it is worth.
+ *
+ * @param until the last position that counts
+ * @param smallest value below this, in the units of what was stolen, is not followed on
+ * @param hops so many accounts after the source are followed, 0 or more
+ * @param transactions so many are read at the most, 1 or more
+ */
+public record Limits(long until, BigInteger smallest, int hops, long transactions) {
+  /** No limit but the ledger's end. */
+  public static final Limits NONE =
+      new Limits(Long.MAX_VALUE, BigInteger.ZERO, Integer.MAX_VALUE, Long.MAX_VALUE);
+
+  /** Checks the ranges. */
+  public Limits {
+    if (until < 0 || smallest.signum() < 0 || hops < 0 || transactions < 1) {
+      throw new IllegalArgumentException("no such limits: " + until + ", " + smallest);
+    }
+  }
+}

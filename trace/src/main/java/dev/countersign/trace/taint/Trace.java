@@ -1,0 +1,46 @@
+package dev.countersign.trace.taint;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * Where stolen value went and is. What rests stands for exactly what was stolen: this is checked.
+ *
+ * @param stolen how much, in the smallest units of the source's asset
+ * @param resting the largest value first
+ * @param flows in the order of the ledger
+ * @param transactions how many were read
+ * @param complete false where the limit of transactions ended it
+ */
+public record Trace(
+    Method method,
+    Source source,
+    BigInteger stolen,
+    List<Resting> resting,
+    List<Flow> flows,
+    long transactions,
+    boolean complete) {
+  /**
+   * Checks that no value was made or lost.
+   *
+   * @throws IllegalStateException when some was, which is a fault of the program
+   */
+  public Trace {
+    resting = List.copyOf(resting);
+    flows = List.copyOf(flows);
+    BigInteger accounted =
+        resting.stream().map(Resting::source).reduce(BigInteger.ZERO, BigInteger::add);
+    if (!accounted.equals(stolen)) {
+      throw new IllegalStateException(
+          "value was not conserved: " + accounted + " accounted for of " + stolen);
+    }
+  }
+
+  /** What rests in places of that kind, in the units of what was stolen. */
+  public BigInteger in(Place place) {
+    return resting.stream()
+        .filter(one -> one.place() == place)
+        .map(Resting::source)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+}

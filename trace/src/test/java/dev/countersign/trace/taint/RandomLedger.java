@@ -1,0 +1,64 @@
+package dev.countersign.trace.taint;
+
+import dev.countersign.model.value.Address;
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.ledger.Entry;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Ledgers in which anything may happen: swaps, returns, gifts, cycles, value from nowhere. */
+final class RandomLedger {
+  static final Asset COIN = new Asset.Native(1);
+
+  private static final List<Asset> ASSETS =
+      List.of(
+          COIN,
+          new Asset.Token(1, Address.of("0x" + "11".repeat(20))),
+          new Asset.Token(1, Address.of("0x" + "22".repeat(20))));
+
+  private final Random random;
+  private final int accounts;
+  private final int assets;
+  private final long most;
+
+  RandomLedger(long seed, int accounts, int assets, long most) {
+    this.random = new Random(seed);
+    this.accounts = accounts;
+    this.assets = assets;
+    this.most = most;
+  }
+
+  static String name(int account) {
+    return "0x" + "%040x".formatted(account + 1);
+  }
+
+  List<Entry> entries(int transactions, boolean fees) {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < transactions; i++) {
+      List<Entry.Moved> moves = new ArrayList<>();
+      int count = 1 + random.nextInt(random.nextInt(8) == 0 ? 12 : 4);
+      for (int j = 0; j < count; j++) {
+        moves.add(
+            new Entry.Moved(
+                name(random.nextInt(accounts)),
+                name(random.nextInt(accounts)),
+                ASSETS.get(random.nextInt(assets)),
+                BigInteger.valueOf(random.nextLong(most))));
+      }
+      entries.add(
+          new Entry(
+              i / 3,
+              i % 3,
+              Bytes.fromHex("0x" + "%064x".formatted(i)),
+              1_700_000_000L + 12L * (i / 3),
+              fees ? Optional.of(name(random.nextInt(accounts))) : Optional.empty(),
+              fees ? BigInteger.valueOf(random.nextLong(1 + most / 50)) : BigInteger.ZERO,
+              moves));
+    }
+    return entries;
+  }
+}
