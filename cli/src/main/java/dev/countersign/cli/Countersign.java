@@ -13,6 +13,7 @@ import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.trace.TraceCommand;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -77,6 +78,7 @@ public final class Countersign {
             .addSubcommand(PracticeCommand.line(terminal))
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new StartCommand(terminal))
+            .addSubcommand(new TraceCommand(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)
             .setColorScheme(colours(terminal))

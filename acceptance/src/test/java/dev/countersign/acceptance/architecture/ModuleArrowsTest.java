@@ -21,6 +21,11 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule chainUsesModel = mayUse("chain", "model");
 
+  @ArchTest static final ArchRule intelUsesModel = mayUse("intel", "model");
+
+  @ArchTest
+  static final ArchRule traceUsesModelChainAndIntel = mayUse("trace", "model", "chain", "intel");
+
   @ArchTest static final ArchRule gateUsesModelAndChain = mayUse("gate", "model", "chain", "intel");
 
   @ArchTest
@@ -28,7 +33,11 @@ class ModuleArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.countersign.model..", "dev.countersign.chain..", "dev.countersign.gate..")
+              "dev.countersign.model..",
+              "dev.countersign.chain..",
+              "dev.countersign.intel..",
+              "dev.countersign.gate..",
+              "dev.countersign.trace..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -47,7 +56,11 @@ class ModuleArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.countersign.model..", "dev.countersign.chain..", "dev.countersign.gate..")
+              "dev.countersign.model..",
+              "dev.countersign.chain..",
+              "dev.countersign.intel..",
+              "dev.countersign.gate..",
+              "dev.countersign.trace..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -69,6 +82,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfTraceDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.trace.(*)..")
+          .namingSlices("trace.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -80,7 +101,11 @@ class ModuleArrowsTest {
   static final ArchRule decisionsTakeTheirClockFromOutside =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.countersign.model..", "dev.countersign.gate..")
+          .resideInAnyPackage(
+              "dev.countersign.model..",
+              "dev.countersign.gate..",
+              "dev.countersign.intel..",
+              "dev.countersign.trace..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -91,7 +116,11 @@ class ModuleArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.countersign.model..", "dev.countersign.chain..", "dev.countersign.gate..")
+              "dev.countersign.model..",
+              "dev.countersign.chain..",
+              "dev.countersign.intel..",
+              "dev.countersign.gate..",
+              "dev.countersign.trace..")
           .should()
           .accessField(System.class, "out")
           .orShould()

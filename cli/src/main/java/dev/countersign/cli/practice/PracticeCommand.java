@@ -55,6 +55,7 @@ public final class PracticeCommand implements Callable<Integer> {
   /** The command with its own commands, printing there. */
   public static CommandLine line(Terminal terminal) {
     return new CommandLine(new PracticeCommand(terminal))
+        .addSubcommand(new PracticeLedgerCommand(terminal))
         .addSubcommand(new PracticeSignCommand(terminal));
   }
 

@@ -1,0 +1,259 @@
+package dev.countersign.cli.trace;
+
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.gate.known.Directory;
+import dev.countersign.intel.label.LabelFiles;
+import dev.countersign.intel.label.Labels;
+import dev.countersign.model.value.Address;
+import dev.countersign.model.value.Amount;
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.report.Answer;
+import dev.countersign.trace.report.CsvAnswer;
+import dev.countersign.trace.report.GraphMlAnswer;
+import dev.countersign.trace.report.JsonAnswer;
+import dev.countersign.trace.report.TextAnswer;
+import dev.countersign.trace.taint.Limits;
+import dev.countersign.trace.taint.Method;
+import dev.countersign.trace.taint.Source;
+import dev.countersign.trace.taint.Trace;
+import dev.countersign.trace.taint.Tracer;
+import dev.countersign.trace.who.LabelledRoles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code countersign trace}: where stolen value is now. */
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description = "Follows stolen value through a ledger, and says where it is now.",
+    footer = {
+      "",
+      "Try: countersign trace --ledger examples/ledger --labels examples/ledger-labels.csv \\",
+      "       --from 0x7a1e0000000000000000000000000000000000f1"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it was traced", "2:the ledger or an option cannot be read"})
+public final class TraceCommand implements Callable<Integer> {
+  @Option(
+      names = "--ledger",
+      paramLabel = "PLACE",
+      required = true,
+      arity = "1..*",
+      description = {
+        "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
+        "API (.json)."
+      })
+  private List<Path> ledger = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "ADDRESS|TX",
+      required = true,
+      description = {
+        "The thief's address, to which everything that comes is stolen, or the hash of the",
+        "transaction that took it."
+      })
+  private String from = "";
+
+  @Option(
+      names = "--asset",
+      paramLabel = "ASSET",
+      defaultValue = "native",
+      description = "What was stolen: native, or a token's contract. Default: ${DEFAULT-VALUE}.")
+  private String asset = "native";
+
+  @Option(
+      names = "--to",
+      paramLabel = "ADDRESS",
+      description = "Of a transaction, only what this address got.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--since",
+      paramLabel = "BLOCK|TIME",
+      description = "Of an address, only what came from then on.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "BLOCK|TIME",
+      description = "Where it was then: a block, a day, or a moment such as 2025-02-21T14:13:35Z.")
+  private @Nullable String until;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      defaultValue = "fifo",
+      description = {
+        "Which part of mixed value is the stolen one: poison, haircut, fifo, lifo or tiho.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String method = "fifo";
+
+  @Option(
+      names = "--labels",
+      paramLabel = "PLACE",
+      arity = "1..*",
+      description =
+          "Files or folders that say whose addresses are: tag packs, lists, your own CSV.")
+  private List<Path> labels = new ArrayList<>();
+
+  @Option(
+      names = "--token",
+      paramLabel = "CONTRACT",
+      arity = "1..*",
+      description = {
+        "Tokens that are worth something, besides those that are widely used: what is got of another",
+        "in exchange does not stand for what was given."
+      })
+  private List<String> tokens = new ArrayList<>();
+
+  @Option(
+      names = "--smallest",
+      paramLabel = "AMOUNT",
+      defaultValue = "0",
+      description = "Value below this is not followed on, in the asset that was stolen.")
+  private String smallest = "0";
+
+  @Option(
+      names = "--hops",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Not further than over so many accounts.")
+  private int hops = 1_000_000;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      defaultValue = "100000000",
+      description = "Read no more transactions than that.")
+  private long most = 100_000_000;
+
+  @Option(
+      names = "--chain",
+      paramLabel = "ID",
+      defaultValue = "1",
+      description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
+  private long chain = 1;
+
+  @ArgGroup private Form form = new Form();
+
+  /** At most one of them. */
+  static final class Form {
+    @Option(names = "--json", description = "Answer in JSON, with every flow.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Answer as a table of where value rests.")
+    private boolean csv;
+
+    @Option(names = "--graphml", description = "Answer as a graph of who gave to whom.")
+    private boolean graphml;
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Terminal terminal;
+
+  /** A command that reads and prints there. */
+  public TraceCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (chain <= 0) {
+      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
+    }
+    Method how = method();
+    Labels known = LabelFiles.read(labels);
+    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
+    Where where = new Where(loaded.ledger(), chain);
+    Source source = where.source(from, asset, to, since);
+    Trace trace =
+        Tracer.trace(
+            loaded.ledger(),
+            source,
+            how,
+            new LabelledRoles(loaded.ledger(), known, genuine(asset)),
+            limits(where, source));
+    if (trace.stolen().signum() == 0) {
+      throw new UnreadableInput(where.nothing(source, from, asset));
+    }
+    print(
+        new Answer(
+            loaded.ledger(),
+            known,
+            trace,
+            loaded.inputs(),
+            (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
+            Objects.requireNonNull(spec).root().version()[0]));
+    return 0;
+  }
+
+  /** The token that was stolen is worth something whatever it is. */
+  private Predicate<Asset.Token> genuine(String stolen) {
+    Set<Address> named = new HashSet<>();
+    tokens.forEach(token -> named.add(Address.parse(token, "The option --token")));
+    if (!stolen.toLowerCase(Locale.ROOT).equals("native")) {
+      named.add(Address.parse(stolen, "The option --asset"));
+    }
+    return token ->
+        named.contains(token.contract())
+            || Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent();
+  }
+
+  private void print(Answer answer) {
+    if (form.json) {
+      terminal.print(JsonAnswer.of(answer));
+    } else if (form.csv) {
+      terminal.print(CsvAnswer.of(answer));
+    } else if (form.graphml) {
+      terminal.print(GraphMlAnswer.of(answer));
+    } else {
+      terminal.print(TextAnswer.of(answer));
+    }
+  }
+
+  private Limits limits(Where where, Source source) {
+    if (hops < 0 || most < 1) {
+      throw new UnreadableInput(
+          "The limits --hops and --most are counts; expected 0 or more hops, 1 or more of the other");
+    }
+    return new Limits(
+        until == null ? Long.MAX_VALUE : where.before(until, "--until", true) - 1,
+        where.units(smallest, source.asset()),
+        hops,
+        most);
+  }
+
+  private Method method() {
+    return Arrays.stream(Method.values())
+        .filter(one -> one.word().equals(method.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new UnreadableInput(
+                "The method "
+                    + method
+                    + " is not known; expected one of "
+                    + Arrays.stream(Method.values())
+                        .map(Method::word)
+                        .collect(Collectors.joining(", "))));
+  }
+}
