@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * All measurements, one after the other, and a table of what was asked and measured. Words name the
- * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}; none means all.
+ * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code trace}; none
+ * means all.
  */
 public final class Measurements {
   private Measurements() {}
@@ -24,7 +25,7 @@ public final class Measurements {
     // Shorter than the server's: a request is never sent into a connection that is being closed.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     Set<String> parts =
-        args.length == 0 ? Set.of("policy", "api", "start", "checks") : Set.of(args);
+        args.length == 0 ? Set.of("policy", "api", "start", "checks", "trace") : Set.of(args);
     Report report = new Report();
     if (parts.contains("policy")) {
       RunResult decisions = run("PolicyBench.decideBy200Rules").iterator().next();
@@ -45,6 +46,9 @@ public final class Measurements {
     }
     if (parts.contains("checks")) {
       run("CheckBenchmark", "NodeCheckBenchmark", "SigningBenchmark", "HashingBenchmark");
+    }
+    if (parts.contains("trace")) {
+      run("TraceBenchmark");
     }
     System.out.println(System.lineSeparator() + report);
   }

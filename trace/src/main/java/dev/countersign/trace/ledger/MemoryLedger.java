@@ -3,14 +3,12 @@ package dev.countersign.trace.ledger;
 import dev.countersign.model.value.Asset;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
-import java.util.stream.IntStream;
 
 /** A ledger that fits into memory. */
 public final class MemoryLedger implements Ledger {
@@ -20,6 +18,12 @@ public final class MemoryLedger implements Ledger {
           .thenComparingInt(Entry::index)
           .thenComparing(entry -> entry.hash().toHex());
 
+  private static final BalanceLine NOTHING = new BalanceLine();
+
+  static {
+    NOTHING.close();
+  }
+
   private record Key(int account, int asset) {}
 
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -27,7 +31,7 @@ public final class MemoryLedger implements Ledger {
   private final Map<Asset, Integer> assetNumbers = new HashMap<>();
   private final List<Asset> assets = new ArrayList<>();
   private final List<Transaction> transactions = new ArrayList<>();
-  private final Map<Key, int[]> positions = new HashMap<>();
+  private final Map<Key, BalanceLine> lines = new HashMap<>();
 
   /**
    * Puts entries into the order of the chain.
@@ -84,22 +88,35 @@ public final class MemoryLedger implements Ledger {
   }
 
   private void index() {
-    Map<Key, IntStream.Builder> found = new HashMap<>();
     for (int i = 0; i < transactions.size(); i++) {
       Transaction transaction = transactions.get(i);
       for (Move move : transaction.moves()) {
-        at(found, move.from(), move.asset(), i);
-        at(found, move.to(), move.asset(), i);
+        line(move.from(), move.asset()).add(i);
+        line(move.to(), move.asset()).add(i);
       }
       if (transaction.payer() != NOBODY) {
-        at(found, transaction.payer(), NATIVE, i);
+        line(transaction.payer(), NATIVE).add(i);
       }
     }
-    found.forEach((key, all) -> positions.put(key, all.build().distinct().toArray()));
+    lines.forEach(this::balances);
   }
 
-  private static void at(Map<Key, IntStream.Builder> found, int account, int asset, int position) {
-    found.computeIfAbsent(new Key(account, asset), any -> IntStream.builder()).add(position);
+  private BalanceLine line(int account, int asset) {
+    return lines.computeIfAbsent(new Key(account, asset), any -> new BalanceLine());
+  }
+
+  private void balances(Key key, BalanceLine line) {
+    line.close();
+    BigInteger balance = BigInteger.ZERO;
+    for (int i = 0; i < line.count(); i++) {
+      line.balance(i, balance);
+      Transaction transaction = transactions.get(line.position(i));
+      if (transaction.payer() == key.account && key.asset == NATIVE) {
+        balance = balance.subtract(transaction.fee()).max(BigInteger.ZERO);
+      }
+      balance = balance.add(change(transaction, key.account, key.asset)).max(BigInteger.ZERO);
+    }
+    line.balance(line.count(), balance);
   }
 
   @Override
@@ -136,25 +153,12 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public PrimitiveIterator.OfLong positions(int account, int asset, long from) {
-    int[] all = positions.getOrDefault(new Key(account, asset), new int[0]);
-    int first = Arrays.binarySearch(all, (int) Math.min(from, Integer.MAX_VALUE));
-    return Arrays.stream(all, first < 0 ? -first - 1 : first, all.length).asLongStream().iterator();
+    return lines.getOrDefault(new Key(account, asset), NOTHING).from(from);
   }
 
   @Override
   public BigInteger balanceBefore(int account, int asset, long position) {
-    BigInteger balance = BigInteger.ZERO;
-    for (int at : positions.getOrDefault(new Key(account, asset), new int[0])) {
-      if (at >= position) {
-        break;
-      }
-      Transaction transaction = transactions.get(at);
-      if (transaction.payer() == account && asset == NATIVE) {
-        balance = balance.subtract(transaction.fee()).max(BigInteger.ZERO);
-      }
-      balance = balance.add(change(transaction, account, asset)).max(BigInteger.ZERO);
-    }
-    return balance;
+    return lines.getOrDefault(new Key(account, asset), NOTHING).balanceBefore(position);
   }
 
   private static BigInteger change(Transaction transaction, int account, int asset) {

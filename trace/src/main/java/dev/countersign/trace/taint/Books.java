@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /** Who holds stolen value, what came to rest, and where a trace reads on. */
 final class Books {
@@ -24,15 +23,11 @@ final class Books {
   private final Roles roles;
   private final Limits limits;
   private final Map<Key, Followed> followed = new HashMap<>();
-  private final PriorityQueue<Followed> reading =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Followed::next)
-              .thenComparingInt(Followed::account)
-              .thenComparingInt(Followed::asset));
+  private final Agenda reading = new Agenda();
   private final Map<Rest, Resting> resting = new HashMap<>();
   private final List<Flow> flows = new ArrayList<>();
   private BigInteger stolen = BigInteger.ZERO;
-  private long position;
+  private long position = -1;
 
   Books(Ledger ledger, Source source, Method method, Roles roles, Limits limits) {
     this.ledger = ledger;
@@ -45,27 +40,23 @@ final class Books {
           new Key(theft.account(), theft.asset()),
           Holding.of(method, before(theft.account(), theft.asset(), theft.from())),
           0,
-          theft.from());
+          theft.from(),
+          Math.min(theft.from(), ledger.size() - 1));
     }
   }
 
   /** The next position that anybody's stolen value may be at; past the ledger's end for none. */
   long next() {
-    while (true) {
-      Followed first = reading.peek();
-      if (first == null) {
-        return Long.MAX_VALUE;
-      }
-      if (!first.isOpen()) {
-        reading.remove();
-      } else if (first.next() <= position) {
-        reading.remove();
+    while (!reading.isEmpty() && (reading.first() <= position || !reading.firstIsOpen())) {
+      Followed first = reading.remove();
+      if (first != null && first.isOpen()) {
         first.advance(position);
-        reading.add(first);
-      } else {
-        return first.next();
+        if (first.next() != Long.MAX_VALUE) {
+          reading.add(first.next(), first);
+        }
       }
     }
+    return reading.isEmpty() ? Long.MAX_VALUE : reading.first();
   }
 
   /** A transaction is read. */
@@ -153,7 +144,7 @@ final class Books {
     }
     Holding holding = Holding.of(method, before.max(BigInteger.ZERO));
     holding.receive(lots);
-    follow(key, holding, hops, position + 1);
+    follow(key, holding, hops, position + 1, position);
   }
 
   private boolean isBeyondLimits(Key key, Lot lot, int hops) {
@@ -174,17 +165,19 @@ final class Books {
     }
   }
 
-  private void follow(Key key, Holding holding, int hops, long from) {
+  private void follow(Key key, Holding holding, int hops, long from, long since) {
     Followed one =
         new Followed(
             key.account,
             key.asset,
             holding,
             hops,
-            position,
+            since,
             ledger.positions(key.account, key.asset, from));
     followed.put(key, one);
-    reading.add(one);
+    if (one.next() != Long.MAX_VALUE) {
+      reading.add(one.next(), one);
+    }
   }
 
   private int hops(int account, int asset) {

@@ -1,6 +1,7 @@
 package dev.countersign.trace.taint;
 
 import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.Move;
 import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -58,6 +59,10 @@ public final class Tracer {
     if (transaction.payer() != Ledger.NOBODY && transaction.fee().signum() > 0) {
       books.fee(transaction);
     }
+    if (transaction.moves().size() == 1) {
+      one(transaction, transaction.moves().getFirst());
+      return;
+    }
     Changes changes = new Changes(transaction, roles::valued);
     Set<Integer> assets = new LinkedHashSet<>();
     changes.givers().forEach(one -> assets.add(one.asset()));
@@ -75,6 +80,18 @@ public final class Tracer {
     }
     changes.givers().forEach(books::settle);
     changes.exchangers().forEach(one -> one.less().forEach(books::settle));
+  }
+
+  /** Most transactions move one thing: the same as of any other, without the detours. */
+  private void one(Transaction transaction, Move move) {
+    if (move.from() == move.to() || move.amount().signum() == 0) {
+      return;
+    }
+    Changes.Change giver = new Changes.Change(move.from(), move.asset(), move.amount());
+    Incoming taken = new Incoming(new Changes.Change(move.to(), move.asset(), move.amount()));
+    taken.add(giver, books.give(move.from(), move.asset(), List.of(move.amount())).getFirst());
+    books.receive(transaction, taken, false);
+    books.settle(giver);
   }
 
   /** What was given of one asset, and got no other for it, goes to those who took that asset. */

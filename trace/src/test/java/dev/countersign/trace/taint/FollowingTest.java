@@ -185,6 +185,26 @@ class FollowingTest {
   }
 
   @Test
+  void takesEverythingThatComesToAnAddressForStolenFromTheFirstTransactionOn() {
+    tx("V>T 100 coin");
+    tx("T>A 60 coin");
+    tx("A>T 10 coin");
+    tx("W>T 5 coin");
+    MemoryLedger ledger = MemoryLedger.of(COIN, entries);
+    Trace trace =
+        Tracer.trace(
+            ledger,
+            new Source.OfAccount(ledger.account("T").orElseThrow(), 0, 0),
+            Method.FIFO,
+            Roles.unknown(ledger),
+            Limits.NONE);
+    assertThat(trace.stolen()).isEqualTo(105);
+    assertThat(trace.resting())
+        .extracting(one -> ledger.account(one.account()) + " " + one.source())
+        .containsExactly("T 55", "A 50");
+  }
+
+  @Test
   void keepsThePoolsOwnValueCleanWhenItTakesStolenValueInExchange() {
     tx("V>T 100 coin");
     tx("T>P 100 coin", "P>T 500 gold");
