@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Who holds stolen value, what came to rest, and where a trace reads on. */
 final class Books {
@@ -27,6 +28,7 @@ final class Books {
   private final Map<Rest, Resting> resting = new HashMap<>();
   private final List<Flow> flows = new ArrayList<>();
   private BigInteger stolen = BigInteger.ZERO;
+  private BigInteger presumed = BigInteger.ZERO;
   private long position = -1;
 
   Books(Ledger ledger, Source source, Method method, Roles roles, Limits limits) {
@@ -42,6 +44,11 @@ final class Books {
           0,
           theft.from(),
           Math.min(theft.from(), ledger.size() - 1));
+    }
+    if (source instanceof Source.OfAccounts theft) {
+      for (int account : theft.accounts()) {
+        follow(new Key(account, theft.asset()), Holding.of(method, BigInteger.ZERO), 0, 0, 0);
+      }
     }
   }
 
@@ -81,11 +88,32 @@ final class Books {
   List<List<Lot>> give(int account, int asset, List<BigInteger> amounts) {
     Followed giver = followed.get(new Key(account, asset));
     if (giver != null) {
+      unseen(giver, amounts);
       return giver.holding().give(amounts);
     }
     List<List<Lot>> clean = new ArrayList<>(amounts.size());
     amounts.forEach(amount -> clean.add(List.of(Lot.clean(amount))));
     return clean;
+  }
+
+  /** What the thieves give and the ledger did not see coming is theirs too. */
+  private void unseen(Followed giver, List<BigInteger> amounts) {
+    boolean origin = isOrigin(new Key(giver.account(), giver.asset()));
+    if (origin ? source instanceof Source.OfAccounts : isPresumed(giver)) {
+      BigInteger missing = Amounts.sum(amounts).subtract(giver.holding().amount());
+      if (missing.signum() > 0) {
+        giver.holding().receive(List.of(Lot.stolen(missing)));
+        if (origin) {
+          stolen = stolen.add(missing);
+        } else {
+          presumed = presumed.add(missing);
+        }
+      }
+    }
+  }
+
+  private boolean isPresumed(Followed one) {
+    return limits.presume() && one.asset() == source.asset() && one.isMostlyStolen();
   }
 
   /**
@@ -119,6 +147,7 @@ final class Books {
     lots.add(theft ? mint(unknown) : unknown);
     if (there != null) {
       there.holding().receive(lots);
+      there.saw(Amounts.whole(lots));
       there.hops(Math.min(there.hops(), hops));
     } else {
       arrive(transaction, key, lots, theft ? 0 : hops);
@@ -130,7 +159,7 @@ final class Books {
     if (whole.isClean()) {
       return;
     }
-    Place place = isOrigin(key) ? Place.HELD : roles.place(key.account);
+    Place place = isOrigin(key) ? Place.HELD : roles.place(key.account, key.asset);
     if (place == Place.HELD && isBeyondLimits(key, whole, hops)) {
       place = Place.NOT_FOLLOWED;
     }
@@ -142,9 +171,13 @@ final class Books {
     if (transaction.payer() == key.account && key.asset == Ledger.NATIVE) {
       before = before.subtract(transaction.fee());
     }
-    Holding holding = Holding.of(method, before.max(BigInteger.ZERO));
+    before = before.max(BigInteger.ZERO);
+    Holding holding = Holding.of(method, before);
     holding.receive(lots);
     follow(key, holding, hops, position + 1, position);
+    Followed there = Objects.requireNonNull(followed.get(key));
+    there.saw(Lot.clean(before));
+    there.saw(whole);
   }
 
   private boolean isBeyondLimits(Key key, Lot lot, int hops) {
@@ -159,7 +192,7 @@ final class Books {
 
   private void settle(Key key) {
     Followed one = followed.get(key);
-    if (one != null && !isOrigin(key) && one.holding().isClean()) {
+    if (one != null && !isOrigin(key) && one.holding().isClean() && !isPresumed(one)) {
       one.close();
       followed.remove(key);
     }
@@ -186,14 +219,18 @@ final class Books {
   }
 
   private boolean isOrigin(Key key) {
-    return source instanceof Source.OfAccount theft
-        && theft.account() == key.account
-        && theft.asset() == key.asset;
+    return switch (source) {
+      case Source.OfAccount theft -> theft.account() == key.account && theft.asset() == key.asset;
+      case Source.OfAccounts theft ->
+          theft.asset() == key.asset && theft.accounts().contains(key.account);
+      case Source.OfTransaction any -> false;
+    };
   }
 
   private boolean isTheft(Key key, boolean inExchange) {
     return switch (source) {
       case Source.OfAccount theft -> isOrigin(key) && position >= theft.from();
+      case Source.OfAccounts any -> isOrigin(key);
       case Source.OfTransaction theft ->
           theft.position() == position
               && theft.asset() == key.asset
@@ -250,6 +287,6 @@ final class Books {
             .thenComparing(Resting::place)
             .thenComparingInt(Resting::account)
             .thenComparingInt(Resting::asset));
-    return new Trace(by, from, stolen, all, flows, transactions, complete);
+    return new Trace(by, from, stolen, presumed, all, flows, transactions, complete);
   }
 }

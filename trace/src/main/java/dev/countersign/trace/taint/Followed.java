@@ -1,5 +1,6 @@
 package dev.countersign.trace.taint;
 
+import java.math.BigInteger;
 import java.util.PrimitiveIterator;
 
 /** An account whose holding of an asset is partly stolen, and where its transactions go on. */
@@ -12,6 +13,8 @@ final class Followed {
   private int hops;
   private long next;
   private boolean open = true;
+  private BigInteger seen = BigInteger.ZERO;
+  private BigInteger stolen = BigInteger.ZERO;
 
   Followed(
       int account,
@@ -64,6 +67,17 @@ final class Followed {
 
   void close() {
     open = false;
+  }
+
+  /** The ledger saw that coming. */
+  void saw(Lot lot) {
+    seen = seen.add(lot.amount());
+    stolen = stolen.add(lot.tainted());
+  }
+
+  /** Whether most of what the ledger saw coming was stolen. */
+  boolean isMostlyStolen() {
+    return stolen.signum() > 0 && stolen.shiftLeft(1).compareTo(seen) >= 0;
   }
 
   /** Goes past a position. */

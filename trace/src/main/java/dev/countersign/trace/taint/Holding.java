@@ -33,6 +33,11 @@ sealed interface Holding permits MixedHolding, QueuedHolding, HighestHolding {
   /** True when nothing of it is stolen. */
   boolean isClean();
 
+  /** How much it holds, stolen or not. */
+  default BigInteger amount() {
+    return whole().amount();
+  }
+
   /** All that it holds as one. */
   Lot whole();
 }

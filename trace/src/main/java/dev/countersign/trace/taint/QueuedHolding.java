@@ -82,6 +82,11 @@ final class QueuedHolding implements Holding {
   }
 
   @Override
+  public BigInteger amount() {
+    return amount;
+  }
+
+  @Override
   public Lot whole() {
     return Amounts.whole(lots);
   }

@@ -7,6 +7,8 @@ import java.util.List;
  * Where stolen value went and is. What rests stands for exactly what was stolen: this is checked.
  *
  * @param stolen how much, in the smallest units of the source's asset
+ * @param presumed how much more accounts of the thieves gave than the ledger saw coming, where the
+ *     limits say that it is followed
  * @param resting the largest value first
  * @param flows in the order of the ledger
  * @param transactions how many were read
@@ -16,6 +18,7 @@ public record Trace(
     Method method,
     Source source,
     BigInteger stolen,
+    BigInteger presumed,
     List<Resting> resting,
     List<Flow> flows,
     long transactions,
@@ -30,10 +33,23 @@ public record Trace(
     flows = List.copyOf(flows);
     BigInteger accounted =
         resting.stream().map(Resting::source).reduce(BigInteger.ZERO, BigInteger::add);
-    if (!accounted.equals(stolen)) {
+    BigInteger followed = stolen.add(presumed);
+    if (!accounted.equals(followed)) {
       throw new IllegalStateException(
-          "value was not conserved: " + accounted + " accounted for of " + stolen);
+          "value was not conserved: " + accounted + " accounted for of " + followed);
     }
+  }
+
+  /** Nothing is presumed. */
+  public Trace(
+      Method method,
+      Source source,
+      BigInteger stolen,
+      List<Resting> resting,
+      List<Flow> flows,
+      long transactions,
+      boolean complete) {
+    this(method, source, stolen, BigInteger.ZERO, resting, flows, transactions, complete);
   }
 
   /** What rests in places of that kind, in the units of what was stolen. */
