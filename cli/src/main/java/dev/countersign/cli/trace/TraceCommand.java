@@ -18,7 +18,6 @@ import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.report.GraphMlAnswer;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.TextAnswer;
-import dev.countersign.trace.taint.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +62,8 @@ public final class TraceCommand implements Callable<Integer> {
       paramLabel = "ADDRESS|TX",
       required = true,
       description = {
-        "The thief's address, to which everything that comes is stolen, or the hash of the",
-        "transaction that took it."
+        "The thief's address, to which everything that comes is stolen; several addresses with",
+        "commas between them, all of whose value is; or the hash of the transaction that took it."
       })
   private String from = "";
 
@@ -150,6 +149,14 @@ public final class TraceCommand implements Callable<Integer> {
   private long chain = 1;
 
   @Option(
+      names = "--no-inference",
+      description = {
+        "Believe labels only: take nobody for a service or a deposit address by what they do, and",
+        "nothing for stolen that the ledger did not see coming."
+      })
+  private boolean noInference;
+
+  @Option(
       names = "--pdf",
       paramLabel = "FILE",
       description = "Write the report for lawyers and exchanges there too.")
@@ -183,7 +190,7 @@ public final class TraceCommand implements Callable<Integer> {
     Asked asked = asked();
     Labels known = LabelFiles.read(labels);
     LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
-    Trace trace =
+    Tracing.Traced traced =
         new Tracing(
                 Directory.SHIPPED::decimals,
                 token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
@@ -192,8 +199,8 @@ public final class TraceCommand implements Callable<Integer> {
     Answer answer =
         new Answer(
             loaded.ledger(),
-            known,
-            trace,
+            traced.labels(),
+            traced.trace(),
             loaded.inputs(),
             (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
             Objects.requireNonNull(spec).root().version()[0]);
@@ -228,7 +235,8 @@ public final class TraceCommand implements Callable<Integer> {
         hops,
         most,
         chain,
-        tokens);
+        tokens,
+        !noInference);
   }
 
   private void print(Answer answer) {

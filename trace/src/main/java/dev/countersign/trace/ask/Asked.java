@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param ledger where the ledger is
  * @param labels where the labels are; none for none
- * @param from an address, or a transaction's hash
+ * @param from an address, several with commas between them, or a transaction's hash
  * @param to of a transaction, only what this address got
  * @param since a block, a day or a moment
  * @param until likewise
@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param most how many transactions are read, 1 or more
  * @param chain of the ledger (EIP-155), 1 or more
  * @param tokens contracts of tokens that are worth something
+ * @param infer whether accounts are taken for what they seem to be by what they do
  */
 public record Asked(
     List<String> ledger,
@@ -39,7 +40,8 @@ public record Asked(
     int hops,
     long most,
     long chain,
-    List<String> tokens) {
+    List<String> tokens,
+    boolean infer) {
   /** No limit of hops. */
   public static final int ANY_HOPS = 1_000_000;
 
@@ -65,6 +67,26 @@ public record Asked(
     }
   }
 
+  /** With what can be inferred. */
+  public Asked(
+      List<String> ledger,
+      List<String> labels,
+      String from,
+      String asset,
+      @Nullable String to,
+      @Nullable String since,
+      @Nullable String until,
+      String method,
+      String smallest,
+      int hops,
+      long most,
+      long chain,
+      List<String> tokens) {
+    this(
+        ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
+        true);
+  }
+
   /** The command that asks the same. */
   public String command() {
     List<String> words = new ArrayList<>(List.of("countersign", "trace", "--ledger"));
@@ -87,6 +109,9 @@ public record Asked(
       words.add("--token");
       words.addAll(tokens);
     }
+    if (!infer) {
+      words.add("--no-inference");
+    }
     return String.join(" ", words.stream().map(Asked::quoted).toList());
   }
 
@@ -108,6 +133,7 @@ public record Asked(
     json.put("method", method).put("smallest", smallest).put("hops", hops);
     json.put("most", most).put("chain", chain);
     list(json.putArray("tokens"), tokens);
+    json.put("infer", infer);
     return json;
   }
 
@@ -126,7 +152,8 @@ public record Asked(
         json.path("hops").asInt(),
         json.path("most").asLong(),
         json.path("chain").asLong(),
-        texts(json.path("tokens")));
+        texts(json.path("tokens")),
+        json.path("infer").asBoolean(true));
   }
 
   private static void option(

@@ -7,9 +7,11 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Limits;
 import dev.countersign.trace.taint.Method;
+import dev.countersign.trace.taint.Roles;
 import dev.countersign.trace.taint.Source;
 import dev.countersign.trace.taint.Trace;
 import dev.countersign.trace.taint.Tracer;
+import dev.countersign.trace.who.InferredRoles;
 import dev.countersign.trace.who.LabelledRoles;
 import java.util.HashSet;
 import java.util.Locale;
@@ -28,12 +30,19 @@ import java.util.function.UnaryOperator;
 public record Tracing(
     ToIntFunction<Asset> decimals, Predicate<Asset.Token> used, UnaryOperator<String> called) {
   /**
+   * A trace, and whose the accounts are.
+   *
+   * @param labels those that were given, and what the accounts where value rests seem to be
+   */
+  public record Traced(Trace trace, Labels labels) {}
+
+  /**
    * Follows it.
    *
    * @throws UnreadableInput where the words are none, name nothing of the ledger, or nothing was
    *     stolen there
    */
-  public Trace trace(Ledger ledger, Labels labels, Asked asked) {
+  public Traced trace(Ledger ledger, Labels labels, Asked asked) {
     Method method = Method.of(asked.method());
     Where where = new Where(ledger, asked.chain(), decimals, called);
     Source source = where.source(asked.from(), asked.asset(), asked.to(), asked.since());
@@ -43,14 +52,15 @@ public record Tracing(
             until == null ? Long.MAX_VALUE : where.before(until, "until", true) - 1,
             where.units(asked.smallest(), source.asset()),
             asked.hops(),
-            asked.most());
-    Trace trace =
-        Tracer.trace(
-            ledger, source, method, new LabelledRoles(ledger, labels, genuine(asked)), limits);
+            asked.most(),
+            asked.infer());
+    Roles known = new LabelledRoles(ledger, labels, genuine(asked));
+    InferredRoles inferred = new InferredRoles(ledger, labels, known);
+    Trace trace = Tracer.trace(ledger, source, method, asked.infer() ? inferred : known, limits);
     if (trace.stolen().signum() == 0) {
       throw new UnreadableInput(where.nothing(source, asked.from(), asked.asset()));
     }
-    return trace;
+    return new Traced(trace, asked.infer() ? labels.and(inferred.labels(trace)) : labels);
   }
 
   /** The token that was stolen is worth something whatever it is. */

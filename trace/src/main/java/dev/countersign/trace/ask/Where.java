@@ -14,8 +14,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -53,7 +55,7 @@ public final class Where {
    */
   public Source source(String from, String asset, @Nullable String to, @Nullable String since) {
     int what = asset(asset);
-    if (from.length() == 66) {
+    if (from.length() == 66 && !from.contains(",")) {
       if (since != null) {
         throw new UnreadableInput(
             called.apply("since") + " goes with an address, not a transaction");
@@ -65,6 +67,17 @@ public final class Where {
     }
     if (to != null) {
       throw new UnreadableInput(called.apply("to") + " goes with a transaction, not an address");
+    }
+    if (from.contains(",")) {
+      if (since != null) {
+        throw new UnreadableInput(
+            called.apply("since") + " goes with one address; of several all counts");
+      }
+      Set<Integer> accounts = new HashSet<>();
+      for (String one : from.split(",", -1)) {
+        accounts.add(account(one.strip(), "from"));
+      }
+      return new Source.OfAccounts(accounts, what);
     }
     return new Source.OfAccount(
         account(from, "from"), what, since == null ? 0 : before(since, "since", false));

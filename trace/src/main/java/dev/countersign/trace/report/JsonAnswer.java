@@ -27,6 +27,7 @@ public final class JsonAnswer {
     json.put("method", trace.method().word());
     json.put("asset", asset(answer.ledger().asset(trace.source().asset())));
     json.put("stolen", trace.stolen().toString());
+    json.put("presumed", trace.presumed().toString());
     json.put("transactions", trace.transactions());
     json.put("complete", trace.complete());
     ObjectNode totals = json.putObject("totals");

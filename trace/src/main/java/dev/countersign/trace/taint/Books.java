@@ -103,9 +103,8 @@ final class Books {
       BigInteger missing = Amounts.sum(amounts).subtract(giver.holding().amount());
       if (missing.signum() > 0) {
         giver.holding().receive(List.of(Lot.stolen(missing)));
-        if (origin) {
-          stolen = stolen.add(missing);
-        } else {
+        stolen = stolen.add(missing);
+        if (!origin) {
           presumed = presumed.add(missing);
         }
       }

@@ -7,8 +7,8 @@ import java.util.List;
  * Where stolen value went and is. What rests stands for exactly what was stolen: this is checked.
  *
  * @param stolen how much, in the smallest units of the source's asset
- * @param presumed how much more accounts of the thieves gave than the ledger saw coming, where the
- *     limits say that it is followed
+ * @param presumed so much of it is presumed to be: accounts of the thieves gave it, and the ledger
+ *     did not see it coming; see {@link Limits#presume}
  * @param resting the largest value first
  * @param flows in the order of the ledger
  * @param transactions how many were read
@@ -33,10 +33,9 @@ public record Trace(
     flows = List.copyOf(flows);
     BigInteger accounted =
         resting.stream().map(Resting::source).reduce(BigInteger.ZERO, BigInteger::add);
-    BigInteger followed = stolen.add(presumed);
-    if (!accounted.equals(followed)) {
+    if (!accounted.equals(stolen)) {
       throw new IllegalStateException(
-          "value was not conserved: " + accounted + " accounted for of " + followed);
+          "value was not conserved: " + accounted + " accounted for of " + stolen);
     }
   }
 

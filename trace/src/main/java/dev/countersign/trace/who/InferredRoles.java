@@ -1,11 +1,16 @@
 package dev.countersign.trace.who;
 
 import dev.countersign.intel.label.Kind;
+import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Place;
+import dev.countersign.trace.taint.Resting;
 import dev.countersign.trace.taint.Roles;
+import dev.countersign.trace.taint.Trace;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +89,33 @@ public final class InferredRoles implements Roles {
       inferred.put(key, before);
     }
     return before;
+  }
+
+  /** What the accounts where a trace's value rests are taken for, with the reason as its source. */
+  public List<Label> labels(Trace trace) {
+    List<Label> guessed = new ArrayList<>();
+    for (Resting one : trace.resting()) {
+      if (one.place() == Place.SERVICE && known.place(one.account(), one.asset()) == Place.HELD) {
+        infer(one.account(), one.asset())
+            .ifPresent(guess ->
+                guessed.add(
+                    new Label(
+                        ledger.account(one.account()),
+                        name(guess),
+                        Kind.SERVICE,
+                        "inferred: " + guess.reason())));
+      }
+    }
+    return guessed;
+  }
+
+  private String name(Inference guess) {
+    String service = ledger.account(guess.service());
+    return switch (guess.kind()) {
+      case SERVICE -> "seems to be a service";
+      case DEPOSIT ->
+          "seems to be a deposit address of " + labels.of(service).map(Label::name).orElse(service);
+    };
   }
 
   private Optional<Inference> look(int account, int asset) {

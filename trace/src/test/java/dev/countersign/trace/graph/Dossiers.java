@@ -57,7 +57,8 @@ public final class Dossiers {
                 asset -> asset instanceof Asset.Native ? 18 : 0,
                 token -> true,
                 word -> "The word " + word)
-            .trace(loaded.ledger(), labels, asked);
+            .trace(loaded.ledger(), labels, asked)
+            .trace();
     return DossierJson.of(
         new Answer(loaded.ledger(), labels, trace, loaded.inputs(), WORDS, "countersign 1.2.3"),
         asked,
