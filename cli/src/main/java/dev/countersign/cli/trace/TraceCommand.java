@@ -9,6 +9,7 @@ import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.ledger.MemoryLedger;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
 import dev.countersign.trace.report.GraphMlAnswer;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,13 +57,14 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       paramLabel = "PLACE",
-      required = true,
       arity = "1..*",
       description = {
         "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
         "API (.json)."
       })
   private List<Path> ledger = new ArrayList<>();
+
+  @Mixin private NodeOptions node = new NodeOptions();
 
   @Option(
       names = "--from",
@@ -149,9 +153,8 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "ID",
-      defaultValue = "1",
-      description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
-  private long chain = 1;
+      description = "The chain of the ledger (EIP-155). Default: the node's, or 1.")
+  private @Nullable Long chain;
 
   @ArgGroup private Form form = new Form();
 
@@ -178,33 +181,51 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (chain <= 0) {
+    if (chain != null && chain <= 0) {
       throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
     }
-    Method how = method();
+    node.check(!ledger.isEmpty());
+    method();
     Labels known = LabelFiles.read(labels);
-    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
-    Where where = new Where(loaded.ledger(), chain);
+    if (node.isAsked()) {
+      return new NodeTrace(node, chain, terminal)
+          .run(
+              (blocks, from) -> answer(blocks, from.chain(), known, List.of(), Optional.of(from)),
+              this::print,
+              form.json);
+    }
+    long id = chain == null ? 1 : chain;
+    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, id);
+    print(answer(loaded.ledger(), id, known, loaded.inputs(), Optional.empty()));
+    return 0;
+  }
+
+  private Answer answer(
+      MemoryLedger moved,
+      long id,
+      Labels known,
+      List<LedgerFiles.Input> inputs,
+      Optional<Answer.Blocks> blocks) {
+    Where where = new Where(moved, id);
     Source source = where.source(from, asset, to, since);
     Trace trace =
         Tracer.trace(
-            loaded.ledger(),
+            moved,
             source,
-            how,
-            new LabelledRoles(loaded.ledger(), known, genuine(asset)),
+            method(),
+            new LabelledRoles(moved, known, genuine(asset)),
             limits(where, source));
     if (trace.stolen().signum() == 0) {
       throw new UnreadableInput(where.nothing(source, from, asset));
     }
-    print(
-        new Answer(
-            loaded.ledger(),
-            known,
-            trace,
-            loaded.inputs(),
-            (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
-            Objects.requireNonNull(spec).root().version()[0]));
-    return 0;
+    return new Answer(
+        moved,
+        known,
+        trace,
+        inputs,
+        blocks,
+        (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
+        Objects.requireNonNull(spec).root().version()[0]);
   }
 
   /** The token that was stolen is worth something whatever it is. */

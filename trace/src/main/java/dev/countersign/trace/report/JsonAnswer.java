@@ -43,7 +43,17 @@ public final class JsonAnswer {
                 .put("name", one.name())
                 .put("bytes", one.bytes())
                 .put("sha256", one.sha256()));
+    answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
     return json;
+  }
+
+  private static void blocks(ObjectNode json, Answer.Blocks blocks) {
+    json.put("chain", blocks.chain())
+        .put("first", blocks.first().number())
+        .put("first_hash", blocks.first().hash().toHex())
+        .put("last", blocks.last().number())
+        .put("last_hash", blocks.last().hash().toHex())
+        .put("calls", blocks.calls());
   }
 
   private static ObjectNode resting(Answer answer, Resting one) {
