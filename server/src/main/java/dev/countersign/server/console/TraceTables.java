@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -89,7 +90,10 @@ public final class TraceTables {
     values.put("id", id);
     values.put("of", filter.words());
     values.put("count", filter.steps().size());
-    values.put("value", amounts.value(filter.value()));
+    // What moved twice would count twice, so only what came to somebody is added up.
+    boolean adds =
+        query.keySet().stream().anyMatch(Set.of("to", "name", "place", "stage", "since")::contains);
+    values.put("value", adds ? amounts.value(filter.value()) : null);
     values.put("steps", TraceSteps.of(dossier, amounts, shown));
     values.put("query", same);
     if (inPlace) {

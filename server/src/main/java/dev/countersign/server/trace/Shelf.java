@@ -40,7 +40,9 @@ public final class Shelf {
   public record Volume(String name, int files, long bytes) {
     /** Its size in words. */
     public String size() {
-      return bytes < 1 << 20 ? bytes / 1024 + " KiB" : (bytes >> 20) + " MiB";
+      return bytes < 1 << 10
+          ? bytes + " bytes"
+          : bytes < 1 << 20 ? bytes / 1024 + " KiB" : (bytes >> 20) + " MiB";
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * The transactions behind a number.
  *
- * @param words what they are of
+ * @param words what they are of; empty for all
  * @param steps their numbers in the dossier, in the ledger's order
  * @param value of all of them, in the units of what was stolen
  */
@@ -75,7 +75,7 @@ public record StepFilter(String words, List<Integer> steps, BigInteger value) {
         value = value.add(step.value());
       }
     }
-    return new StepFilter(words.isEmpty() ? "all" : String.join(", ", words), steps, value);
+    return new StepFilter(String.join(", ", words), steps, value);
   }
 
   /** The kind of place of that word. */

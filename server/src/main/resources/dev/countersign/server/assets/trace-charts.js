@@ -20,7 +20,6 @@
     probe.remove();
     return all;
   };
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const narrow = () => innerWidth < 700;
 
   function stages(told, colour) {
@@ -50,7 +49,7 @@
 
   function timeline(told, colour) {
     return {
-      animation: !still,
+      animation: false,
       textStyle: { fontFamily: "sans-serif" },
       legend: { top: 4, textStyle: { color: colour.ink }, data: told.places.map((one) => one.name) },
       grid: { left: 8, right: 12, top: narrow() ? 90 : 44, bottom: 56, containLabel: true },
@@ -62,7 +61,7 @@
       dataZoom: [
         { type: "slider", height: 20, bottom: 10, textStyle: { color: colour.dim }, borderColor: colour.line },
       ],
-      xAxis: { type: "category", data: told.spans.map((one) => one.when), axisLabel: { color: colour.dim, hideOverlap: true }, axisLine: { lineStyle: { color: colour.line } } },
+      xAxis: { type: "category", data: told.spans.map((one) => one.when), axisLabel: { color: colour.dim, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: (when) => when.replace(/:00 UTC$/, "") }, axisLine: { lineStyle: { color: colour.line } } },
       yAxis: { type: "value", axisLabel: { color: colour.dim }, splitLine: { lineStyle: { color: colour.line } } },
       series: told.places.map((place) => ({
         name: place.name, type: "bar", stack: "all", barMaxWidth: 36, itemStyle: { color: colour[place.word] },

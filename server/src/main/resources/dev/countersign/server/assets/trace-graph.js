@@ -9,8 +9,9 @@
   const panel = document.getElementById("graph-panel");
   const words = document.getElementById("graph-words");
   const path = graph.dataset.path;
-  const FIRST = 60;
-  const DEEPEST = 7; // hops that are unfolded at first
+  const FIRST = 28;
+  const DEEPEST = 6; // hops that are unfolded at first
+  const PLACES = 12; // where value left its owners' hands, shown at first
   const MANY = 600; // from then on edges are drawn plainly
   let view;
   let cy;
@@ -102,7 +103,7 @@
         width: "data(width)", "line-color": strong, opacity: 0.75, "curve-style": "straight",
         "target-arrow-shape": "triangle", "target-arrow-color": strong, "arrow-scale": 0.8,
       } },
-      { selector: "edge.told", style: { label: "data(label)", "font-size": 9, "font-family": "sans-serif", color: dim, "min-zoomed-font-size": 7, "text-background-color": surface, "text-background-opacity": 0.85 } },
+      { selector: "edge.told", style: { label: "data(label)", "font-size": 9, "font-family": "sans-serif", color: dim, "min-zoomed-font-size": 8, "text-background-color": surface, "text-background-opacity": 0.85 } },
       { selector: "edge.plain", style: { "curve-style": "haystack", "haystack-radius": 0, opacity: 0.45 } },
       { selector: "node.way", style: { "border-width": 4, "border-color": accent } },
       { selector: "edge.way", style: { "line-color": accent, "target-arrow-color": accent, opacity: 1, "z-index": 9 } },
@@ -371,6 +372,7 @@
   });
   document.getElementById("graph-fold").addEventListener("click", () => {
     view.unfoldLargest(FIRST, DEEPEST);
+    view.revealPlaces(PLACES);
     view.kept.clear();
     pinned.clear();
     way = new Set();
@@ -496,6 +498,7 @@
     new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     view.unfoldLargest(FIRST, DEEPEST);
+    view.revealPlaces(PLACES);
     draw();
     fit();
     const list = document.getElementById("graph-accounts");

@@ -23,7 +23,8 @@ class TraceView {
     this.nodes.forEach((node) => node.children.sort(larger));
     this.roots.sort(larger);
     this.shown = new Int32Array(this.nodes.length); // of each, how many children are unfolded
-    this.kept = new Set(); // accounts that are shown whatever is folded
+    this.kept = new Set(); // accounts that somebody pinned: they are shown whatever is folded or dust
+    this.landmarks = new Set(); // the same for those that lead somewhere
     this.until = Infinity;
     this.dust = 0n;
     this.weigh();
@@ -79,12 +80,6 @@ class TraceView {
       this.shown[best.node.id] = best.at + 1;
       left--;
     }
-    // One that is left alone needs no group of its own.
-    this.nodes.forEach((node) => {
-      if (this.shown[node.id] > 0 && node.children.length - this.shown[node.id] === 1) {
-        this.shown[node.id]++;
-      }
-    });
   }
 
   unfoldAll() {
@@ -109,9 +104,20 @@ class TraceView {
     }
   }
 
-  /** Unfolds the way to an account, and keeps it. */
+  /** Shows an account whatever is folded. */
   reveal(id) {
-    this.kept.add(id);
+    this.landmarks.add(id);
+  }
+
+  /** Shows the largest places at which value left its owners' hands, and what else was shown no longer. */
+  revealPlaces(count) {
+    const ends = ["service", "bridge", "mixer"];
+    this.landmarks.clear();
+    this.nodes
+      .filter((node) => ends.includes(node.place))
+      .sort((a, b) => (a.came > b.came ? -1 : 1))
+      .slice(0, count)
+      .forEach((node) => this.landmarks.add(node.id));
   }
 
   /** What is to be seen. Nodes are numbered as they come; those from the count of accounts on are groups. */
@@ -132,7 +138,7 @@ class TraceView {
         order.push(node); // a group, behind the children that are shown
         continue;
       }
-      const kept = this.kept.has(node.id);
+      const kept = this.kept.has(node.id) || this.landmarks.has(node.id);
       const gone = node.parent >= 0 && !kept && (this.came[node.id] === 0n || this.came[node.id] < this.dust);
       let below = group;
       if (gone) {
@@ -142,18 +148,19 @@ class TraceView {
       } else if (group < 0 || kept) {
         seat[node.id] = node.id;
         order.push(node.id);
-        below = group < 0 ? -1 : group;
+        below = -1;
       } else {
         seat[node.id] = group;
         members.set(group, (members.get(group) ?? 0) + 1);
       }
-      if (below >= 0 && !(kept && group < 0)) {
+      if (below >= 0) {
         for (let i = node.children.length - 1; i >= 0; i--) {
           push(node.children[i], below);
         }
       } else {
         const own = n + node.id;
-        const shown = this.shown[node.id];
+        const all = node.children.length;
+        const shown = all - this.shown[node.id] === 1 ? all : this.shown[node.id]; // one alone needs no group
         for (let i = node.children.length - 1; i >= shown; i--) {
           push(node.children[i], own);
         }
@@ -206,7 +213,8 @@ class TraceView {
     const n = this.nodes.length;
     const many = seats.length > 300;
     const gap = many ? 34 : 58;
-    const rows = Math.max(16, Math.ceil(Math.sqrt(seats.length * (many ? 2.6 : 1.6))));
+    const side = many ? 60 : 112; // between accounts of one column that has several abreast
+    const rows = Math.max(14, Math.ceil(Math.sqrt(seats.length * (many ? 2.6 : 1.6))));
     const columns = [];
     for (const seat of seats) {
       (columns[this.layer(seat)] ??= []).push(seat);
@@ -221,9 +229,9 @@ class TraceView {
       if (wide > 1) {
         const tall = Math.ceil(column.length / wide);
         column.forEach((seat, i) =>
-          places.set(seat, { x: x + (i % wide) * 78, y: (Math.floor(i / wide) - (tall - 1) / 2) * gap }),
+          places.set(seat, { x: x + (i % wide) * side, y: (Math.floor(i / wide) - (tall - 1) / 2) * gap }),
         );
-        x += (wide - 1) * 78;
+        x += (wide - 1) * side;
       } else {
         const parent = (seat) => (seat < n ? this.nodes[seat].parent : seat - n);
         const middle = this.middles(column, parent);
