@@ -15,6 +15,7 @@ import dev.countersign.trace.taint.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,13 @@ final class TraceRun {
     Labels labels = LabelFiles.read(files);
     LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, asked.chain());
     WatchedLedger watched = new WatchedLedger(loaded.ledger(), share, ended);
-    Trace trace =
+    Tracing.Traced traced =
         new Tracing(
                 directory::decimals,
                 token -> directory.token(token.chainId(), token.contract()).isPresent(),
                 word -> "The field \"" + word + "\"")
             .trace(watched, labels, asked);
+    Trace trace = traced.trace();
     if (trace.flows().size() > MOST_STEPS) {
       throw new UnreadableInput(
           "The trace has "
@@ -79,9 +81,10 @@ final class TraceRun {
     Answer answer =
         new Answer(
             loaded.ledger(),
-            labels,
+            traced.labels(),
             trace,
             loaded.inputs(),
+            Optional.empty(),
             (asset, units) -> directory.amount(asset, new Amount(units)),
             version);
     return DossierJson.of(answer, asked, at, Fingerprints.of(files));
