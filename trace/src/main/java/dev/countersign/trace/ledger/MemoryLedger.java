@@ -1,23 +1,18 @@
 package dev.countersign.trace.ledger;
 
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 
 /** A ledger that fits into memory. */
 public final class MemoryLedger implements Ledger {
-  /** Within a block by index; where there is none, by hash, so that no file's order matters. */
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparingLong(Entry::block)
-          .thenComparingInt(Entry::index)
-          .thenComparing(entry -> entry.hash().toHex());
-
   private static final BalanceLine NOTHING = new BalanceLine();
 
   static {
@@ -41,7 +36,7 @@ public final class MemoryLedger implements Ledger {
    */
   public static MemoryLedger of(Asset coin, List<Entry> entries) {
     MemoryLedger ledger = new MemoryLedger(coin);
-    entries.stream().sorted(ORDER).forEach(ledger::add);
+    entries.stream().sorted(Entry.ORDER).forEach(ledger::add);
     ledger.index();
     return ledger;
   }
@@ -144,6 +139,21 @@ public final class MemoryLedger implements Ledger {
   @Override
   public Transaction transaction(long position) {
     return transactions.get((int) position);
+  }
+
+  @Override
+  public OptionalLong position(Bytes hash) {
+    for (int at = 0; at < transactions.size(); at++) {
+      if (transactions.get(at).hash().equals(hash)) {
+        return OptionalLong.of(at);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public boolean one(long position, OneMove into) {
+    return false;
   }
 
   @Override
