@@ -4,10 +4,8 @@ package dev.countersign.trace.ledger;
 public final class LongIndex {
   private static final int FREE = 0;
 
-  private long[] keys = new long[16];
-
-  /** The number and one more; 0 where the place is free. */
-  private int[] numbers = new int[16];
+  /** Keys, and behind each its number and one more; 0 where the place is free. */
+  private long[] slots = new long[32];
 
   private int count;
 
@@ -21,65 +19,45 @@ public final class LongIndex {
     return count;
   }
 
-  private static int start(long key, int mask) {
+  /** Where a key is, or the free place where it would be. */
+  private static int place(long[] slots, long key) {
     long mixed = key * 0x9e3779b97f4a7c15L;
-    return (int) (mixed ^ (mixed >>> 32)) & mask;
+    int mask = slots.length - 1;
+    int at = (int) (mixed ^ (mixed >>> 32)) << 1 & mask;
+    while (slots[at + 1] != FREE && slots[at] != key) {
+      at = (at + 2) & mask;
+    }
+    return at;
   }
 
   /** The number of a key, or -1. */
   public int get(long key) {
-    int mask = numbers.length - 1;
-    for (int at = start(key, mask); numbers[at] != FREE; at = (at + 1) & mask) {
-      if (keys[at] == key) {
-        return numbers[at] - 1;
-      }
-    }
-    return -1;
+    return (int) slots[place(slots, key) + 1] - 1;
   }
 
   /** The number of a key, the next one where it has none. */
   public int add(long key) {
-    int mask = numbers.length - 1;
-    int at = start(key, mask);
-    for (; numbers[at] != FREE; at = (at + 1) & mask) {
-      if (keys[at] == key) {
-        return numbers[at] - 1;
-      }
+    int at = place(slots, key);
+    if (slots[at + 1] != FREE) {
+      return (int) slots[at + 1] - 1;
     }
-    keys[at] = key;
-    numbers[at] = ++count;
-    if (2 * count > numbers.length) {
+    slots[at] = key;
+    slots[at + 1] = ++count;
+    if (4 * count > slots.length) {
       grow();
     }
     return count - 1;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldNumbers = numbers;
-    keys = new long[2 * oldKeys.length];
-    numbers = new int[keys.length];
-    int mask = keys.length - 1;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldNumbers[i] != FREE) {
-        int at = start(oldKeys[i], mask);
-        while (numbers[at] != FREE) {
-          at = (at + 1) & mask;
-        }
-        keys[at] = oldKeys[i];
-        numbers[at] = oldNumbers[i];
+    long[] larger = new long[2 * slots.length];
+    for (int i = 0; i < slots.length; i += 2) {
+      if (slots[i + 1] != FREE) {
+        int at = place(larger, slots[i]);
+        larger[at] = slots[i];
+        larger[at + 1] = slots[i + 1];
       }
     }
-  }
-
-  /** All keys, each at its number. */
-  public long[] keys() {
-    long[] ordered = new long[count];
-    for (int i = 0; i < keys.length; i++) {
-      if (numbers[i] != FREE) {
-        ordered[numbers[i] - 1] = keys[i];
-      }
-    }
-    return ordered;
+    slots = larger;
   }
 }

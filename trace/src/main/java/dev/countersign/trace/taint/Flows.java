@@ -16,7 +16,7 @@ import java.util.RandomAccess;
  */
 final class Flows extends AbstractList<Flow> implements RandomAccess {
   private static final int FLOW = 7;
-  private static final int SHIFT = 12;
+  private static final int SHIFT = 8;
   private static final int IN_PAGE = (1 << SHIFT) - 1;
 
   private final List<long[]> pages = new ArrayList<>();

@@ -43,8 +43,11 @@ final class Mixture {
     sourceLow = source.longValue();
   }
 
-  boolean isWide() {
-    return isWide;
+  /** Which of both stands for more. */
+  int compareSource(Mixture other) {
+    return isWide || other.isWide
+        ? lot().source().compareTo(other.lot().source())
+        : Wide.compare(sourceHigh, sourceLow, other.sourceHigh, other.sourceLow);
   }
 
   boolean isClean() {

@@ -9,6 +9,12 @@ import java.util.Map;
 
 /** What came to rest, by place, account and asset. */
 final class Rests {
+  private static final Comparator<Rest> LARGEST_FIRST =
+      ((Comparator<Rest>) (one, other) -> other.mixture.compareSource(one.mixture))
+          .thenComparing(rest -> rest.place)
+          .thenComparingInt(rest -> rest.account)
+          .thenComparingInt(rest -> rest.asset);
+
   private static final class Rest {
     private final Place place;
     private final int account;
@@ -76,14 +82,11 @@ final class Rests {
 
   /** All of it, the largest value first. */
   List<Resting> sorted() {
-    List<Resting> sorted = new ArrayList<>();
-    all.values().forEach(rests -> rests.forEach(rest -> sorted.add(rest.told())));
-    sorted.sort(
-        Comparator.comparing(Resting::source)
-            .reversed()
-            .thenComparing(Resting::place)
-            .thenComparingInt(Resting::account)
-            .thenComparingInt(Resting::asset));
-    return sorted;
+    List<Rest> sorted = new ArrayList<>();
+    all.values().forEach(sorted::addAll);
+    sorted.sort(LARGEST_FIRST);
+    List<Resting> told = new ArrayList<>(sorted.size());
+    sorted.forEach(rest -> told.add(rest.told()));
+    return told;
   }
 }

@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
  * and finding the next cost the same. Pages that are passed are given up.
  */
 final class Upcoming {
-  private static final int PAGE_SHIFT = 16;
+  private static final int PAGE_SHIFT = 12;
   private static final int WORDS = 1 << (PAGE_SHIFT - 6);
-  private static final int SUMMARY = WORDS / 64;
 
-  /** The words' bits, then for each word whether it has any. */
+  /** The words' bits, and then one word that says which of them have any. */
   private long[] @Nullable [] pages = new long[16][];
 
   private int firstPage;
 
-  /** Notes a position; one that is before the last that was taken is not found any more. */
+  /** Notes a position, which must not be before the last that was taken. */
   void add(long position) {
     int number = (int) (position >>> PAGE_SHIFT);
     if (number >= pages.length) {
@@ -25,12 +24,12 @@ final class Upcoming {
     }
     long @Nullable [] page = pages[number];
     if (page == null) {
-      page = new long[WORDS + SUMMARY];
+      page = new long[WORDS + 1];
       pages[number] = page;
     }
     int word = (int) (position >>> 6) & (WORDS - 1);
     page[word] |= 1L << position;
-    page[WORDS + (word >>> 6)] |= 1L << word;
+    page[WORDS] |= 1L << word;
   }
 
   /** Takes the earliest position out; {@link Long#MAX_VALUE} where there is none. */
@@ -40,17 +39,14 @@ final class Upcoming {
       if (page == null) {
         continue;
       }
-      for (int some = 0; some < SUMMARY; some++) {
-        long words = page[WORDS + some];
-        if (words != 0) {
-          int word = some << 6 | Long.numberOfTrailingZeros(words);
-          int bit = Long.numberOfTrailingZeros(page[word]);
-          page[word] &= page[word] - 1;
-          if (page[word] == 0) {
-            page[WORDS + some] &= words - 1;
-          }
-          return (long) firstPage << PAGE_SHIFT | (long) word << 6 | bit;
+      if (page[WORDS] != 0) {
+        int word = Long.numberOfTrailingZeros(page[WORDS]);
+        int bit = Long.numberOfTrailingZeros(page[word]);
+        page[word] &= page[word] - 1;
+        if (page[word] == 0) {
+          page[WORDS] &= page[WORDS] - 1;
         }
+        return (long) firstPage << PAGE_SHIFT | (long) word << 6 | bit;
       }
       pages[firstPage] = null;
     }
