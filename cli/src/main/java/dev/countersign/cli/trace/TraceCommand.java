@@ -4,33 +4,28 @@ import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.label.LabelFiles;
 import dev.countersign.intel.label.Labels;
-import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
-import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ask.Asked;
+import dev.countersign.trace.ask.Tracing;
+import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
+import dev.countersign.trace.report.Dossier;
+import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.report.GraphMlAnswer;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.TextAnswer;
-import dev.countersign.trace.taint.Limits;
-import dev.countersign.trace.taint.Method;
-import dev.countersign.trace.taint.Source;
-import dev.countersign.trace.taint.Trace;
-import dev.countersign.trace.taint.Tracer;
-import dev.countersign.trace.who.LabelledRoles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -67,8 +62,8 @@ public final class TraceCommand implements Callable<Integer> {
       paramLabel = "ADDRESS|TX",
       required = true,
       description = {
-        "The thief's address, to which everything that comes is stolen, or the hash of the",
-        "transaction that took it."
+        "The thief's address, to which everything that comes is stolen; several addresses with",
+        "commas between them, all of whose value is; or the hash of the transaction that took it."
       })
   private String from = "";
 
@@ -153,6 +148,20 @@ public final class TraceCommand implements Callable<Integer> {
       description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
   private long chain = 1;
 
+  @Option(
+      names = "--no-inference",
+      description = {
+        "Believe labels only: take nobody for a service or a deposit address by what they do, and",
+        "nothing for stolen that the ledger did not see coming."
+      })
+  private boolean noInference;
+
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Write the report for lawyers and exchanges there too.")
+  private @Nullable Path pdf;
+
   @ArgGroup private Form form = new Form();
 
   /** At most one of them. */
@@ -178,45 +187,56 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (chain <= 0) {
-      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
-    }
-    Method how = method();
+    Asked asked = asked();
     Labels known = LabelFiles.read(labels);
     LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
-    Where where = new Where(loaded.ledger(), chain);
-    Source source = where.source(from, asset, to, since);
-    Trace trace =
-        Tracer.trace(
-            loaded.ledger(),
-            source,
-            how,
-            new LabelledRoles(loaded.ledger(), known, genuine(asset)),
-            limits(where, source));
-    if (trace.stolen().signum() == 0) {
-      throw new UnreadableInput(where.nothing(source, from, asset));
-    }
-    print(
+    Tracing.Traced traced =
+        new Tracing(
+                Directory.SHIPPED::decimals,
+                token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
+                word -> "The option --" + word)
+            .trace(loaded.ledger(), known, asked);
+    Answer answer =
         new Answer(
             loaded.ledger(),
-            known,
-            trace,
+            traced.labels(),
+            traced.trace(),
             loaded.inputs(),
             (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
-            Objects.requireNonNull(spec).root().version()[0]));
+            Objects.requireNonNull(spec).root().version()[0]);
+    if (pdf != null) {
+      var labelFiles = Fingerprints.of(labels);
+      write(
+          pdf, DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)), answer);
+    }
+    print(answer);
     return 0;
   }
 
-  /** The token that was stolen is worth something whatever it is. */
-  private Predicate<Asset.Token> genuine(String stolen) {
-    Set<Address> named = new HashSet<>();
-    tokens.forEach(token -> named.add(Address.parse(token, "The option --token")));
-    if (!stolen.toLowerCase(Locale.ROOT).equals("native")) {
-      named.add(Address.parse(stolen, "The option --asset"));
+  private static void write(Path file, Dossier dossier, Answer answer) {
+    try {
+      Files.write(file, PdfReport.of(dossier, answer.words()));
+    } catch (IOException e) {
+      throw new UnreadableInput("The report could not be written to " + file + ": " + e);
     }
-    return token ->
-        named.contains(token.contract())
-            || Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent();
+  }
+
+  private Asked asked() {
+    return new Asked(
+        ledger.stream().map(Path::toString).toList(),
+        labels.stream().map(Path::toString).toList(),
+        from,
+        asset,
+        to,
+        since,
+        until,
+        method,
+        smallest,
+        hops,
+        most,
+        chain,
+        tokens,
+        !noInference);
   }
 
   private void print(Answer answer) {
@@ -229,31 +249,5 @@ public final class TraceCommand implements Callable<Integer> {
     } else {
       terminal.print(TextAnswer.of(answer));
     }
-  }
-
-  private Limits limits(Where where, Source source) {
-    if (hops < 0 || most < 1) {
-      throw new UnreadableInput(
-          "The limits --hops and --most are counts; expected 0 or more hops, 1 or more of the other");
-    }
-    return new Limits(
-        until == null ? Long.MAX_VALUE : where.before(until, "--until", true) - 1,
-        where.units(smallest, source.asset()),
-        hops,
-        most);
-  }
-
-  private Method method() {
-    return Arrays.stream(Method.values())
-        .filter(one -> one.word().equals(method.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() ->
-            new UnreadableInput(
-                "The method "
-                    + method
-                    + " is not known; expected one of "
-                    + Arrays.stream(Method.values())
-                        .map(Method::word)
-                        .collect(Collectors.joining(", "))));
   }
 }

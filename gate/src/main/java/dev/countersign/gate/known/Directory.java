@@ -248,6 +248,18 @@ public final class Directory {
     };
   }
 
+  /** How many digits of an asset's amounts stand after the point; 0 where nobody knows. */
+  public int decimals(Asset asset) {
+    return switch (asset) {
+      case Asset.Native any -> Chains.COIN_DECIMALS;
+      case Asset.Bitcoin any -> 8;
+      case Asset.Token token ->
+          token(token.chainId(), token.contract()).map(Known.TokenEntry::decimals).orElse(0);
+      case Asset.Item any -> 0;
+      case Asset.AnyItem any -> 0;
+    };
+  }
+
   private @Nullable String label(@Nullable Long chainId, Address address) {
     if (address.isZero()) {
       return "the zero address";

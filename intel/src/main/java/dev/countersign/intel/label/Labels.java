@@ -30,6 +30,13 @@ public final class Labels {
     return Optional.ofNullable(labels.get(key(address)));
   }
 
+  /** These and others; what is known of an address already stays. */
+  public Labels and(Collection<Label> others) {
+    Labels both = new Labels(labels.values());
+    others.forEach(label -> both.labels.putIfAbsent(key(label.address()), label));
+    return both;
+  }
+
   /** How many addresses have one. */
   public int size() {
     return labels.size();

@@ -136,7 +136,7 @@ public final class LedgerFiles {
     }
   }
 
-  private static Input input(Path file) {
+  static Input input(Path file) {
     try (InputStream in = Files.newInputStream(file);
         DigestInputStream digest =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {

@@ -1,11 +1,11 @@
 package dev.countersign.trace.file;
 
+import dev.countersign.chain.block.WrappedCoins;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.ledger.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Contracts that give a token for each coin that is put in, and say so with events of their own
@@ -15,22 +15,11 @@ import java.util.Map;
 final class Wrapping {
   private static final String NOBODY = Address.ZERO.toHex();
 
-  /** The wrapped coin of each chain. */
-  private static final Map<Long, Address> CONTRACTS =
-      Map.of(
-          1L, Address.of("0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2"),
-          10L, Address.of("0x4200000000000000000000000000000000000006"),
-          56L, Address.of("0xbb4CdB9CBd36B01bD1cBaEBF2De08d9173bc095c"),
-          137L, Address.of("0x0d500B1d8E8eF31E21C99d1Db9A6444d3ADf1270"),
-          8453L, Address.of("0x4200000000000000000000000000000000000006"),
-          42161L, Address.of("0x82aF49447D8a07e3bd95BD0d56f35241523fBab1"),
-          43114L, Address.of("0xB31f66AA3C1e785363F0875A1B74E27b85FD66c7"));
-
   private Wrapping() {}
 
   /** The transaction with what was wrapped and unwrapped in it. */
   static Entry seen(Entry entry, long chain) {
-    Address contract = CONTRACTS.get(chain);
+    Address contract = WrappedCoins.of(chain).orElse(null);
     if (contract == null || entry.moves().stream().noneMatch(move -> touches(move, contract))) {
       return entry;
     }

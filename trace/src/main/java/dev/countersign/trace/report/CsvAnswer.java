@@ -50,7 +50,7 @@ public final class CsvAnswer {
   }
 
   /** A name is somebody else's text: a spreadsheet must not take it for a formula. */
-  private static String harmless(String name) {
+  static String harmless(String name) {
     return name.isEmpty() || "=+-@\t\r".indexOf(name.charAt(0)) < 0 ? name : "'" + name;
   }
 }

@@ -1,13 +1,16 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.intel.label.Label;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
+import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
 import dev.countersign.trace.taint.Trace;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,7 @@ public final class JsonAnswer {
     json.put("method", trace.method().word());
     json.put("asset", asset(answer.ledger().asset(trace.source().asset())));
     json.put("stolen", trace.stolen().toString());
+    json.put("presumed", trace.presumed().toString());
     json.put("transactions", trace.transactions());
     json.put("complete", trace.complete());
     ObjectNode totals = json.putObject("totals");
@@ -34,16 +38,41 @@ public final class JsonAnswer {
     trace.resting().forEach(one -> resting.add(resting(answer, one)));
     ArrayNode flows = json.putArray("flows");
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
-    ArrayNode inputs = json.putArray("inputs");
-    answer
-        .inputs()
-        .forEach(one ->
-            inputs
-                .addObject()
-                .put("name", one.name())
-                .put("bytes", one.bytes())
-                .put("sha256", one.sha256()));
+    json.set("names", names(answer));
+    json.set("inputs", inputs(answer.inputs()));
     return json;
+  }
+
+  /** Files with what tells them from others. */
+  static ArrayNode inputs(List<LedgerFiles.Input> files) {
+    ArrayNode inputs = Json.object().putArray("inputs");
+    files.forEach(one ->
+        inputs
+            .addObject()
+            .put("name", one.name())
+            .put("bytes", one.bytes())
+            .put("sha256", one.sha256()));
+    return inputs;
+  }
+
+  /** Whose the accounts are that value came over. */
+  private static ObjectNode names(Answer answer) {
+    ObjectNode names = Json.object();
+    for (Flow flow : answer.trace().flows()) {
+      for (int account : new int[] {flow.from(), flow.to()}) {
+        answer
+            .label(account)
+            .ifPresent(label -> names.set(answer.ledger().account(account), label(label)));
+      }
+    }
+    return names;
+  }
+
+  private static ObjectNode label(Label label) {
+    return Json.object()
+        .put("name", label.name())
+        .put("kind", label.kind().word())
+        .put("source", label.source());
   }
 
   private static ObjectNode resting(Answer answer, Resting one) {
@@ -51,13 +80,7 @@ public final class JsonAnswer {
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
       json.put("account", answer.ledger().account(one.account()));
-      answer
-          .label(one.account())
-          .ifPresent(label ->
-              json.putObject("label")
-                  .put("name", label.name())
-                  .put("kind", label.kind().word())
-                  .put("source", label.source()));
+      answer.label(one.account()).ifPresent(label -> json.set("label", label(label)));
     }
     json.put("asset", asset(answer.ledger().asset(one.asset())));
     json.put("amount", one.tainted().toString());
@@ -74,7 +97,10 @@ public final class JsonAnswer {
   private static ObjectNode flow(Answer answer, Flow one) {
     Ledger ledger = answer.ledger();
     ObjectNode json = Json.object();
-    json.put("transaction", answer.transaction(one.position()).hash().toHex());
+    Transaction transaction = answer.transaction(one.position());
+    json.put("transaction", transaction.hash().toHex());
+    json.put("block", transaction.block());
+    json.put("time", Answer.time(transaction));
     json.put("from", ledger.account(one.from()));
     json.put("given", asset(ledger.asset(one.given())));
     if (one.to() == Ledger.NOBODY) {
@@ -88,7 +114,7 @@ public final class JsonAnswer {
     return json;
   }
 
-  private static String word(Place place) {
+  static String word(Place place) {
     return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

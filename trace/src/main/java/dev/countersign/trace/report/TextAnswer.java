@@ -30,6 +30,13 @@ public final class TextAnswer {
         .append(", ")
         .append(trace.method().word())
         .append(".\n");
+    if (trace.presumed().signum() > 0) {
+      text.append("Of it ")
+          .append(brief(answer.source(trace.presumed())))
+          .append(
+              " is presumed: wallets that seem to be the thieves' gave more than the ledger saw"
+                  + " coming.\n");
+    }
     if (!trace.complete()) {
       text.append("The limit of transactions ended it before the ledger's end.\n");
     }

@@ -18,6 +18,7 @@ final class Books {
   private final Rests resting = new Rests();
   private final Flows flows = new Flows();
   private BigInteger stolen = BigInteger.ZERO;
+  private BigInteger presumed = BigInteger.ZERO;
   private long position = -1;
   private int payer = Ledger.NOBODY;
   private BigInteger fee = BigInteger.ZERO;
@@ -37,6 +38,11 @@ final class Books {
           0,
           theft.from(),
           Math.min(theft.from(), ledger.size() - 1));
+    }
+    if (source instanceof Source.OfAccounts theft) {
+      for (int account : theft.accounts()) {
+        follow(account, theft.asset(), Holding.of(method, BigInteger.ZERO), 0, 0, 0);
+      }
     }
   }
 
@@ -88,7 +94,7 @@ final class Books {
     if (giver == null) {
       return;
     }
-    for (Lot lot : giver.holding().give(List.of(fee)).getFirst()) {
+    for (Lot lot : give(giver, List.of(fee)).getFirst()) {
       if (!lot.isClean()) {
         flows.add(position, payer, Ledger.NATIVE, Ledger.NOBODY, Ledger.NATIVE, lot);
         resting.add(Place.FEE, Ledger.NOBODY, Ledger.NATIVE, lot, giver.hops(), position);
@@ -101,11 +107,41 @@ final class Books {
   List<List<Lot>> give(int account, int asset, List<BigInteger> amounts) {
     Followed giver = followed.get(account, asset);
     if (giver != null) {
-      return giver.holding().give(amounts);
+      return give(giver, amounts);
     }
     List<List<Lot>> clean = new ArrayList<>(amounts.size());
     amounts.forEach(amount -> clean.add(List.of(Lot.clean(amount))));
     return clean;
+  }
+
+  private List<List<Lot>> give(Followed giver, List<BigInteger> amounts) {
+    if (mayMint(giver)) {
+      BigInteger missing = Amounts.sum(amounts).subtract(giver.holding().amount());
+      if (missing.signum() > 0) {
+        giver.holding().receive(List.of(Lot.stolen(missing)));
+        stolen = stolen.add(missing);
+        if (!isOrigin(giver.account(), giver.asset())) {
+          presumed = presumed.add(missing);
+        }
+      }
+    }
+    return giver.holding().give(amounts);
+  }
+
+  /** Whether what somebody gives and the ledger did not see coming is the thieves' too. */
+  boolean mayMint(Followed giver) {
+    return isOrigin(giver.account(), giver.asset())
+        ? source instanceof Source.OfAccounts
+        : isPresumed(giver);
+  }
+
+  private boolean isPresumed(Followed one) {
+    return limits.presume() && one.asset() == source.asset() && one.isMostlyStolen();
+  }
+
+  /** Whether it counts what the ledger saw coming to somebody. */
+  boolean presumes() {
+    return limits.presume();
   }
 
   /**
@@ -140,6 +176,7 @@ final class Books {
     lots.add(theft ? mint(unknown) : unknown);
     if (there != null) {
       there.holding().receive(lots);
+      there.saw(Amounts.whole(lots));
       there.hops(Math.min(there.hops(), hops));
     } else {
       arrive(account, asset, lots, theft ? 0 : hops);
@@ -152,7 +189,7 @@ final class Books {
     if (whole.isClean()) {
       return;
     }
-    Place place = isOrigin(account, asset) ? Place.HELD : roles.place(account);
+    Place place = isOrigin(account, asset) ? Place.HELD : roles.place(account, asset);
     if (place == Place.HELD && isBeyondLimits(account, asset, whole, hops)) {
       place = Place.NOT_FOLLOWED;
     }
@@ -164,9 +201,12 @@ final class Books {
     if (payer == account && asset == Ledger.NATIVE) {
       before = before.subtract(fee);
     }
-    Holding holding = Holding.of(method, before.max(BigInteger.ZERO));
+    before = before.max(BigInteger.ZERO);
+    Holding holding = Holding.of(method, before);
     holding.receive(lots);
-    follow(account, asset, holding, hops, position + 1, position);
+    Followed there = follow(account, asset, holding, hops, position + 1, position);
+    there.saw(Lot.clean(before));
+    there.saw(whole);
   }
 
   private boolean isBeyondLimits(int account, int asset, Lot lot, int hops) {
@@ -184,19 +224,22 @@ final class Books {
 
   /** Ends following whoever has nothing stolen any more. */
   void settle(Followed one) {
-    if (one.holding().isClean() && !isOrigin(one.account(), one.asset())) {
+    boolean clean = one.holding().isClean();
+    if (clean && !isOrigin(one.account(), one.asset()) && !isPresumed(one)) {
       one.close();
       followed.remove(one);
     }
   }
 
-  private void follow(int account, int asset, Holding holding, int hops, long from, long since) {
+  private Followed follow(
+      int account, int asset, Holding holding, int hops, long from, long since) {
     Followed one =
         new Followed(account, asset, holding, hops, since, ledger.positions(account, asset, from));
     followed.put(one);
     if (one.next() != Long.MAX_VALUE) {
       reading.add(one.next());
     }
+    return one;
   }
 
   private int hops(int account, int asset) {
@@ -205,15 +248,18 @@ final class Books {
   }
 
   private boolean isOrigin(int account, int asset) {
-    return source instanceof Source.OfAccount theft
-        && theft.account() == account
-        && theft.asset() == asset;
+    return switch (source) {
+      case Source.OfAccount theft -> theft.account() == account && theft.asset() == asset;
+      case Source.OfAccounts theft -> theft.asset() == asset && theft.accounts().contains(account);
+      case Source.OfTransaction any -> false;
+    };
   }
 
   /** Whether what somebody has more of is stolen by that. */
   boolean isTheft(int account, int asset, boolean inExchange) {
     return switch (source) {
       case Source.OfAccount theft -> isOrigin(account, asset) && position >= theft.from();
+      case Source.OfAccounts any -> isOrigin(account, asset);
       case Source.OfTransaction theft ->
           theft.position() == position
               && theft.asset() == asset
@@ -238,6 +284,6 @@ final class Books {
         resting.add(place, one.account(), one.asset(), whole, one.hops(), one.since());
       }
     });
-    return new Trace(by, from, stolen, resting.sorted(), flows, transactions, complete);
+    return new Trace(by, from, stolen, presumed, resting.sorted(), flows, transactions, complete);
   }
 }

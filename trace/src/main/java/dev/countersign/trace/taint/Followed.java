@@ -12,6 +12,7 @@ final class Followed {
   private int hops;
   private long next;
   private boolean open = true;
+  private final Mixture seen = new Mixture();
 
   Followed(
       int account,
@@ -64,6 +65,21 @@ final class Followed {
 
   void close() {
     open = false;
+  }
+
+  /** The ledger saw that coming. */
+  void saw(Lot lot) {
+    seen.add(lot);
+  }
+
+  /** The ledger saw a parcel's lot coming. */
+  void saw(Parcel lots, int lot) {
+    seen.add(lots, lot);
+  }
+
+  /** Whether most of what the ledger saw coming was stolen. */
+  boolean isMostlyStolen() {
+    return seen.isMostlyTainted();
   }
 
   /** Goes past a position. */

@@ -81,6 +81,11 @@ final class HighestHolding implements Holding {
   }
 
   @Override
+  public boolean holds(long high, long low) {
+    return mixture.holds(high, low);
+  }
+
+  @Override
   public boolean isClean() {
     return mixture.isClean();
   }

@@ -51,6 +51,14 @@ sealed interface Holding permits MixedHolding, QueuedHolding, HighestHolding {
   /** True when nothing of it is stolen. */
   boolean isClean();
 
+  /** Whether it holds so much, stolen or not. */
+  boolean holds(long high, long low);
+
+  /** How much it holds, stolen or not. */
+  default BigInteger amount() {
+    return whole().amount();
+  }
+
   /** All that it holds as one. */
   Lot whole();
 }

@@ -1,6 +1,9 @@
 package dev.countersign.trace.taint;
 
+import dev.countersign.model.value.UnreadableInput;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Which part of what an account gives away is stolen, when it holds stolen and other value. */
 public enum Method {
@@ -29,6 +32,23 @@ public enum Method {
    * Investigation into Methods for Cryptocurrency Tainting Analysis, 2019.
    */
   TIHO;
+
+  /**
+   * The method of that word.
+   *
+   * @throws UnreadableInput where there is none
+   */
+  public static Method of(String word) {
+    return Arrays.stream(values())
+        .filter(one -> one.word().equals(word.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new UnreadableInput(
+                "The method "
+                    + word
+                    + " is not known; expected one of "
+                    + Arrays.stream(values()).map(Method::word).collect(Collectors.joining(", "))));
+  }
 
   /** As it is written on the command line. */
   public String word() {

@@ -75,6 +75,11 @@ final class MixedHolding implements Holding {
   }
 
   @Override
+  public boolean holds(long high, long low) {
+    return mixture.holds(high, low);
+  }
+
+  @Override
   public boolean isClean() {
     return mixture.isClean();
   }

@@ -73,6 +73,47 @@ final class Mixture {
     return true;
   }
 
+  /** Adds a lot of a parcel. */
+  void add(Parcel lots, int lot) {
+    boolean fits =
+        add(
+            lots.amountHigh(lot),
+            lots.amountLow(lot),
+            lots.taintedHigh(lot),
+            lots.taintedLow(lot),
+            lots.sourceHigh(lot),
+            lots.sourceLow(lot));
+    if (!fits) {
+      add(lots.lot(lot));
+    }
+  }
+
+  void add(Lot lot) {
+    set(lot().plus(lot));
+  }
+
+  /** Whether it has so much. */
+  boolean holds(long high, long low) {
+    return isWide
+        ? wide.amount().compareTo(Int128.of(high, low)) >= 0
+        : Wide.compare(amountHigh, amountLow, high, low) >= 0;
+  }
+
+  /** Whether at least half of it is stolen, and anything at all. */
+  boolean isMostlyTainted() {
+    if (isClean()) {
+      return false;
+    }
+    if (isWide) {
+      return wide.tainted().shiftLeft(1).compareTo(wide.amount()) >= 0;
+    }
+    // Twice a number of 127 bits has 128, which is compared without a sign.
+    long high = taintedHigh << 1 | taintedLow >>> (Long.SIZE - 1);
+    return high != amountHigh
+        ? Long.compareUnsigned(high, amountHigh) > 0
+        : Long.compareUnsigned(taintedLow << 1, amountLow) >= 0;
+  }
+
   /** All of it counts as stolen. */
   void poison() {
     taintedHigh = amountHigh;

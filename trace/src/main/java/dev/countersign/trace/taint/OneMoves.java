@@ -79,7 +79,8 @@ final class OneMoves {
 
   private void fee(Followed payer) {
     parcel.clear();
-    if (!payer.holding().give(move.feeHigh(), move.feeLow(), part, parcel)) {
+    if (mayMint(payer, move.feeHigh(), move.feeLow())
+        || !payer.holding().give(move.feeHigh(), move.feeLow(), part, parcel)) {
       books.fee();
       return;
     }
@@ -104,6 +105,11 @@ final class OneMoves {
     books.settle(payer);
   }
 
+  /** Whether more is given than the ledger saw coming, and that counts as stolen. */
+  private boolean mayMint(Followed giver, long high, long low) {
+    return !giver.holding().holds(high, low) && books.mayMint(giver);
+  }
+
   private void give(@Nullable Followed giver, @Nullable Followed taker) {
     if (books.isTheft(move.to(), move.asset(), false)) {
       slowly(giver);
@@ -112,15 +118,16 @@ final class OneMoves {
     parcel.clear();
     if (giver == null) {
       parcel.addLast(move.amountHigh(), move.amountLow(), 0, 0, 0, 0);
-    } else if (!giver.holding().give(move.amountHigh(), move.amountLow(), part, parcel)) {
+    } else if (mayMint(giver, move.amountHigh(), move.amountLow())
+        || !giver.holding().give(move.amountHigh(), move.amountLow(), part, parcel)) {
       slowly(giver);
       return;
     }
     if (giver != null) {
       took(giver, taker);
       books.settle(giver);
-    } else if (taker != null && !taker.holding().receive(parcel)) {
-      taker.holding().receive(lots());
+    } else if (taker != null) {
+      receive(taker);
     }
   }
 
@@ -135,14 +142,23 @@ final class OneMoves {
       }
     }
     if (taker != null) {
-      if (!taker.holding().receive(parcel)) {
-        taker.holding().receive(lots());
-      }
+      receive(taker);
       if (stolen) {
         taker.hops(Math.min(taker.hops(), giver.hops() + 1));
       }
     } else if (stolen) {
       books.arrive(move.to(), move.asset(), lots(), giver.hops() + 1);
+    }
+  }
+
+  private void receive(Followed taker) {
+    if (!taker.holding().receive(parcel)) {
+      taker.holding().receive(lots());
+    }
+    if (books.presumes()) {
+      for (int i = 0; i < parcel.size(); i++) {
+        taker.saw(parcel, i);
+      }
     }
   }
 

@@ -207,6 +207,18 @@ final class QueuedHolding implements Holding {
   }
 
   @Override
+  public BigInteger amount() {
+    return wide == null ? Int128.of(amountHigh, amountLow) : wide.amount();
+  }
+
+  @Override
+  public boolean holds(long high, long low) {
+    return wide == null
+        ? Wide.compare(amountHigh, amountLow, high, low) >= 0
+        : wide.amount().compareTo(Int128.of(high, low)) >= 0;
+  }
+
+  @Override
   public Lot whole() {
     if (wide != null) {
       return wide.whole();

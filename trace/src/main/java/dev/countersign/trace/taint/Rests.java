@@ -61,23 +61,13 @@ final class Rests {
   /** Some more of a lot rests there. */
   void add(Place place, int account, int asset, Lot lot, int hops, long position) {
     Rest rest = rest(place, account, asset, hops, position);
-    rest.mixture.set(rest.mixture.lot().plus(lot));
+    rest.mixture.add(lot);
   }
 
   /** Some more of a parcel's lot rests there. */
   void add(Place place, int account, int asset, Parcel lots, int lot, int hops, long position) {
     Rest rest = rest(place, account, asset, hops, position);
-    boolean fits =
-        rest.mixture.add(
-            lots.amountHigh(lot),
-            lots.amountLow(lot),
-            lots.taintedHigh(lot),
-            lots.taintedLow(lot),
-            lots.sourceHigh(lot),
-            lots.sourceLow(lot));
-    if (!fits) {
-      rest.mixture.set(rest.mixture.lot().plus(lots.lot(lot)));
-    }
+    rest.mixture.add(lots, lot);
   }
 
   /** All of it, the largest value first. */

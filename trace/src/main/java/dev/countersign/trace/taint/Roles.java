@@ -13,6 +13,15 @@ public interface Roles {
   Place place(int account);
 
   /**
+   * The same for value of one asset, where what an account does with it tells what it is.
+   *
+   * @return {@link Place#HELD} for one whose value is followed on
+   */
+  default Place place(int account, int asset) {
+    return place(account);
+  }
+
+  /**
    * Whether an asset is worth something, so that what is got of it in exchange stands for what was
    * given. Where it is not, value is followed to whoever took what was given.
    */

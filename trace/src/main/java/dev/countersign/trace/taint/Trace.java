@@ -7,6 +7,8 @@ import java.util.List;
  * Where stolen value went and is. What rests stands for exactly what was stolen: this is checked.
  *
  * @param stolen how much, in the smallest units of the source's asset
+ * @param presumed so much of it is presumed to be: accounts of the thieves gave it, and the ledger
+ *     did not see it coming; see {@link Limits#presume}
  * @param resting the largest value first
  * @param flows in the order of the ledger
  * @param transactions how many were read
@@ -16,6 +18,7 @@ public record Trace(
     Method method,
     Source source,
     BigInteger stolen,
+    BigInteger presumed,
     List<Resting> resting,
     List<Flow> flows,
     long transactions,
@@ -34,6 +37,18 @@ public record Trace(
       throw new IllegalStateException(
           "value was not conserved: " + accounted + " accounted for of " + stolen);
     }
+  }
+
+  /** Nothing is presumed. */
+  public Trace(
+      Method method,
+      Source source,
+      BigInteger stolen,
+      List<Resting> resting,
+      List<Flow> flows,
+      long transactions,
+      boolean complete) {
+    this(method, source, stolen, BigInteger.ZERO, resting, flows, transactions, complete);
   }
 
   /** What rests in places of that kind, in the units of what was stolen. */

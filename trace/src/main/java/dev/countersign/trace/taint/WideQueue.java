@@ -70,6 +70,10 @@ final class WideQueue {
     return taken;
   }
 
+  BigInteger amount() {
+    return amount;
+  }
+
   boolean isClean() {
     return stolen == 0;
   }

@@ -64,6 +64,7 @@ class ConservationTest {
   private static List<Source> sources(MemoryLedger ledger) {
     return List.of(
         new Source.OfAccount(1, Ledger.NATIVE, 10),
+        new Source.OfAccounts(Set.of(1, 2), Ledger.NATIVE),
         new Source.OfTransaction(5, Ledger.NATIVE, OptionalInt.empty()),
         new Source.OfTransaction(7, Ledger.NATIVE, ledger.account(RandomLedger.name(2))));
   }
@@ -71,6 +72,7 @@ class ConservationTest {
   private static List<Limits> limits() {
     return List.of(
         Limits.NONE,
+        Limits.USUAL,
         new Limits(40, BigInteger.TWO, 2, Long.MAX_VALUE),
         new Limits(Long.MAX_VALUE, BigInteger.TEN, 1, 9));
   }

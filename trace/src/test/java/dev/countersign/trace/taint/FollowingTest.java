@@ -205,6 +205,47 @@ class FollowingTest {
   }
 
   @Test
+  void takesAllThatSeveralAddressesHaveForStolenWhateverTheLedgerSawComing() {
+    tx("W>T 5 coin");
+    tx("T>A 60 coin");
+    tx("A>U 10 coin");
+    tx("U>B 30 coin");
+    MemoryLedger ledger = MemoryLedger.of(COIN, entries);
+    Trace trace =
+        Tracer.trace(
+            ledger,
+            new Source.OfAccounts(
+                Set.of(ledger.account("T").orElseThrow(), ledger.account("U").orElseThrow()), 0),
+            Method.FIFO,
+            Roles.unknown(ledger),
+            Limits.NONE);
+    assertThat(trace.stolen()).isEqualTo(80);
+    assertThat(trace.resting())
+        .extracting(one -> ledger.account(one.account()) + " " + one.source())
+        .containsExactly("A 50", "B 30");
+  }
+
+  @Test
+  void presumesThatWhatAThiefsWalletGivesUnseenIsTheirs() {
+    tx("V>T 100 coin");
+    tx("T>A 100 coin");
+    tx("A>B 130 coin");
+    tx("A>C 20 coin");
+    assertThat(trace(Method.FIFO, Limits.NONE)).isEqualTo(Map.of("B", "100"));
+    assertThat(trace(Method.FIFO, Limits.USUAL)).isEqualTo(Map.of("B", "130", "C", "20"));
+  }
+
+  @Test
+  void presumesNothingOfAWalletThatMostlyGotWhatIsNotStolen() {
+    tx("V>T 100 coin");
+    tx("W>A 101 coin");
+    tx("T>A 100 coin");
+    tx("A>B 300 coin");
+    tx("A>C 20 coin");
+    assertThat(trace(Method.FIFO, Limits.USUAL)).isEqualTo(Map.of("B", "100"));
+  }
+
+  @Test
   void keepsThePoolsOwnValueCleanWhenItTakesStolenValueInExchange() {
     tx("V>T 100 coin");
     tx("T>P 100 coin", "P>T 500 gold");

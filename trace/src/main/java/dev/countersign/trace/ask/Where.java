@@ -1,13 +1,10 @@
-package dev.countersign.cli.trace;
+package dev.countersign.trace.ask;
 
-import dev.countersign.gate.known.Chains;
-import dev.countersign.gate.known.Directory;
-import dev.countersign.gate.known.Known;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Move;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Source;
@@ -17,42 +14,77 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the words of the command line stand for in a ledger. */
-final class Where {
-  private final MemoryLedger ledger;
+/** What the words of somebody who asks stand for in a ledger. */
+public final class Where {
+  private final Ledger ledger;
   private final long chain;
+  private final ToIntFunction<Asset> decimals;
+  private final UnaryOperator<String> called;
 
-  Where(MemoryLedger ledger, long chain) {
+  /**
+   * Words about that ledger.
+   *
+   * @param chain the chain it is of (EIP-155)
+   * @param decimals how many digits of an asset's amounts stand after the point; 0 where nobody
+   *     knows
+   * @param called what whoever asks calls a word, such as {@code The option --since} for {@code
+   *     since}
+   */
+  public Where(
+      Ledger ledger, long chain, ToIntFunction<Asset> decimals, UnaryOperator<String> called) {
     this.ledger = ledger;
     this.chain = chain;
+    this.decimals = decimals;
+    this.called = called;
   }
 
-  Source source(String from, String asset, @Nullable String to, @Nullable String since) {
+  /**
+   * What was stolen.
+   *
+   * @throws UnreadableInput where the words are none, or name nothing of the ledger
+   */
+  public Source source(String from, String asset, @Nullable String to, @Nullable String since) {
     int what = asset(asset);
-    if (from.length() == 66) {
+    if (from.length() == 66 && !from.contains(",")) {
       if (since != null) {
-        throw new UnreadableInput("The option --since goes with an address, not a transaction");
+        throw new UnreadableInput(
+            called.apply("since") + " goes with an address, not a transaction");
       }
       return new Source.OfTransaction(
-          position(Bytes.fromHex(from, "The transaction --from")),
+          position(Bytes.fromHex(from, called.apply("from"))),
           what,
-          to == null ? OptionalInt.empty() : OptionalInt.of(account(to, "--to")));
+          to == null ? OptionalInt.empty() : OptionalInt.of(account(to, "to")));
     }
     if (to != null) {
-      throw new UnreadableInput("The option --to goes with a transaction, not an address");
+      throw new UnreadableInput(called.apply("to") + " goes with a transaction, not an address");
+    }
+    if (from.contains(",")) {
+      if (since != null) {
+        throw new UnreadableInput(
+            called.apply("since") + " goes with one address; of several all counts");
+      }
+      Set<Integer> accounts = new HashSet<>();
+      for (String one : from.split(",", -1)) {
+        accounts.add(account(one.strip(), "from"));
+      }
+      return new Source.OfAccounts(accounts, what);
     }
     return new Source.OfAccount(
-        account(from, "--from"), what, since == null ? 0 : before(since, "--since", false));
+        account(from, "from"), what, since == null ? 0 : before(since, "since", false));
   }
 
   private int account(String text, String option) {
-    String name = Address.parse(text, "The option " + option).toHex();
+    String name = Address.parse(text, called.apply(option)).toHex();
     OptionalInt number = ledger.account(name);
     return number.orElseThrow(
         () -> new UnreadableInput("The ledger has no transaction of " + text));
@@ -62,19 +94,16 @@ final class Where {
     Asset asset =
         text.toLowerCase(Locale.ROOT).equals("native")
             ? new Asset.Native(chain)
-            : new Asset.Token(chain, Address.parse(text, "The option --asset"));
+            : new Asset.Token(chain, Address.parse(text, called.apply("asset")));
     return ledger
         .asset(asset)
         .orElseThrow(() -> new UnreadableInput("The ledger has no transfer of " + text));
   }
 
   private long position(Bytes hash) {
-    for (long at = 0; at < ledger.size(); at++) {
-      if (ledger.transaction(at).hash().equals(hash)) {
-        return at;
-      }
-    }
-    throw new UnreadableInput("The ledger has no transaction " + hash.toHex());
+    return ledger
+        .position(hash)
+        .orElseThrow(() -> new UnreadableInput("The ledger has no transaction " + hash.toHex()));
   }
 
   /**
@@ -82,7 +111,7 @@ final class Where {
    *
    * @param past whether all of that block, or day, is before it
    */
-  long before(String text, String option, boolean past) {
+  public long before(String text, String option, boolean past) {
     if (text.matches("[0-9]{1,15}")) {
       return first(Transaction::block, Long.parseLong(text) + (past ? 1 : 0));
     }
@@ -97,8 +126,7 @@ final class Where {
       return first(Transaction::time, second);
     } catch (DateTimeException e) {
       throw new UnreadableInput(
-          "The option "
-              + option
+          called.apply(option)
               + " is neither a block nor a time; expected such as 21895238, 2025-02-21 or"
               + " 2025-02-21T14:13:35Z: "
               + text);
@@ -121,36 +149,25 @@ final class Where {
   }
 
   /** An amount in smallest units; with a point where the asset's decimals are known. */
-  BigInteger units(String text, int asset) {
-    int decimals =
-        switch (ledger.asset(asset)) {
-          case Asset.Native any -> Chains.COIN_DECIMALS;
-          case Asset.Token token ->
-              Directory.SHIPPED
-                  .token(token.chainId(), token.contract())
-                  .map(Known.TokenEntry::decimals)
-                  .orElse(0);
-          case Asset.Bitcoin any -> 8;
-          case Asset.Item any -> 0;
-          case Asset.AnyItem any -> 0;
-        };
+  public BigInteger units(String text, int asset) {
+    int digits = decimals.applyAsInt(ledger.asset(asset));
     try {
       if (!text.matches("[0-9]{1,40}(\\.[0-9]{1,40})?")) {
         throw new ArithmeticException();
       }
-      return new BigDecimal(text).movePointRight(decimals).toBigIntegerExact();
+      return new BigDecimal(text).movePointRight(digits).toBigIntegerExact();
     } catch (ArithmeticException e) {
       throw new UnreadableInput(
           "The amount "
               + text
               + " is none; expected a number with at most "
-              + decimals
+              + digits
               + " digits after the point");
     }
   }
 
   /** Why there is nothing to follow. */
-  String nothing(Source source, String from, String asset) {
+  public String nothing(Source source, String from, String asset) {
     TreeSet<String> others = new TreeSet<>();
     if (source instanceof Source.OfTransaction theft) {
       for (Move move : ledger.transaction(theft.position()).moves()) {
@@ -168,6 +185,12 @@ final class Where {
         + asset
         + " came to anybody there: "
         + from
-        + (others.isEmpty() ? "" : "; it moved " + String.join(", ", others) + ", see --asset");
+        + (others.isEmpty()
+            ? ""
+            : "; it moved "
+                + String.join(", ", others)
+                + ". "
+                + called.apply("asset")
+                + " says which");
   }
 }

@@ -1,0 +1,250 @@
+package dev.countersign.chain.block;
+
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.chain.node.RpcValues;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Address;
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what blocks moved from a node. May be used from several threads at once.
+ *
+ * <p>Everything of a block is asked by its hash, or compared with it, so that a block that is
+ * replaced while it is read is noticed.
+ */
+public final class BlockReader {
+  private static final BigInteger GWEI = BigInteger.TEN.pow(9);
+  private static final JsonNode YES = Json.object().booleanNode(true);
+  private static final JsonNode NO = Json.object().booleanNode(false);
+
+  private final NodeClient node;
+  private final Asset coin;
+  private final Receipts receipts;
+  private final @Nullable BlockCalls calls;
+  private final TransferLogs logs;
+
+  /**
+   * A reader of one node.
+   *
+   * @param chain the chain (EIP-155) that the assets are of
+   * @param calls false to leave calls within transactions out, for a node that cannot tell them
+   */
+  public BlockReader(NodeClient node, long chain, boolean calls) {
+    this.node = node;
+    this.coin = new Asset.Native(chain);
+    this.receipts = new Receipts(node);
+    this.calls = calls ? new BlockCalls(node) : null;
+    this.logs = new TransferLogs(chain);
+  }
+
+  /**
+   * The chain that a node is on (EIP-155).
+   *
+   * @throws NodeFault when it does not say
+   */
+  public static long chainId(NodeClient node) throws NodeFault {
+    return number(node.call("eth_chainId", RpcValues.params()), "the chain id");
+  }
+
+  /**
+   * The height of the node's newest block.
+   *
+   * @throws NodeFault when the node does not say
+   */
+  public long newest() throws NodeFault {
+    return number(node.call("eth_blockNumber", RpcValues.params()), "the newest block's height");
+  }
+
+  /**
+   * The height that a node which is still catching up believes the chain has; nothing where it is
+   * not catching up, or does not say.
+   */
+  public Optional<Long> catchingUpTo() {
+    try {
+      JsonNode said = node.call("eth_syncing", RpcValues.params());
+      return said.isObject()
+          ? Optional.of(number(said.get("highestBlock"), "the highest block"))
+          : Optional.empty();
+    } catch (NodeFault fault) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The block at a height; nothing where the node has none there.
+   *
+   * @throws NodeFault when the node does not say
+   */
+  public Optional<BlockHeader> header(long number) throws NodeFault {
+    JsonNode block = block(number, NO);
+    return block.isNull() ? Optional.empty() : Optional.of(header(block, number));
+  }
+
+  /**
+   * What the block at a height moved.
+   *
+   * @throws NodeFault when the node has no such block, does not tell all of it, or contradicts
+   *     itself
+   */
+  public BlockMoves read(long number) throws NodeFault {
+    JsonNode block = block(number, YES);
+    if (block.isNull()) {
+      throw new NodeFault(NodeFault.Kind.UNUSABLE, "the node has no block " + number + " to read");
+    }
+    BlockHeader header = header(block, number);
+    List<JsonNode> transactions = list(block.get("transactions"), "the transactions");
+    List<Bytes> hashes = new ArrayList<>();
+    for (JsonNode one : transactions) {
+      hashes.add(RpcValues.word(one.get("hash"), "a transaction's hash"));
+    }
+    List<JsonNode> receipt = receipts.of(header, hashes);
+    boolean rewarded = !block.path("difficulty").asString("0x0").equals("0x0");
+    BlockCalls.Told told =
+        calls == null || (hashes.isEmpty() && !rewarded)
+            ? new BlockCalls.Told(Map.of(), List.of(), calls != null)
+            : calls.of(header, hashes);
+    List<BlockMoves.OfTransaction> moved = new ArrayList<>();
+    List<AssetMove> made = new ArrayList<>();
+    BigInteger tips = BigInteger.ZERO;
+    BigInteger burnt = optional(block.get("baseFeePerGas"), "the base fee");
+    for (int i = 0; i < hashes.size(); i++) {
+      JsonNode paid = receipt.get(i);
+      BigInteger gas = RpcValues.quantity(paid.get("gasUsed"), "the gas used");
+      BigInteger price = price(paid, transactions.get(i));
+      tips = tips.add(gas.multiply(price.subtract(burnt).max(BigInteger.ZERO)));
+      BigInteger fee = gas.multiply(price).add(blobs(paid));
+      List<Call> within = told.calls().get(hashes.get(i));
+      moved.add(
+          new BlockMoves.OfTransaction(
+              hashes.get(i),
+              RpcValues.address(transactions.get(i).get("from"), "a transaction's sender"),
+              fee,
+              moves(transactions.get(i), paid, within)));
+    }
+    make(made, RpcValues.address(block.get("miner"), "the block's maker"), tips);
+    for (Call reward : told.rewards()) {
+      make(made, reward.to(), reward.amount());
+    }
+    withdrawals(block.get("withdrawals"), made);
+    return new BlockMoves(header, moved, made, told.complete());
+  }
+
+  private List<AssetMove> moves(JsonNode transaction, JsonNode receipt, @Nullable List<Call> within)
+      throws NodeFault {
+    List<AssetMove> moves = new ArrayList<>();
+    JsonNode status = receipt.get("status");
+    if (status != null && RpcValues.quantity(status, "the status").signum() == 0) {
+      return moves; // a failed one moves nothing, and pays
+    }
+    if (within == null) {
+      own(transaction, receipt, moves);
+    } else {
+      for (Call call : within) {
+        moves.add(AssetMove.of(call.from(), call.to(), coin, call.amount()));
+      }
+    }
+    logs.add(receipt.get("logs"), moves, within != null);
+    return moves;
+  }
+
+  /** What the transaction itself sends, where nothing is known of the calls within. */
+  private void own(JsonNode transaction, JsonNode receipt, List<AssetMove> moves) throws NodeFault {
+    BigInteger value = RpcValues.quantity(transaction.get("value"), "a transaction's value");
+    if (value.signum() > 0) {
+      JsonNode to = transaction.get("to");
+      moves.add(
+          AssetMove.of(
+              RpcValues.address(transaction.get("from"), "a transaction's sender"),
+              RpcValues.address(
+                  to == null || to.isNull() ? receipt.get("contractAddress") : to,
+                  "a transaction's receiver"),
+              coin,
+              value));
+    }
+  }
+
+  private void make(List<AssetMove> made, Address to, BigInteger amount) {
+    if (amount.signum() > 0) {
+      made.add(new AssetMove(Optional.empty(), to, coin, amount));
+    }
+  }
+
+  /** What validators take back (EIP-4895), in gwei. */
+  private void withdrawals(@Nullable JsonNode withdrawals, List<AssetMove> made) throws NodeFault {
+    if (withdrawals == null || withdrawals.isNull()) {
+      return;
+    }
+    for (JsonNode one : list(withdrawals, "the withdrawals")) {
+      make(
+          made,
+          RpcValues.address(one.get("address"), "a withdrawal's address"),
+          RpcValues.quantity(one.get("amount"), "a withdrawal's amount").multiply(GWEI));
+    }
+  }
+
+  private static BigInteger price(JsonNode receipt, JsonNode transaction) throws NodeFault {
+    JsonNode paid = receipt.get("effectiveGasPrice");
+    return RpcValues.quantity(
+        paid == null || paid.isNull() ? transaction.get("gasPrice") : paid, "the gas price");
+  }
+
+  /** What blobs cost (EIP-4844). */
+  private static BigInteger blobs(JsonNode receipt) throws NodeFault {
+    BigInteger gas = optional(receipt.get("blobGasUsed"), "the blob gas used");
+    return gas.signum() == 0
+        ? BigInteger.ZERO
+        : gas.multiply(RpcValues.quantity(receipt.get("blobGasPrice"), "the blob gas price"));
+  }
+
+  private JsonNode block(long number, JsonNode whole) throws NodeFault {
+    return node.call(
+        "eth_getBlockByNumber",
+        RpcValues.params(RpcValues.text(RpcValues.hex(BigInteger.valueOf(number))), whole));
+  }
+
+  private static BlockHeader header(JsonNode block, long asked) throws NodeFault {
+    long number = number(block.get("number"), "the block's height");
+    if (number != asked) {
+      throw new NodeFault(
+          NodeFault.Kind.UNUSABLE,
+          "the node was asked for block " + asked + " and answered with block " + number);
+    }
+    return new BlockHeader(
+        number,
+        RpcValues.word(block.get("hash"), "the block's hash"),
+        RpcValues.word(block.get("parentHash"), "the parent's hash"),
+        number(block.get("timestamp"), "the block's time"));
+  }
+
+  static List<JsonNode> list(@Nullable JsonNode node, String what) throws NodeFault {
+    if (node == null || !node.isArray()) {
+      throw new NodeFault(
+          NodeFault.Kind.UNUSABLE, "the node's answer cannot be used: " + what + " are no list");
+    }
+    List<JsonNode> all = new ArrayList<>();
+    node.forEach(all::add);
+    return all;
+  }
+
+  private static BigInteger optional(@Nullable JsonNode node, String what) throws NodeFault {
+    return node == null || node.isNull() ? BigInteger.ZERO : RpcValues.quantity(node, what);
+  }
+
+  private static long number(@Nullable JsonNode node, String what) throws NodeFault {
+    BigInteger number = RpcValues.quantity(node, what);
+    if (number.bitLength() > 62) {
+      throw new NodeFault(
+          NodeFault.Kind.UNUSABLE, "the node's answer cannot be used: " + what + " is too large");
+    }
+    return number.longValue();
+  }
+}

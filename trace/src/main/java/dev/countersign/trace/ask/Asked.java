@@ -1,0 +1,180 @@
+package dev.countersign.trace.ask;
+
+import dev.countersign.model.json.Json;
+import dev.countersign.model.json.JsonFields;
+import dev.countersign.model.value.UnreadableInput;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything that decides what a trace says, besides the files themselves, in the words of {@code
+ * countersign trace}, so that another expert can ask the same.
+ *
+ * @param ledger where the ledger is
+ * @param labels where the labels are; none for none
+ * @param from an address, several with commas between them, or a transaction's hash
+ * @param to of a transaction, only what this address got
+ * @param since a block, a day or a moment
+ * @param until likewise
+ * @param smallest in the asset that was stolen
+ * @param hops over how many accounts, 0 or more
+ * @param most how many transactions are read, 1 or more
+ * @param chain of the ledger (EIP-155), 1 or more
+ * @param tokens contracts of tokens that are worth something
+ * @param infer whether accounts are taken for what they seem to be by what they do
+ */
+public record Asked(
+    List<String> ledger,
+    List<String> labels,
+    String from,
+    String asset,
+    @Nullable String to,
+    @Nullable String since,
+    @Nullable String until,
+    String method,
+    String smallest,
+    int hops,
+    long most,
+    long chain,
+    List<String> tokens,
+    boolean infer) {
+  /** No limit of hops. */
+  public static final int ANY_HOPS = 1_000_000;
+
+  /** No limit of transactions. */
+  public static final long ANY_TRANSACTIONS = 100_000_000;
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws UnreadableInput where one is none
+   */
+  public Asked {
+    ledger = List.copyOf(ledger);
+    labels = List.copyOf(labels);
+    tokens = List.copyOf(tokens);
+    if (hops < 0 || most < 1) {
+      throw new UnreadableInput(
+          "The limits of hops and transactions are counts; expected 0 or more hops, 1 or more"
+              + " transactions");
+    }
+    if (chain < 1) {
+      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
+    }
+  }
+
+  /** With what can be inferred. */
+  public Asked(
+      List<String> ledger,
+      List<String> labels,
+      String from,
+      String asset,
+      @Nullable String to,
+      @Nullable String since,
+      @Nullable String until,
+      String method,
+      String smallest,
+      int hops,
+      long most,
+      long chain,
+      List<String> tokens) {
+    this(
+        ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
+        true);
+  }
+
+  /** The command that asks the same. */
+  public String command() {
+    List<String> words = new ArrayList<>(List.of("countersign", "trace", "--ledger"));
+    words.addAll(ledger);
+    if (!labels.isEmpty()) {
+      words.add("--labels");
+      words.addAll(labels);
+    }
+    option(words, "from", from, "");
+    option(words, "asset", asset, "native");
+    option(words, "to", to, "");
+    option(words, "since", since, "");
+    option(words, "until", until, "");
+    option(words, "method", method, "");
+    option(words, "smallest", smallest, "0");
+    option(words, "hops", String.valueOf(hops), String.valueOf(ANY_HOPS));
+    option(words, "most", String.valueOf(most), String.valueOf(ANY_TRANSACTIONS));
+    option(words, "chain", String.valueOf(chain), "1");
+    if (!tokens.isEmpty()) {
+      words.add("--token");
+      words.addAll(tokens);
+    }
+    if (!infer) {
+      words.add("--no-inference");
+    }
+    return String.join(" ", words.stream().map(Asked::quoted).toList());
+  }
+
+  /** In JSON. */
+  public ObjectNode json() {
+    ObjectNode json = Json.object();
+    list(json.putArray("ledger"), ledger);
+    list(json.putArray("labels"), labels);
+    json.put("from", from).put("asset", asset);
+    if (to != null) {
+      json.put("to", to);
+    }
+    if (since != null) {
+      json.put("since", since);
+    }
+    if (until != null) {
+      json.put("until", until);
+    }
+    json.put("method", method).put("smallest", smallest).put("hops", hops);
+    json.put("most", most).put("chain", chain);
+    list(json.putArray("tokens"), tokens);
+    json.put("infer", infer);
+    return json;
+  }
+
+  /** What {@link #json()} wrote. */
+  public static Asked of(JsonNode json) {
+    return new Asked(
+        texts(json.path("ledger")),
+        texts(json.path("labels")),
+        JsonFields.text(json, "from"),
+        JsonFields.text(json, "asset"),
+        JsonFields.textOrNull(json, "to"),
+        JsonFields.textOrNull(json, "since"),
+        JsonFields.textOrNull(json, "until"),
+        JsonFields.text(json, "method"),
+        JsonFields.text(json, "smallest"),
+        json.path("hops").asInt(),
+        json.path("most").asLong(),
+        json.path("chain").asLong(),
+        texts(json.path("tokens")),
+        json.path("infer").asBoolean(true));
+  }
+
+  private static void option(
+      List<String> words, String name, @Nullable String value, String usual) {
+    if (value != null && !value.equals(usual)) {
+      words.add("--" + name);
+      words.add(value);
+    }
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:@%+=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static void list(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(one -> texts.add(one.asString()));
+    return texts;
+  }
+}

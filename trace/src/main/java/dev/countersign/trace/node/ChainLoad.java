@@ -1,0 +1,155 @@
+package dev.countersign.trace.node;
+
+import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.BlockMoves;
+import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.node.NodeFault;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Brings a store up to a node's chain, from where it stands. Every block must follow the one before
+ * it; where the chain was reorganised, what it gave up is undone back to the last block that both
+ * have. A node that is behind, or on a chain that has none of the stored blocks, changes nothing.
+ */
+public final class ChainLoad {
+  /** So often may a node change its mind during one load. */
+  private static final int SETBACKS = 20;
+
+  /** Deeper than any chain was ever reorganised. */
+  private static final int DEEPEST = 10_000;
+
+  /**
+   * What a load did.
+   *
+   * @param added how many blocks
+   * @param undone the lowest height that was undone; nothing where none was
+   * @param gaveUp how many blocks were undone
+   */
+  public record Done(long added, Optional<Long> undone, long gaveUp) {}
+
+  private final BlockReader reader;
+  private final BlockStore store;
+  private final long from;
+  private final int parallel;
+  private final LongConsumer progress;
+
+  /**
+   * A load into a store.
+   *
+   * @param from the height to begin at, where the store is empty
+   * @param parallel how many blocks may be read at once, 1 or more
+   * @param progress is told each height that was added
+   */
+  public ChainLoad(
+      BlockReader reader, BlockStore store, long from, int parallel, LongConsumer progress) {
+    this.reader = reader;
+    this.store = store;
+    this.from = from;
+    this.parallel = parallel;
+    this.progress = progress;
+  }
+
+  /**
+   * Loads up to a height, that block included.
+   *
+   * @throws NodeFault when the node is not as far, has no such history, is on another chain, or
+   *     does not answer; what was added until then stays, and is right
+   */
+  public Done to(long height) throws NodeFault {
+    long added = 0;
+    long gaveUp = 0;
+    Optional<Long> undone = Optional.empty();
+    for (int setbacks = 0; setbacks <= SETBACKS; setbacks++) {
+      Optional<Long> undo = leftByTheChain();
+      if (undo.isPresent()) {
+        gaveUp += store.newest().orElseThrow().number() - undo.get() + 1;
+        undone = Optional.of(Math.min(undo.get(), undone.orElse(Long.MAX_VALUE)));
+        store.undoFrom(undo.get());
+      }
+      long before = next();
+      boolean finished = add(height);
+      added += next() - before;
+      if (finished) {
+        return new Done(added, undone, gaveUp);
+      }
+    }
+    throw unusable(
+        "the node contradicts itself: its block "
+            + next()
+            + " does not follow the one before it, however often it is asked");
+  }
+
+  private long next() {
+    return store.newest().map(last -> last.number() + 1).orElse(from);
+  }
+
+  /** Adds blocks as long as they follow; false where one does not. */
+  private boolean add(long height) throws NodeFault {
+    try (BlocksAhead ahead = new BlocksAhead(reader, next(), height, parallel)) {
+      while (next() <= height) {
+        BlockMoves block = ahead.next();
+        BlockHeader last = store.newest().orElse(null);
+        if (last != null && !block.header().parent().equals(last.hash())) {
+          return false;
+        }
+        store.append(block.header(), BlockEntries.of(block), block.calls());
+        progress.accept(block.header().number());
+      }
+      return true;
+    }
+  }
+
+  /** The lowest height whose stored block the node's chain does not have, or nothing. */
+  private Optional<Long> leftByTheChain() throws NodeFault {
+    BlockHeader newest = store.newest().orElse(null);
+    if (newest == null || isOnChain(newest)) {
+      return Optional.empty();
+    }
+    behind(newest);
+    BlockHeader oldest = store.oldest().orElseThrow();
+    BlockHeader gone = newest;
+    while (gone.number() > oldest.number() && newest.number() - gone.number() < DEEPEST) {
+      BlockHeader before = store.at(gone.number() - 1).orElseThrow();
+      if (isOnChain(before)) {
+        return Optional.of(gone.number());
+      }
+      gone = before;
+    }
+    if (gone.number() == oldest.number() && gone.number() > 0) {
+      Optional<BlockHeader> root = reader.header(gone.number() - 1);
+      if (root.isPresent() && root.get().hash().equals(gone.parent())) {
+        return Optional.of(gone.number());
+      }
+    }
+    throw unusable(
+        "the node is on another fork: it has none of the blocks "
+            + gone.number()
+            + " to "
+            + newest.number()
+            + " that were read before, and not what they stand on");
+  }
+
+  private boolean isOnChain(BlockHeader block) throws NodeFault {
+    return reader.header(block.number()).map(BlockHeader::hash).equals(Optional.of(block.hash()));
+  }
+
+  /** A node that lacks the newest blocks has not given them up: it may just be behind. */
+  private void behind(BlockHeader newest) throws NodeFault {
+    long height = reader.newest();
+    Optional<BlockHeader> stored = store.at(height);
+    if (height < newest.number() && stored.isPresent() && isOnChain(stored.get())) {
+      throw new NodeFault(
+          NodeFault.Kind.UNAVAILABLE,
+          "the node is behind: it is at block "
+              + height
+              + ", and block "
+              + newest.number()
+              + " was read before");
+    }
+  }
+
+  static NodeFault unusable(String sentence) {
+    return new NodeFault(NodeFault.Kind.UNUSABLE, sentence);
+  }
+}

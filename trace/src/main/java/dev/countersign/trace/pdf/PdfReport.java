@@ -1,0 +1,261 @@
+package dev.countersign.trace.pdf;
+
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.graph.Way;
+import dev.countersign.trace.report.Answer;
+import dev.countersign.trace.report.CsvReport;
+import dev.countersign.trace.report.Dossier;
+import dev.countersign.trace.report.MethodWords;
+import dev.countersign.trace.report.PlaceWords;
+import dev.countersign.trace.taint.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The report of a trace for lawyers and exchanges: what was stolen, where it is and who can stop
+ * it, how it came there, and everything by which another expert can do it again.
+ */
+public final class PdfReport {
+  private static final int MOST_PLACES = 40;
+  private static final int MOST_WAYS = 5;
+
+  private final Dossier dossier;
+  private final Answer.Words words;
+  private final Sheet sheet;
+
+  private PdfReport(Dossier dossier, Answer.Words words, Sheet sheet) {
+    this.dossier = dossier;
+    this.words = words;
+    this.sheet = sheet;
+  }
+
+  /** The document's bytes. The same dossier gives the same. */
+  public static byte[] of(Dossier dossier, Answer.Words words) {
+    String foot =
+        dossier.software()
+            + "   traced "
+            + dossier.at().truncatedTo(ChronoUnit.SECONDS)
+            + "   steps SHA-256 "
+            + CsvReport.stepsSha256(dossier).substring(0, 16);
+    try (Sheet sheet = new Sheet("Where stolen value is", foot, dossier.at())) {
+      return new PdfReport(dossier, words, sheet).bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a document in memory has none
+    }
+  }
+
+  private byte[] bytes() throws IOException {
+    sheet.title("Where stolen value is");
+    sheet.strong(
+        value(dossier.stolen())
+            + ", traced "
+            + dossier.at().truncatedTo(ChronoUnit.SECONDS)
+            + " by "
+            + MethodWords.of(dossier.method()).name().toLowerCase(Locale.ROOT));
+    sheet.paragraph(source());
+    totals();
+    for (Place place : Dossier.ORDER) {
+      places(place);
+    }
+    ways();
+    method();
+    repeat();
+    return sheet.finished();
+  }
+
+  private String source() {
+    var asked = dossier.asked();
+    String what =
+        asked.from().length() == 66
+            ? "The theft is the transaction "
+                + asked.from()
+                + (asked.to() == null ? "" : ", of which what " + asked.to() + " got")
+            : "The theft is everything of "
+                + asset()
+                + " that came to "
+                + asked.from()
+                + (asked.since() == null ? "" : " since " + asked.since());
+    return what + ". The ledger that was read is of chain " + asked.chain() + " (EIP-155).";
+  }
+
+  private String asset() {
+    return dossier.asset().equals("native") ? "the chain's coin" : "the token " + dossier.asset();
+  }
+
+  private void totals() throws IOException {
+    sheet.heading("All of it, accounted for");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("Where it is", "Value", "Share", "What can be done"));
+    BigInteger sum = BigInteger.ZERO;
+    for (Place place : Dossier.ORDER) {
+      BigInteger there = dossier.in(place);
+      sum = sum.add(there);
+      if (there.signum() > 0) {
+        PlaceWords of = PlaceWords.of(place);
+        rows.add(List.of(of.heading(), value(there), dossier.share(there), of.act()));
+      }
+    }
+    rows.add(List.of("Together", value(sum), "100.0 %", "Equal to what was stolen."));
+    sheet.table(new float[] {3, 3, 1.2f, 5}, rows);
+    sheet.paragraph(
+        "Nothing was made or lost on the way: "
+            + dossier.stolen()
+            + " smallest units were stolen, and "
+            + sum
+            + " are accounted for. This was checked when the trace was made and again when it was"
+            + " read for this report.");
+    if (!dossier.complete()) {
+      sheet.paragraph(
+          "The limit of transactions ended the trace before the ledger's end; what was left is told"
+              + " under \"Not followed\".");
+    }
+  }
+
+  private void places(Place place) throws IOException {
+    List<Dossier.Rest> there =
+        dossier.resting().stream().filter(one -> one.place() == place).toList();
+    if (there.isEmpty() || place == Place.FEE) {
+      return;
+    }
+    sheet.heading(PlaceWords.of(place).heading() + ": " + value(dossier.in(place)));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("Account", "Whose, and who says so", "Value", "First came", "Transaction"));
+    there.stream().limit(MOST_PLACES).forEach(one -> rows.add(row(one)));
+    sheet.table(new float[] {3.6f, 2.4f, 2.4f, 1.8f, 4.4f}, rows);
+    if (there.size() > MOST_PLACES) {
+      BigInteger rest =
+          there.stream()
+              .skip(MOST_PLACES)
+              .map(Dossier.Rest::value)
+              .reduce(BigInteger.ZERO, BigInteger::add);
+      sheet.paragraph(
+          "And "
+              + (there.size() - MOST_PLACES)
+              + " more with "
+              + value(rest)
+              + " together; the table in CSV has all of them.");
+    }
+  }
+
+  private List<String> row(Dossier.Rest one) {
+    Dossier.Who who = one.who();
+    String other =
+        one.asset().equals(dossier.asset())
+            ? ""
+            : ", as " + dossier.amount(words, one.asset(), one.amount());
+    return List.of(
+        Objects.requireNonNullElse(one.account(), ""),
+        who == null ? "no label" : who.name() + " (" + who.kind() + ", " + who.source() + ")",
+        value(one.value()) + " (" + dossier.share(one.value()) + ")" + other,
+        one.since().words(),
+        one.since().transaction());
+  }
+
+  private void ways() throws IOException {
+    List<Dossier.Rest> ends =
+        dossier.resting().stream()
+            .filter(one -> one.place() == Place.SERVICE && one.account() != null)
+            .limit(MOST_WAYS)
+            .toList();
+    if (ends.isEmpty()) {
+      return;
+    }
+    sheet.heading("How it came to the largest services");
+    sheet.paragraph(
+        "Of all chains of transactions, each after the one before, the one whose smallest step is"
+            + " the largest. Value came over others too; the table of steps in CSV has all.");
+    for (Dossier.Rest end : ends) {
+      String account = Objects.requireNonNullElse(end.account(), "");
+      Optional<Way> way = Way.to(dossier, account);
+      if (way.isPresent()) {
+        Dossier.Who who = end.who();
+        sheet.strong(
+            (who == null ? account : who.name() + " (" + account + ")")
+                + ": up to "
+                + value(way.get().narrowest())
+                + " came this way");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("From", "To", "Value", "When", "Transaction"));
+        for (int index : way.get().steps()) {
+          Dossier.Step step = dossier.steps().get(index);
+          rows.add(
+              List.of(
+                  step.from(),
+                  Objects.requireNonNullElse(step.to(), ""),
+                  value(step.value()),
+                  step.when().words(),
+                  step.when().transaction()));
+        }
+        sheet.table(new float[] {3.4f, 3.4f, 2.2f, 1.8f, 4.2f}, rows);
+      }
+    }
+  }
+
+  private void method() throws IOException {
+    MethodWords method = MethodWords.of(dossier.method());
+    sheet.heading("Method");
+    sheet.paragraph(
+        method.name()
+            + " ("
+            + dossier.method().word()
+            + "). "
+            + method.rule()
+            + " Source: "
+            + method.source()
+            + ".");
+    sheet.paragraph(
+        "Which part of mixed value is the stolen one is a convention, and courts differ. A"
+            + " transaction is judged by what it changed in the end: whoever has less of an asset and"
+            + " got nothing for it gave to those who have more; whoever has less of one and more of"
+            + " another exchanged them, and what was stolen of the one is stolen of the other. Value"
+            + " rests at exchanges, services, mixers and bridges, as the labels name them. Only value"
+            + " that the ledger's files show can be followed. Labels are what their sources say; they"
+            + " are no proof.");
+    var asked = dossier.asked();
+    sheet.paragraph(
+        "Limits: "
+            + (asked.until() == null ? "to the ledger's end" : "until " + asked.until())
+            + "; smallest value followed "
+            + asked.smallest()
+            + "; at most "
+            + asked.hops()
+            + " hops and "
+            + asked.most()
+            + " transactions. "
+            + dossier.transactions()
+            + " transactions were read. Left out for these limits: "
+            + value(dossier.in(Place.NOT_FOLLOWED))
+            + ".");
+  }
+
+  private void repeat() throws IOException {
+    sheet.heading("To do it again");
+    sheet.paragraph("With " + dossier.software() + " and the files below:");
+    sheet.code(dossier.asked().command());
+    sheet.paragraph("The table of all steps then has this SHA-256:");
+    sheet.code(CsvReport.stepsSha256(dossier));
+    files("The ledger's files", dossier.inputs());
+    files("The files of labels", dossier.labels());
+  }
+
+  private void files(String heading, List<LedgerFiles.Input> files) throws IOException {
+    if (files.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(heading, "Bytes", "SHA-256"));
+    files.forEach(one -> rows.add(List.of(one.name(), String.valueOf(one.bytes()), one.sha256())));
+    sheet.table(new float[] {3, 1.3f, 6}, rows);
+  }
+
+  private String value(BigInteger units) {
+    return dossier.value(words, units);
+  }
+}

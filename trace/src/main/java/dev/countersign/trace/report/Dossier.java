@@ -1,0 +1,156 @@
+package dev.countersign.trace.report;
+
+import dev.countersign.model.value.Address;
+import dev.countersign.model.value.Asset;
+import dev.countersign.trace.ask.Asked;
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.taint.Method;
+import dev.countersign.trace.taint.Place;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace with everything that is needed to tell it, and to do it again, without its ledger: what
+ * is kept of it. Amounts are in smallest units, {@code value} in those of what was stolen.
+ *
+ * @param version of the software
+ * @param at when it was traced
+ * @param asset what was stolen: {@code native}, {@code bitcoin} or a token's contract
+ * @param transactions how many were read
+ * @param complete false where the limit of transactions ended it
+ * @param resting where value is, the largest first
+ * @param steps how it came there, in the ledger's order
+ * @param names whose the accounts are that have a label
+ * @param inputs the ledger's files
+ * @param labels the files of labels
+ */
+public record Dossier(
+    String version,
+    Instant at,
+    Asked asked,
+    Method method,
+    String asset,
+    BigInteger stolen,
+    long transactions,
+    boolean complete,
+    List<Rest> resting,
+    List<Step> steps,
+    Map<String, Who> names,
+    List<LedgerFiles.Input> inputs,
+    List<LedgerFiles.Input> labels) {
+  /** The places in the order in which they are told: those first that somebody can still stop. */
+  public static final List<Place> ORDER = Answer.ORDER;
+
+  /** Whose an account is, in whose words. */
+  public record Who(String name, String kind, String source) {}
+
+  /**
+   * A transaction.
+   *
+   * @param time seconds since 1970; 0 where the ledger does not say
+   */
+  public record When(String transaction, long block, long time) {
+    /** In words. */
+    public String words() {
+      return time == 0 ? "block " + block : Instant.ofEpochSecond(time).toString();
+    }
+  }
+
+  /**
+   * Value that is somewhere.
+   *
+   * @param account nothing for fees
+   */
+  public record Rest(
+      Place place,
+      @Nullable String account,
+      @Nullable Who who,
+      String asset,
+      BigInteger amount,
+      BigInteger value,
+      int hops,
+      When since) {}
+
+  /**
+   * Value that went on.
+   *
+   * @param to nothing for a fee
+   */
+  public record Step(
+      When when,
+      String from,
+      String given,
+      @Nullable String to,
+      String got,
+      BigInteger amount,
+      BigInteger value) {}
+
+  /** Copies, and checks once more that no value was made or lost. */
+  public Dossier {
+    resting = List.copyOf(resting);
+    steps = List.copyOf(steps);
+    names = Map.copyOf(names);
+    inputs = List.copyOf(inputs);
+    labels = List.copyOf(labels);
+    BigInteger told = resting.stream().map(Rest::value).reduce(BigInteger.ZERO, BigInteger::add);
+    if (!told.equals(stolen)) {
+      throw new IllegalStateException("value was not conserved: " + told + " told of " + stolen);
+    }
+  }
+
+  /** The software and its version. */
+  public String software() {
+    return "Countersign " + version.replaceFirst("^[Cc]ountersign ", "");
+  }
+
+  /** What rests in places of that kind, in the units of what was stolen. */
+  public BigInteger in(Place place) {
+    return resting.stream()
+        .filter(one -> one.place() == place)
+        .map(Rest::value)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** The share of what was stolen, in hundredths, with one digit. */
+  public String share(BigInteger value) {
+    BigDecimal share =
+        new BigDecimal(value)
+            .multiply(BigDecimal.valueOf(100))
+            .divide(new BigDecimal(stolen), 1, RoundingMode.HALF_UP);
+    return share.signum() == 0 && value.signum() > 0 ? "under 0.1 %" : share.toPlainString() + " %";
+  }
+
+  /** What an asset's word in this dossier stands for. */
+  public Asset asset(String word) {
+    if (word.equals("native")) {
+      return new Asset.Native(asked.chain());
+    }
+    if (word.equals("bitcoin")) {
+      return new Asset.Bitcoin();
+    }
+    int slash = word.indexOf('/');
+    if (slash < 0) {
+      return new Asset.Token(asked.chain(), Address.of(word));
+    }
+    Address contract = Address.of(word.substring(0, slash));
+    String id = word.substring(slash + 1);
+    return id.equals("any")
+        ? new Asset.AnyItem(asked.chain(), contract, BigInteger.ZERO)
+        : new Asset.Item(asked.chain(), contract, new BigInteger(id));
+  }
+
+  /** An amount of an asset as people write it. */
+  public String amount(Answer.Words words, String asset, BigInteger units) {
+    return words.amount(asset(asset), units);
+  }
+
+  /** A value, in what was stolen, as people write it. */
+  public String value(Answer.Words words, BigInteger units) {
+    return amount(words, asset, units);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.trace.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.model.json.Json;
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.graph.Dossiers;
+import dev.countersign.trace.report.CsvReport;
+import dev.countersign.trace.report.Dossier;
+import dev.countersign.trace.report.DossierJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+class PdfReportTest {
+  @TempDir Path folder;
+
+  @Test
+  void saysAllThatIsNeededToDoItAgain() throws IOException {
+    Dossier dossier = Dossiers.traced(folder, 1, "fifo");
+    String text = text(PdfReport.of(dossier, Dossiers.WORDS)).replaceAll("\\s+", "");
+    for (LedgerFiles.Input input : dossier.inputs()) {
+      assertThat(text).contains(input.name(), input.sha256());
+    }
+    assertThat(text)
+        .contains(dossier.labels().getFirst().sha256())
+        .contains("Countersign1.2.3")
+        .contains(dossier.asked().command().replace(" ", ""))
+        .contains("Clayton'sCase(1816)")
+        .contains(CsvReport.stepsSha256(dossier))
+        .contains(dossier.stolen() + "smallestunitswerestolen,and" + dossier.stolen());
+  }
+
+  @Test
+  void theSameTraceGivesTheSameBytes() throws IOException {
+    Dossier dossier = Dossiers.traced(folder, 1, "haircut");
+    assertThat(PdfReport.of(dossier, Dossiers.WORDS))
+        .isEqualTo(PdfReport.of(dossier, Dossiers.WORDS));
+  }
+
+  @Test
+  void spellsOutLettersThatHideOrThatReadersLack() {
+    assertThat(Winnowed.of("Bin\u202eance – Ж\n")).isEqualTo("Bin\\u{202e}ance – \\u{416}\\u{a}");
+  }
+
+  @Test
+  void isNotMadeOfATraceInWhichValueIsMissing() throws IOException {
+    ObjectNode json = Dossiers.json(folder, 1, Dossiers.asked("fifo"));
+    json.put("stolen", json.path("stolen").asString() + "0");
+    assertThatThrownBy(() -> DossierJson.read(json)).hasMessageContaining("not conserved");
+  }
+
+  @Test
+  void aTraceReadAgainIsTheSame() throws IOException {
+    ObjectNode json = Dossiers.json(folder, 2, Dossiers.asked("tiho"));
+    Dossier once = DossierJson.read(json);
+    assertThat(DossierJson.read(Json.parse(Json.compact(json), "It"))).isEqualTo(once);
+    assertThat(once.steps()).hasSize(json.path("flows").size());
+    assertThat(CsvReport.of(once)).contains("steps_sha256", "tiho: Taint in");
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}
