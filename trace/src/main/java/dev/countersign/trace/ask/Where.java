@@ -101,12 +101,9 @@ public final class Where {
   }
 
   private long position(Bytes hash) {
-    for (long at = 0; at < ledger.size(); at++) {
-      if (ledger.transaction(at).hash().equals(hash)) {
-        return at;
-      }
-    }
-    throw new UnreadableInput("The ledger has no transaction " + hash.toHex());
+    return ledger
+        .position(hash)
+        .orElseThrow(() -> new UnreadableInput("The ledger has no transaction " + hash.toHex()));
   }
 
   /**
