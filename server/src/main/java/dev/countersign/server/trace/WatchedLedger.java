@@ -1,10 +1,13 @@
 package dev.countersign.server.trace;
 
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,14 +40,29 @@ final class WatchedLedger implements Ledger {
     this.ended = ended;
   }
 
-  @Override
-  public Transaction transaction(long position) {
+  private void watch(long position) {
     String why = ended.get();
     if (why != null) {
       throw new Ended(why);
     }
     share.lazySet((int) (position * 100 / Math.max(1, ledger.size())));
+  }
+
+  @Override
+  public Transaction transaction(long position) {
+    watch(position);
     return ledger.transaction(position);
+  }
+
+  @Override
+  public boolean one(long position, OneMove into) {
+    watch(position);
+    return ledger.one(position, into);
+  }
+
+  @Override
+  public OptionalLong position(Bytes hash) {
+    return ledger.position(hash);
   }
 
   @Override
