@@ -1,10 +1,12 @@
 package dev.countersign.cli.trace;
 
 import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.block.ReceiptLogs;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.ledger.MemoryLedger;
 import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.node.ChainRange;
@@ -61,7 +63,7 @@ final class NodeTrace {
       OpenTrace open = new OpenTrace(blocks, chain, tracing, terminal, json);
       ChainLoad load = new ChainLoad(reader, blocks, from, options.parallel, open);
       load.to(options.to == null ? range.to() : Math.min(options.to, range.to()));
-      Answer first = open.look();
+      Answer first = onward(open.look(), node, chain);
       if (options.follow && json) {
         terminal.printLine(JsonAnswer.of(first));
       } else {
@@ -73,6 +75,21 @@ final class NodeTrace {
       return 0;
     } catch (NodeFault fault) {
       throw new UnreadableInput(capital(fault.sentence()));
+    }
+  }
+
+  /** An answer is worth more than what bridges say: without that it is given all the same. */
+  private Answer onward(Answer answer, HttpNodeClient node, long chain) {
+    try {
+      return answer.and(
+          Onward.of(
+              answer.ledger(),
+              answer.trace(),
+              Long.toString(chain),
+              transaction -> ReceiptLogs.of(node, transaction)));
+    } catch (NodeFault fault) {
+      terminal.tell("What bridges say could not be read: " + fault.sentence());
+      return answer;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Asset;
+import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param blocks what it was read from where that was a node
  * @param words how amounts are written
  * @param version of the software, so that another expert can use the same
+ * @param onward what bridges say that they take to other chains
  */
 public record Answer(
     Ledger ledger,
@@ -32,7 +34,25 @@ public record Answer(
     List<LedgerFiles.Input> inputs,
     Optional<Blocks> blocks,
     Words words,
-    String version) {
+    String version,
+    List<Onward> onward) {
+  /** Where nothing is known of what bridges say. */
+  public Answer(
+      Ledger ledger,
+      Labels labels,
+      Trace trace,
+      List<LedgerFiles.Input> inputs,
+      Optional<Blocks> blocks,
+      Words words,
+      String version) {
+    this(ledger, labels, trace, inputs, blocks, words, version, List.of());
+  }
+
+  /** The same with what bridges say. */
+  public Answer and(List<Onward> said) {
+    return new Answer(ledger, labels, trace, inputs, blocks, words, version, said);
+  }
+
   /** How an amount of an asset is written. */
   public interface Words {
     /** Such as {@code 1.5 ETH}. */

@@ -3,6 +3,8 @@ package dev.countersign.trace.report;
 import dev.countersign.intel.label.Label;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
+import dev.countersign.trace.bridge.Departure;
+import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
@@ -38,6 +40,8 @@ public final class JsonAnswer {
     trace.resting().forEach(one -> resting.add(resting(answer, one)));
     ArrayNode flows = json.putArray("flows");
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
+    ArrayNode onward = json.putArray("onward");
+    answer.onward().forEach(one -> onward.add(onward(answer, one)));
     json.set("names", names(answer));
     json.set("inputs", inputs(answer.inputs()));
     answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
@@ -101,6 +105,18 @@ public final class JsonAnswer {
         .put("transaction", since.hash().toHex())
         .put("block", since.block())
         .put("time", Answer.time(since));
+    return json;
+  }
+
+  private static ObjectNode onward(Answer answer, Onward one) {
+    Departure left = one.left().departure();
+    ObjectNode json = Json.object();
+    json.put("transaction", answer.transaction(one.position()).hash().toHex());
+    json.put("value", one.value().toString());
+    json.put("bridge", one.left().bridge());
+    json.put("chain", left.destination().orElse(""));
+    json.put("recipient", left.recipient().orElse(""));
+    json.put("link", one.left().link().orElse(""));
     return json;
   }
 

@@ -1,5 +1,7 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.trace.bridge.Departure;
+import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Place;
@@ -44,6 +46,7 @@ public final class TextAnswer {
     for (Place place : Answer.ORDER) {
       place(answer, place, text);
     }
+    onward(answer, text);
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
@@ -89,6 +92,30 @@ public final class TextAnswer {
           .append(brief(answer.source(rest)))
           .append(" together (--csv lists all)\n");
     }
+  }
+
+  private static void onward(Answer answer, StringBuilder text) {
+    if (answer.onward().isEmpty()) {
+      return;
+    }
+    text.append("\nSaid to go on to other chains, by what bridges log\n");
+    for (Onward one : answer.onward()) {
+      Departure left = one.left().departure();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%7s  %s by %s to %s%s, in %s%n",
+              answer.share(one.value()),
+              brief(answer.source(one.value())),
+              one.left().bridge(),
+              left.destination().map(TextAnswer::chain).orElse("another chain"),
+              left.recipient().map(to -> ", " + to).orElse(""),
+              answer.transaction(one.position()).hash().toHex()));
+    }
+  }
+
+  private static String chain(String name) {
+    return Character.isDigit(name.charAt(0)) ? "chain " + name : name;
   }
 
   private static String line(Answer answer, Resting one) {
