@@ -10,6 +10,8 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.pattern.Patterns;
+import dev.countersign.trace.pattern.Traced;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
 import dev.countersign.trace.report.GraphMlAnswer;
@@ -218,13 +220,15 @@ public final class TraceCommand implements Callable<Integer> {
     if (trace.stolen().signum() == 0) {
       throw new UnreadableInput(where.nothing(source, from, asset));
     }
+    Answer.Words words = (what, units) -> Directory.SHIPPED.amount(what, new Amount(units));
     return new Answer(
         moved,
         known,
         trace,
+        Patterns.find(new Traced(moved, trace, known, words::amount)),
         inputs,
         blocks,
-        (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
+        words,
         Objects.requireNonNull(spec).root().version()[0]);
   }
 

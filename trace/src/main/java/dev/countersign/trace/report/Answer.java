@@ -7,6 +7,7 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.pattern.Pattern;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
 import dev.countersign.trace.taint.Trace;
@@ -29,6 +30,7 @@ public record Answer(
     Ledger ledger,
     Labels labels,
     Trace trace,
+    List<Pattern> patterns,
     List<LedgerFiles.Input> inputs,
     Optional<Blocks> blocks,
     Words words,

@@ -4,6 +4,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.pattern.Pattern;
 import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
@@ -34,6 +35,8 @@ public final class JsonAnswer {
     trace.resting().forEach(one -> resting.add(resting(answer, one)));
     ArrayNode flows = json.putArray("flows");
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
+    ArrayNode patterns = json.putArray("patterns");
+    answer.patterns().forEach(one -> patterns.add(pattern(answer, one)));
     ArrayNode inputs = json.putArray("inputs");
     answer
         .inputs()
@@ -44,6 +47,19 @@ public final class JsonAnswer {
                 .put("bytes", one.bytes())
                 .put("sha256", one.sha256()));
     answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
+    return json;
+  }
+
+  private static ObjectNode pattern(Answer answer, Pattern one) {
+    ObjectNode json = Json.object();
+    json.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("mistake", one.kind().isMistake());
+    json.put("reason", one.reason());
+    ArrayNode transactions = json.putArray("transactions");
+    one.transactions()
+        .forEach(position -> transactions.add(answer.transaction(position).hash().toHex()));
+    ArrayNode accounts = json.putArray("accounts");
+    one.accounts().forEach(account -> accounts.add(answer.ledger().account(account)));
     return json;
   }
 

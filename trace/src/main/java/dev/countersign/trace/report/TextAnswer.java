@@ -37,6 +37,7 @@ public final class TextAnswer {
     for (Place place : Answer.ORDER) {
       place(answer, place, text);
     }
+    text.append(PatternText.of(answer));
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
