@@ -103,8 +103,8 @@ public final class TextAnswer {
         Answer.time(since));
   }
 
-  private static String brief(String amount) {
-    return DIGITS.matcher(amount).replaceFirst("$1");
+  static String brief(String amounts) {
+    return DIGITS.matcher(amounts).replaceAll("$1");
   }
 
   private static String heading(Place place) {
