@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests with real nodes need into acceptance/node/node_modules: anvil, a Solidity
-# compiler, the published contracts of Safe, Uniswap and OpenZeppelin, and the tests' own compiled. Does nothing when all
-# of it is there already. Needs Node 20 with npm.
+# compiler, the published contracts of Safe, Uniswap and OpenZeppelin, and the tests' own compiled.
+# Does nothing when all of it is there already. Needs Node 20 with npm.
 set -euo pipefail
 cd "$(dirname "$0")/node"
 

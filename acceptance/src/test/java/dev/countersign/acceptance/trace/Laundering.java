@@ -27,7 +27,7 @@ final class Laundering {
   private final Address clean;
   private final List<Address> wallets = new ArrayList<>();
   private String theft = "";
-  private long block;
+  private String pictureSale = "";
 
   Laundering(Scene scene) {
     this.scene = scene;
@@ -39,9 +39,9 @@ final class Laundering {
     return theft;
   }
 
-  /** The theft's block. */
-  long block() {
-    return block;
+  /** The transaction in which the picture was sold. */
+  String pictureSale() {
+    return pictureSale;
   }
 
   /** The artist's picture has the number 2. */
@@ -72,7 +72,6 @@ final class Laundering {
   private void steal() {
     JsonNode receipt = scene.pay(scene.node.accounts().get(1), thief, ether(1_000));
     theft = Scene.hash(receipt);
-    block = Scene.number(receipt, "blockNumber").longValueExact();
     truth.steal(thief, ether(1_000));
   }
 
@@ -175,7 +174,9 @@ final class Laundering {
     truth.fee(artist, ether(1).subtract(scene.coins(artist)));
     Address buyer = wallets.get(15);
     BigInteger price = ether(12);
-    paid(buyer, scene.buyPicture(buyer, 2, artist, price));
+    JsonNode sale = scene.buyPicture(buyer, 2, artist, price);
+    pictureSale = Scene.hash(sale);
+    paid(buyer, sale);
     BigInteger kept = price.divide(BigInteger.valueOf(40));
     truth.pay(buyer, scene.gallery, kept);
     truth.pay(buyer, artist, price.subtract(kept));

@@ -169,4 +169,41 @@ class LaunderingTest {
         .doesNotContain("missing")
         .contains("Conserved to the smallest unit: stolen " + ether(1_000));
   }
+
+  private static List<JsonNode> patterns(JsonNode answer, String kind) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode one : answer.get("patterns")) {
+      if (one.path("kind").asString().equals(kind)) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void flagsTheShamSalesAndWhatElseLaunderersDo() {
+    JsonNode answer = json("fifo");
+    List<JsonNode> sales = patterns(answer, "sham-sale");
+    assertThat(sales).hasSize(2);
+    assertThat(sales.getLast().path("reason").asString())
+        .contains("paid 6 ETH for item 2")
+        .contains("in another transaction than the item's");
+    assertThat(sales.getFirst().path("reason").asString())
+        .contains("paid 12 ETH for item 2 of " + scene.pictures)
+        .contains("to " + laundering.artist.toHex())
+        .contains("the seller had got stolen value from")
+        .contains("the price is 120 times the median of 2 other sales of the collection, 0.1 ETH");
+    assertThat(sales.getFirst().path("transactions").get(1).asString())
+        .isEqualTo(laundering.pictureSale());
+    assertThat(patterns(answer, "split").getFirst().path("reason").asString())
+        .startsWith(laundering.thief.toHex() + " gave to 50 accounts within");
+    assertThat(patterns(answer, "peel-chain").getFirst().path("reason").asString())
+        .contains("8 accounts in a row");
+    // Two swapped twice, one swapped back for a friend, one wrapped and unwrapped.
+    assertThat(patterns(answer, "layering")).hasSize(4);
+    assertThat(patterns(answer, "address-reuse")).hasSize(1);
+    assertThat(patterns(answer, "dormancy")).isEmpty();
+    assertThat(trace())
+        .contains("What launderers do, as reasons to look and not as proof:\n  Sham sale: ");
+  }
 }

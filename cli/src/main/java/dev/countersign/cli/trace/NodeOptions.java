@@ -54,7 +54,7 @@ final class NodeOptions {
       paramLabel = "SECONDS",
       defaultValue = "4",
       description = "How often an open trace looks for new blocks. Default: ${DEFAULT-VALUE}.")
-  int every = 4;
+  double every = 4;
 
   boolean isAsked() {
     return url != null;
@@ -76,11 +76,11 @@ final class NodeOptions {
               + (from == null ? "missing" : "no blocks")
               + "; expected --from-block N, 0 or more, and at most --to-block M, not before it");
     }
-    if (parallel < 1 || parallel > MOST_PARALLEL || every < 1 || every > 86_400) {
+    if (parallel < 1 || parallel > MOST_PARALLEL || !(every >= 0.1 && every <= 86_400)) {
       throw new UnreadableInput(
           "The options --parallel and --every are out of range; expected 1 to "
               + MOST_PARALLEL
-              + " blocks, and 1 to 86400 seconds");
+              + " blocks, and 0.1 to 86400 seconds");
     }
   }
 }

@@ -70,7 +70,7 @@ final class NodeTrace {
         print.accept(first);
       }
       if (options.follow) {
-        open.follow(reader, load, options.to, Duration.ofSeconds(options.every));
+        open.follow(reader, load, options.to, Duration.ofMillis(Math.round(options.every * 1_000)));
       }
       return 0;
     } catch (NodeFault fault) {

@@ -12,6 +12,7 @@ import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.pdf.PdfReport;
+import dev.countersign.trace.pattern.Patterns;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
 import dev.countersign.trace.report.Dossier;
@@ -229,13 +230,17 @@ public final class TraceCommand implements Callable<Integer> {
                 token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
                 word -> "The option --" + word)
             .trace(moved, known, asked);
+    Answer.Words words = (what, units) -> Directory.SHIPPED.amount(what, new Amount(units));
     return new Answer(
         moved,
         traced.labels(),
         traced.trace(),
+        Patterns.find(
+            new dev.countersign.trace.pattern.Traced(
+                moved, traced.trace(), traced.labels(), words::amount)),
         inputs,
         blocks,
-        (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
+        words,
         Objects.requireNonNull(spec).root().version()[0]);
   }
 

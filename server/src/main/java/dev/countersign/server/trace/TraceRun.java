@@ -9,6 +9,8 @@ import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.pattern.Patterns;
+import dev.countersign.trace.pattern.Traced;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.taint.Trace;
@@ -78,14 +80,16 @@ final class TraceRun {
               + " are kept at the most; give a smallest amount, fewer hops, or an end. The command"
               + " countersign trace has no such limit");
     }
+    Answer.Words words = (asset, units) -> directory.amount(asset, new Amount(units));
     Answer answer =
         new Answer(
             loaded.ledger(),
             traced.labels(),
             trace,
+            Patterns.find(new Traced(loaded.ledger(), trace, traced.labels(), words::amount)),
             loaded.inputs(),
             Optional.empty(),
-            (asset, units) -> directory.amount(asset, new Amount(units)),
+            words,
             version);
     return DossierJson.of(answer, asked, at, Fingerprints.of(files));
   }

@@ -8,6 +8,7 @@ import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.pattern.Pattern;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
 import dev.countersign.trace.taint.Trace;
@@ -31,6 +32,7 @@ public record Answer(
     Ledger ledger,
     Labels labels,
     Trace trace,
+    List<Pattern> patterns,
     List<LedgerFiles.Input> inputs,
     Optional<Blocks> blocks,
     Words words,
@@ -41,16 +43,17 @@ public record Answer(
       Ledger ledger,
       Labels labels,
       Trace trace,
+      List<Pattern> patterns,
       List<LedgerFiles.Input> inputs,
       Optional<Blocks> blocks,
       Words words,
       String version) {
-    this(ledger, labels, trace, inputs, blocks, words, version, List.of());
+    this(ledger, labels, trace, patterns, inputs, blocks, words, version, List.of());
   }
 
   /** The same with what bridges say. */
   public Answer and(List<Onward> said) {
-    return new Answer(ledger, labels, trace, inputs, blocks, words, version, said);
+    return new Answer(ledger, labels, trace, patterns, inputs, blocks, words, version, said);
   }
 
   /** How an amount of an asset is written. */

@@ -8,6 +8,7 @@ import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.pattern.Pattern;
 import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
@@ -42,6 +43,8 @@ public final class JsonAnswer {
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
     ArrayNode onward = json.putArray("onward");
     answer.onward().forEach(one -> onward.add(onward(answer, one)));
+    ArrayNode patterns = json.putArray("patterns");
+    answer.patterns().forEach(one -> patterns.add(pattern(answer, one)));
     json.set("names", names(answer));
     json.set("inputs", inputs(answer.inputs()));
     answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
@@ -78,6 +81,19 @@ public final class JsonAnswer {
         .put("name", label.name())
         .put("kind", label.kind().word())
         .put("source", label.source());
+  }
+
+  private static ObjectNode pattern(Answer answer, Pattern one) {
+    ObjectNode json = Json.object();
+    json.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("mistake", one.kind().isMistake());
+    json.put("reason", one.reason());
+    ArrayNode transactions = json.putArray("transactions");
+    one.transactions()
+        .forEach(position -> transactions.add(answer.transaction(position).hash().toHex()));
+    ArrayNode accounts = json.putArray("accounts");
+    one.accounts().forEach(account -> accounts.add(answer.ledger().account(account)));
+    return json;
   }
 
   private static void blocks(ObjectNode json, Answer.Blocks blocks) {

@@ -47,6 +47,7 @@ public final class TextAnswer {
       place(answer, place, text);
     }
     onward(answer, text);
+    text.append(PatternText.of(answer));
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
@@ -136,8 +137,8 @@ public final class TextAnswer {
         Answer.time(since));
   }
 
-  private static String brief(String amount) {
-    return DIGITS.matcher(amount).replaceFirst("$1");
+  static String brief(String amounts) {
+    return DIGITS.matcher(amounts).replaceAll("$1");
   }
 
   private static String heading(Place place) {

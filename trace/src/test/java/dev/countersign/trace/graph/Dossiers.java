@@ -65,6 +65,7 @@ public final class Dossiers {
             loaded.ledger(),
             labels,
             trace,
+            List.of(),
             loaded.inputs(),
             Optional.empty(),
             WORDS,
