@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -140,7 +141,8 @@ public final class TraceDesk implements AutoCloseable {
   private void run(UUID id, Asked asked) {
     TraceRun run = new TraceRun(shelves, directory.get(), Version.WORD);
     runs.put(id, run);
-    Thread beats = Thread.ofVirtual().name("beats of a trace").start(() -> beat(id, run));
+    CountDownLatch over = new CountDownLatch(1);
+    Thread.ofVirtual().name("beats of a trace").start(() -> beat(id, run, over));
     try {
       if (store.beat(id, TraceState.RUNNING, 0, clock.instant())) {
         done(id, run.result(asked, journal.now().truncatedTo(ChronoUnit.SECONDS)));
@@ -157,16 +159,15 @@ public final class TraceDesk implements AutoCloseable {
       LOG.error("a trace failed", e);
       ended(id, TraceState.FAILED, "The server failed; its log says where. Please report it.");
     } finally {
-      beats.interrupt();
+      over.countDown(); // an interrupt could break a connection off
       runs.remove(id);
     }
   }
 
-  private void beat(UUID id, TraceRun run) {
+  private void beat(UUID id, TraceRun run, CountDownLatch over) {
     long end = System.nanoTime() + LONGEST.toNanos();
     try {
-      while (true) {
-        TimeUnit.NANOSECONDS.sleep(BEAT.toNanos());
+      while (!over.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
         if (System.nanoTime() > end) {
           run.end("It took longer than " + LONGEST.toMinutes() + " minutes.");
         } else if (!store.beat(id, TraceState.RUNNING, run.share(), clock.instant())) {

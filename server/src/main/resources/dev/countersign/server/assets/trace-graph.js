@@ -18,6 +18,9 @@
   let shown; // what is drawn now
   let chosen; // the seat that was chosen
   let way = new Set();
+  let drawing = 0; // the number of the last drawing
+  const SLICE = 700;
+  const steps = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   const pinned = new Map(); // where somebody put an account
 
   const el = (tag, fields, ...inside) => {
@@ -91,20 +94,22 @@
     const shapes = { theft: "star", service: "round-rectangle", bridge: "hexagon", mixer: "diamond", held: "ellipse", burnt: "octagon", passed: "ellipse" };
     return [
       { selector: "node", style: {
-        width: "data(size)", height: "data(size)", label: "data(label)", color: ink, "font-size": 11, "font-family": "sans-serif",
+        width: 14, height: 14, color: ink, "font-size": 11, "font-family": "sans-serif",
         "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap", "min-zoomed-font-size": 7,
         "text-background-color": surface, "text-background-opacity": 0.75, "text-background-padding": 1,
       } },
+      { selector: "node.named", style: { label: "data(label)" } },
+      ...steps.map((step) => ({ selector: "node.size" + step, style: { width: 16 + 2.2 * step, height: 16 + 2.2 * step } })),
       ...kinds.map((kind) => ({ selector: "node." + kind, style: { shape: shapes[kind], "background-color": colour[kind] } })),
-      { selector: "node.passed", style: { width: 14, height: 14 } },
       { selector: "node.group", style: { shape: "round-rectangle", width: 30, height: 20, "background-color": surface, "border-width": 1.5, "border-style": "dashed", "border-color": strong } },
       { selector: "node.kept", style: { "border-width": 2.5, "border-color": ink } },
       { selector: "edge", style: {
-        width: "data(width)", "line-color": strong, opacity: 0.75, "curve-style": "straight",
+        width: 1, "line-color": strong, opacity: 0.75, "curve-style": "straight",
         "target-arrow-shape": "triangle", "target-arrow-color": strong, "arrow-scale": 0.8,
       } },
+      ...steps.map((step) => ({ selector: "edge.size" + step, style: { width: 1 + 0.9 * step } })),
       { selector: "edge.told", style: { label: "data(label)", "font-size": 9, "font-family": "sans-serif", color: dim, "min-zoomed-font-size": 8, "text-background-color": surface, "text-background-opacity": 0.85 } },
-      { selector: "edge.plain", style: { "curve-style": "haystack", "haystack-radius": 0, opacity: 0.45 } },
+      { selector: "edge.plain", style: { "curve-style": "haystack", "haystack-radius": 0, opacity: 0.45, "target-arrow-shape": "none", events: "no" } },
       { selector: "node.way", style: { "border-width": 4, "border-color": accent } },
       { selector: "edge.way", style: { "line-color": accent, "target-arrow-color": accent, opacity: 1, "z-index": 9 } },
       { selector: "node.chosen", style: { "overlay-color": accent, "overlay-opacity": 0.28, "overlay-padding": 5 } },
@@ -112,11 +117,16 @@
     ];
   }
 
-  const widest = 9;
   const share = (value) => Number((value * 1_000_000n) / view.stolen) / 1_000_000;
 
-  function nodeElement(seat) {
-    const classes = [kindOf(seat)];
+  /** In ten steps: a style of its own for each account and edge would take long with thousands. */
+  const step = (value) => "size" + Math.min(10, Math.round(10 * Math.sqrt(share(value))));
+
+  function nodeElement(seat, plain) {
+    const classes = [kindOf(seat), step(cameTo(seat))];
+    if (!plain || isGroup(seat) || view.nodes[seat].name || near.has(seat)) {
+      classes.push("named");
+    }
     if (!isGroup(seat) && view.kept.has(seat)) {
       classes.push("kept");
     }
@@ -125,7 +135,7 @@
     }
     return {
       group: "nodes",
-      data: { id: String(seat), size: 16 + 22 * Math.sqrt(share(cameTo(seat))), label: nameOf(seat) + "\n" + amount(cameTo(seat)) },
+      data: { id: String(seat), size: classes[1], label: nameOf(seat) + "\n" + amount(cameTo(seat)) },
       position: pinned.get(seat) ?? shown.places.get(seat),
       classes: classes.join(" "),
     };
@@ -135,8 +145,8 @@
     const id = edge.from + ">" + edge.to;
     return {
       group: "edges",
-      data: { id, source: String(edge.from), target: String(edge.to), width: 1 + widest * Math.sqrt(share(edge.value)), label: amount(edge.value), value: edge.value.toString() },
-      classes: (plain ? "plain" : "told") + (way.has(id) ? " way" : ""),
+      data: { id, source: String(edge.from), target: String(edge.to), label: plain ? "" : amount(edge.value) },
+      classes: step(edge.value) + (plain ? " plain" : " told") + (way.has(id) ? " way" : ""),
     };
   }
 
@@ -145,7 +155,7 @@
     const before = anchor === undefined ? undefined : cy.getElementById(String(anchor)).renderedPosition();
     shown = view.view();
     const plain = shown.edges.length > MANY;
-    const nodes = shown.seats.map(nodeElement);
+    const nodes = shown.seats.map((seat) => nodeElement(seat, plain));
     const edges = shown.edges.map((edge) => edgeElement(edge, plain));
     const wanted = new Set(nodes.concat(edges).map((one) => one.data.id));
     const fresh = [];
@@ -158,7 +168,7 @@
           continue;
         }
         const had = there.data();
-        if (had.label !== one.data.label || had.size !== one.data.size || had.width !== one.data.width) {
+        if (had.label !== one.data.label || had.size !== one.data.size) {
           there.data(one.data);
         }
         if (there.scratch("classes") !== one.classes) {
@@ -172,8 +182,14 @@
           }
         }
       }
-      cy.add(fresh.map((one) => ({ ...one, scratch: { classes: one.classes }, ...(one.position ? { position: { ...one.position } } : {}) })));
+      if (fresh.length <= SLICE) {
+        add(fresh);
+      }
     });
+    drawing++;
+    if (fresh.length > SLICE) {
+      addSlowly(fresh, drawing);
+    }
     if (chosen !== undefined) {
       const still = cy.getElementById(String(chosen));
       if (still.empty()) {
@@ -190,12 +206,65 @@
     tell();
   }
 
+  function add(fresh) {
+    cy.add(fresh.map((one) => ({ ...one, scratch: { classes: one.classes }, ...(one.position ? { position: { ...one.position } } : {}) })));
+  }
+
+  /** Thousands come in slices, so that the page answers meanwhile. Nodes are before the edges that need them. */
+  function addSlowly(fresh, turn) {
+    graph.dataset.drawing = "true";
+    let from = 0;
+    const slice = () => {
+      if (turn !== drawing) {
+        return; // something else is drawn by now
+      }
+      cy.batch(() => add(fresh.slice(from, from + SLICE)));
+      from += SLICE;
+      if (from < fresh.length) {
+        requestAnimationFrame(() => setTimeout(slice));
+      } else {
+        delete graph.dataset.drawing;
+        tell();
+      }
+    };
+    slice();
+  }
+
+  // ---- Names of thousands: of those that are near enough to be read ----
+
+  let near = new Set();
+  let looking;
+  function look() {
+    clearTimeout(looking);
+    looking = setTimeout(() => {
+      if (!shown || shown.edges.length <= MANY) {
+        return;
+      }
+      const seen = new Set();
+      if (cy.zoom() >= 0.65) {
+        const { x1, x2, y1, y2 } = cy.extent();
+        for (const seat of shown.seats) {
+          const at = pinned.get(seat) ?? shown.places.get(seat);
+          if (at.x > x1 && at.x < x2 && at.y > y1 && at.y < y2 && seen.size < 250) {
+            seen.add(seat);
+          }
+        }
+      }
+      cy.batch(() => {
+        near.forEach((seat) => !seen.has(seat) && !isGroup(seat) && !view.nodes[seat].name && cy.getElementById(String(seat)).removeClass("named"));
+        seen.forEach((seat) => !near.has(seat) && cy.getElementById(String(seat)).addClass("named"));
+      });
+      near = seen;
+    }, 200);
+  }
+
   function tell() {
     const accounts = shown.seats.filter((seat) => !isGroup(seat)).length;
     const folded = [...shown.members.values()].reduce((sum, one) => sum + one, 0);
     const dusty = shown.dusty.count > 0 ? " " + shown.dusty.count + " more are hidden as dust; " + amount(shown.dusty.value) + " went through them." : "";
     words.textContent =
       accounts + " of " + view.nodes.length + " accounts are shown, " + folded + " are folded." + dusty +
+      (graph.dataset.drawing ? " They are being drawn." : "") +
       " Drag to move, scroll to zoom, click for what is behind it, double-click to unfold or fold.";
     if (document.getElementById("graph-table").open) {
       rows();
@@ -360,7 +429,15 @@
     soon();
   });
 
-  const fit = () => cy.fit(undefined, 40);
+  /** By the places alone: asking for the size of everything takes long with thousands. */
+  function fit() {
+    const all = shown.seats.map((seat) => pinned.get(seat) ?? shown.places.get(seat));
+    const [left, right] = [Math.min(...all.map((at) => at.x)) - 50, Math.max(...all.map((at) => at.x)) + 60];
+    const [top, bottom] = [Math.min(...all.map((at) => at.y)) - 40, Math.max(...all.map((at) => at.y)) + 50];
+    const zoom = Math.max(cy.minZoom(), Math.min(1.5, cy.width() / (right - left), cy.height() / (bottom - top)));
+    cy.viewport({ zoom, pan: { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 } });
+  }
+
   const zoom = (by) => cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   document.getElementById("graph-fit").addEventListener("click", fit);
   document.getElementById("graph-in").addEventListener("click", () => zoom(1.3));
@@ -494,6 +571,7 @@
       const seat = Number(event.target.id());
       pinned.set(seat, { ...event.target.position() });
     });
+    cy.on("viewport", look);
     const restyle = () => cy.style(style());
     new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
