@@ -9,7 +9,6 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Fingerprints;
-import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
@@ -53,7 +52,7 @@ public final class TraceCommand implements Callable<Integer> {
       arity = "1..*",
       description = {
         "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
-        "API (.json)."
+        "API (.json); or one store that countersign ledger load made."
       })
   private List<Path> ledger = new ArrayList<>();
 
@@ -189,19 +188,25 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() {
     Asked asked = asked();
     Labels known = LabelFiles.read(labels);
-    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
+    try (OpenLedger opened = OpenLedger.of(ledger, chain)) {
+      answer(asked, known, opened);
+    }
+    return 0;
+  }
+
+  private void answer(Asked asked, Labels known, OpenLedger opened) {
     Tracing.Traced traced =
         new Tracing(
                 Directory.SHIPPED::decimals,
                 token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
                 word -> "The option --" + word)
-            .trace(loaded.ledger(), known, asked);
+            .trace(opened.ledger(), known, asked);
     Answer answer =
         new Answer(
-            loaded.ledger(),
+            opened.ledger(),
             traced.labels(),
             traced.trace(),
-            loaded.inputs(),
+            opened.inputs(),
             (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
             Objects.requireNonNull(spec).root().version()[0]);
     if (pdf != null) {
@@ -210,7 +215,6 @@ public final class TraceCommand implements Callable<Integer> {
           pdf, DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)), answer);
     }
     print(answer);
-    return 0;
   }
 
   private static void write(Path file, Dossier dossier, Answer answer) {

@@ -44,10 +44,16 @@ final class Assembly {
   }
 
   MemoryLedger ledger() {
+    return MemoryLedger.of(new Asset.Native(chain), entries());
+  }
+
+  /** All transactions, in the order of the chain. */
+  List<Entry> entries() {
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {
       entries.add(Wrapping.seen(draft.entry(draft.block().map(times::get).orElse(0L)), chain));
     }
-    return MemoryLedger.of(new Asset.Native(chain), entries);
+    entries.sort(Entry.ORDER);
+    return entries;
   }
 }
