@@ -39,7 +39,9 @@ class LedgerCommandTest {
   void whatWasLoadedIsTracedAsItIsFromTheFiles() {
     Run load = load(EXAMPLE);
     assertThat(load.exitCode()).as(load.err()).isZero();
-    assertThat(load.out()).contains(store() + " has 1,681 transactions to block 21002409").contains("0 there before");
+    assertThat(load.out())
+        .contains(store() + " has 1,681 transactions to block 21002409")
+        .contains("0 there before");
     assertThat(load.err()).contains("transactions (100 %)");
     Run trace = trace(store());
     assertThat(trace.exitCode()).as(trace.err()).isZero();
