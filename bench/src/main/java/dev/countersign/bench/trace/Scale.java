@@ -112,7 +112,12 @@ public final class Scale {
       rows.row(
           String.format(Locale.ROOT, "%,.0f transactions read of %s, cold, haircut", read, size),
           most >= MILLION ? "300,000/s" : "–",
-          String.format(Locale.ROOT, "%.3f s, %,.0f/s", took, read / took));
+          String.format(
+              Locale.ROOT,
+              "%.3f s, %,.0f/s; of it %.3f s work",
+              took,
+              read / took,
+              get(wide, "worked." + most)));
     }
   }
 

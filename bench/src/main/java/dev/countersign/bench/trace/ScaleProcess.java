@@ -132,6 +132,8 @@ final class ScaleProcess {
     for (long most = 1_000; most <= Math.min(transfers, 10_000_000); most *= 10) {
       try (StoreLedger ledger = StoreLedger.open(folder, CACHE, true)) {
         int victim = ledger.account(Traffic.hubs().getFirst()).orElseThrow();
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long worked = thread.getCurrentThreadCpuTime();
         long begun = System.nanoTime();
         Trace trace =
             Tracer.trace(
@@ -140,9 +142,9 @@ final class ScaleProcess {
                 Method.HAIRCUT,
                 Roles.unknown(ledger),
                 new Limits(Long.MAX_VALUE, BigInteger.ZERO, Integer.MAX_VALUE, most));
-        double took = seconds(begun);
         tell("read." + most, trace.transactions());
-        tell("seconds." + most, took);
+        tell("seconds." + most, seconds(begun));
+        tell("worked." + most, (thread.getCurrentThreadCpuTime() - worked) / 1e9);
       }
     }
   }

@@ -156,6 +156,12 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         .transaction((int) (position % TransferPage.ROOM), hash(position));
   }
 
+  @Override
+  public Transaction unhashed(long position) {
+    return page(position / TransferPage.ROOM)
+        .transaction((int) (position % TransferPage.ROOM), Bytes.EMPTY);
+  }
+
   /** The hash of a transaction. */
   Bytes hash(long position) {
     return Bytes.of(hashes.get(position));
