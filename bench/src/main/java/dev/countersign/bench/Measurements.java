@@ -1,5 +1,6 @@
 package dev.countersign.bench;
 
+import dev.countersign.bench.trace.Scale;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * All measurements, one after the other, and a table of what was asked and measured. Words name the
- * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code trace}, {@code
- * graph}; none means all.
+ * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
+ * trace}, and with it {@code large} for a ledger of 100 million transfers; none means all but that.
  */
 public final class Measurements {
   private Measurements() {}
@@ -51,6 +52,7 @@ public final class Measurements {
     }
     if (parts.contains("trace")) {
       run("TraceBenchmark");
+      Scale.measure(parts.contains("large") ? 100 : 10, report::told);
     }
     if (parts.contains("graph")) {
       GraphInBrowser.measure(report);

@@ -22,6 +22,11 @@ final class Report {
     row(what, "–", measured, "–");
   }
 
+  /** One whose measure needs words. */
+  void told(String what, String asked, String measured) {
+    row(what, asked, measured, "–");
+  }
+
   private void row(String what, String asked, String measured, String room) {
     rows.add("| " + what + " | " + asked + " | " + measured + " | " + room + " |");
     System.out.println(what + ": " + measured);

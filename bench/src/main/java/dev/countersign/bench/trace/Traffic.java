@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger that is made up transaction by transaction, so that it takes no memory: payments in
@@ -42,7 +44,7 @@ public final class Traffic implements Iterator<Entry> {
   private final boolean single;
   private final Asset[] tokens = new Asset[TOKENS];
   private final Iterator<Heist.Step> heist;
-  private Heist.Step next;
+  private Heist.@Nullable Step next;
   private int accounts = FIRST_ACCOUNTS;
   private long made;
   private long number;
@@ -133,7 +135,7 @@ public final class Traffic implements Iterator<Entry> {
   }
 
   private Entry heist() {
-    Heist.Step step = next;
+    Heist.Step step = Objects.requireNonNull(next);
     next = heist.hasNext() ? heist.next() : null;
     String from = name(step.from());
     BigInteger amount = BigInteger.valueOf(step.gwei()).multiply(GWEI);
@@ -215,7 +217,7 @@ public final class Traffic implements Iterator<Entry> {
 
   private BigInteger tokens(Asset token) {
     double units = Math.exp(5 * chance.fraction() + 5 * chance.fraction());
-    if (token == tokens[0] || token == tokens[1]) {
+    if (token.equals(tokens[0]) || token.equals(tokens[1])) {
       return chance.below(5) < 2
           ? BigInteger.valueOf(1 + (long) units).multiply(BigInteger.valueOf(1_000_000))
           : BigInteger.valueOf(1 + (long) (units * 1e6));

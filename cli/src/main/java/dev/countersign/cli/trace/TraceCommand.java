@@ -57,7 +57,7 @@ public final class TraceCommand implements Callable<Integer> {
       arity = "1..*",
       description = {
         "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
-        "API (.json)."
+        "API (.json); or one store that countersign ledger load made."
       })
   private List<Path> ledger = new ArrayList<>();
 
@@ -207,14 +207,17 @@ public final class TraceCommand implements Callable<Integer> {
               form.json);
     }
     Asked asked = asked(chain == null ? 1 : chain);
-    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, asked.chain());
-    Answer answer = answer(loaded.ledger(), asked, known, loaded.inputs(), Optional.empty());
-    if (pdf != null) {
-      var labelFiles = Fingerprints.of(labels);
-      write(
-          pdf, DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)), answer);
+    try (OpenLedger opened = OpenLedger.of(ledger, asked.chain())) {
+      Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), Optional.empty());
+      if (pdf != null) {
+        var labelFiles = Fingerprints.of(labels);
+        write(
+            pdf,
+            DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)),
+            answer);
+      }
+      print(answer);
     }
-    print(answer);
     return 0;
   }
 

@@ -45,11 +45,17 @@ final class Assembly {
   }
 
   MemoryLedger ledger() {
+    return MemoryLedger.of(new Asset.Native(chain), entries());
+  }
+
+  /** All transactions, in the order of the chain. */
+  List<Entry> entries() {
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {
       Entry entry = draft.entry(draft.block().map(times::get).orElse(0L));
       entries.add(Issuance.seen(Wrapping.seen(entry, chain)));
     }
-    return MemoryLedger.of(new Asset.Native(chain), entries);
+    entries.sort(Entry.ORDER);
+    return entries;
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.MemoryLedger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ public final class LedgerFiles {
   /** What was read. */
   public record Loaded(MemoryLedger ledger, List<Input> inputs) {}
 
+  /** What was read, in the order of the chain. */
+  public record Entries(List<Entry> entries, List<Input> inputs) {}
+
   private LedgerFiles() {}
 
   /**
@@ -47,6 +51,23 @@ public final class LedgerFiles {
    */
   public static Loaded read(List<Path> places, long chain) {
     Assembly assembly = new Assembly(chain);
+    List<Input> inputs = read(places, assembly);
+    return new Loaded(assembly.ledger(), inputs);
+  }
+
+  /**
+   * Reads the same, for another kind of ledger.
+   *
+   * @param chain the chain they are of (EIP-155)
+   * @throws UnreadableInput where one cannot be read or contradicts another
+   */
+  public static Entries entries(List<Path> places, long chain) {
+    Assembly assembly = new Assembly(chain);
+    List<Input> inputs = read(places, assembly);
+    return new Entries(assembly.entries(), inputs);
+  }
+
+  private static List<Input> read(List<Path> places, Assembly assembly) {
     List<Input> inputs = new ArrayList<>();
     for (Path file : files(places)) {
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
@@ -56,7 +77,7 @@ public final class LedgerFiles {
       }
       inputs.add(input(file));
     }
-    return new Loaded(assembly.ledger(), inputs);
+    return inputs;
   }
 
   private static List<Path> files(List<Path> places) {

@@ -30,6 +30,11 @@ public interface Ledger {
   /** The transaction at a position. */
   Transaction transaction(long position);
 
+  /** The same with an empty hash, which is much less to read where hashes are kept apart. */
+  default Transaction unhashed(long position) {
+    return transaction(position);
+  }
+
   /**
    * Reads a transaction that moves one thing, and whose amounts are {@link Int128}.
    *

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 /** What the keys of a store are made of, and how names stand in it. */
 final class Keys {
   static final byte[] HEAD = ascii("head");
-  static final byte[] COIN_CHAIN = ascii("chain");
 
   /** After all postings; its value is how many transactions they cover. */
   static final byte[] COVERED = {(byte) 0xff};
@@ -30,6 +29,10 @@ final class Keys {
 
   static byte[] asset(int number) {
     return ascii("asset/" + number);
+  }
+
+  static byte[] input(int number) {
+    return ascii("input/" + number);
   }
 
   /** The first posting of a chunk: its account, asset and position. */

@@ -4,6 +4,7 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,6 +194,24 @@ public final class LedgerStore implements AutoCloseable {
   public void undoFrom(long block) {
     mustBeWhole();
     Undo.from(database, now, block);
+    renew();
+  }
+
+  /**
+   * Notes what was loaded, such as a file's fingerprint, for those who read the store; the same is
+   * noted once.
+   */
+  public void noteInput(String text) {
+    List<String> noted = now.inputs();
+    if (noted.contains(text)) {
+      return;
+    }
+    try (WriteBatch batch = new WriteBatch()) {
+      database
+          .into(batch)
+          .put(Family.META, Keys.input(noted.size()), text.getBytes(StandardCharsets.UTF_8));
+      database.write(batch, true);
+    }
     renew();
   }
 

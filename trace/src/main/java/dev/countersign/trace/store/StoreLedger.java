@@ -7,8 +7,11 @@ import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -80,6 +83,17 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     postings = new Postings(reading, this::page);
   }
 
+  /** What {@link LedgerStore#noteInput} noted, in that order. */
+  public List<String> inputs() {
+    List<String> inputs = new ArrayList<>();
+    for (byte[] one = reading.get(Family.META, Keys.input(0));
+        one != null;
+        one = reading.get(Family.META, Keys.input(inputs.size()))) {
+      inputs.add(new String(one, StandardCharsets.UTF_8));
+    }
+    return inputs;
+  }
+
   Head head() {
     return head;
   }
@@ -140,6 +154,12 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   public Transaction transaction(long position) {
     return page(position / TransferPage.ROOM)
         .transaction((int) (position % TransferPage.ROOM), hash(position));
+  }
+
+  @Override
+  public Transaction unhashed(long position) {
+    return page(position / TransferPage.ROOM)
+        .transaction((int) (position % TransferPage.ROOM), Bytes.EMPTY);
   }
 
   /** The hash of a transaction. */

@@ -40,7 +40,7 @@ public final class Tracer {
 
   private Trace run(Source source, Limits limits) {
     if (source instanceof Source.OfTransaction theft) {
-      follow(ledger.transaction(theft.position()));
+      follow(ledger.unhashed(theft.position()));
     }
     long transactions = 0;
     long position = books.next();
@@ -62,7 +62,7 @@ public final class Tracer {
     if (outcome != OneMoves.Outcome.OTHER) {
       return outcome;
     }
-    Transaction transaction = ledger.transaction(position);
+    Transaction transaction = ledger.unhashed(position);
     List<Followed> taking = taking(transaction);
     if (taking.isEmpty()) {
       return OneMoves.Outcome.NOBODY;

@@ -144,9 +144,9 @@ public final class InferredRoles implements Roles {
 
   private boolean lasts(int account, int asset) {
     var positions = ledger.positions(account, asset, 0);
-    long first = ledger.transaction(positions.nextLong()).time();
+    long first = ledger.unhashed(positions.nextLong()).time();
     for (int read = 0; positions.hasNext() && read < READ; read++) {
-      if (ledger.transaction(positions.nextLong()).time() - first > DAY) {
+      if (ledger.unhashed(positions.nextLong()).time() - first > DAY) {
         return true;
       }
     }

@@ -33,7 +33,7 @@ final class Partners {
     Partners partners = new Partners();
     PrimitiveIterator.OfLong positions = ledger.positions(account, asset, 0);
     for (int read = 0; positions.hasNext() && read < most && !partners.areMany(enough); read++) {
-      partners.add(ledger.transaction(positions.nextLong()), account, asset);
+      partners.add(ledger.unhashed(positions.nextLong()), account, asset);
     }
     return partners;
   }

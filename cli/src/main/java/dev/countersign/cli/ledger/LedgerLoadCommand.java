@@ -1,0 +1,122 @@
+package dev.countersign.cli.ledger;
+
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.store.LedgerStore;
+import dev.countersign.trace.store.Loading;
+import dev.countersign.trace.store.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code countersign ledger load}: files into a store on disk. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Loads files into a ledger on disk, which countersign trace --ledger reads. A load that was",
+      "cut short goes on when it is run again; what is there already is not loaded twice."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:all of it is there", "2:a file, the store or an option cannot be read"})
+final class LedgerLoadCommand implements Callable<Integer> {
+  private static final long CACHE = 64L << 20;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "STORE",
+      description = "The store's folder; made where there is none.")
+  private Path store = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "Files or folders as countersign trace --ledger reads them: all that is known of their",
+        "blocks, and no block older than what the store has."
+      })
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--chain",
+      paramLabel = "ID",
+      defaultValue = "1",
+      description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
+  private long chain = 1;
+
+  private final Terminal terminal;
+
+  LedgerLoadCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (chain <= 0) {
+      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
+    }
+    terminal.tell("Reading " + files.size() + (files.size() == 1 ? " place" : " places"));
+    LedgerFiles.Entries read = LedgerFiles.entries(files, chain);
+    try (LedgerStore ledger = LedgerStore.open(store, new Asset.Native(chain), CACHE)) {
+      if (ledger.isHalfLoaded()) {
+        terminal.tell("Going on with a load that was cut short");
+      }
+      long known;
+      try (Loading loading = ledger.load(new Told(read.entries().size()))) {
+        read.entries().forEach(loading::add);
+        loading.finish();
+        known = loading.known();
+      }
+      read.inputs()
+          .forEach(
+              input -> ledger.noteInput(input.sha256() + " " + input.bytes() + " " + input.name()));
+      terminal.print(
+          "%s has %s to block %d: %s new, %d there before\n"
+              .formatted(
+                  store,
+                  transactions(ledger.size()),
+                  ledger.lastBlock().orElse(0),
+                  transactions(read.entries().size() - known),
+                  known));
+    }
+    return 0;
+  }
+
+  private static String transactions(long count) {
+    return String.format(Locale.ROOT, "%,d", count)
+        + (count == 1 ? " transaction" : " transactions");
+  }
+
+  private final class Told implements Progress {
+    private final long all;
+
+    private Told(long all) {
+      this.all = all;
+    }
+
+    @Override
+    public void loaded(long transactions, long known) {
+      terminal.tell(
+          String.format(
+              Locale.ROOT,
+              "Loaded %,d of %,d transactions (%d %%)",
+              transactions + known,
+              all,
+              100 * (transactions + known) / all));
+    }
+
+    @Override
+    public void sorted(long lists) {
+      terminal.tell(
+          String.format(Locale.ROOT, "Putting balances in order: %,d accounts' done", lists));
+    }
+  }
+}

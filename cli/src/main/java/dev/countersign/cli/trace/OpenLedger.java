@@ -1,0 +1,54 @@
+package dev.countersign.cli.trace;
+
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.store.LedgerStore;
+import dev.countersign.trace.store.StoreLedger;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A ledger that can be traced, in memory or on disk.
+ *
+ * @param inputs the files that it was made of
+ * @param closing gives up what it holds open
+ */
+record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closing)
+    implements AutoCloseable {
+  private static final long CACHE = 256L << 20;
+
+  /**
+   * Reads files, or opens a store.
+   *
+   * @param chain the chain of the ledger (EIP-155)
+   * @throws UnreadableInput where one cannot be read, or a store stands beside others
+   */
+  static OpenLedger of(List<Path> places, long chain) {
+    Path store = places.stream().filter(LedgerStore::isThere).findFirst().orElse(null);
+    if (store == null) {
+      LedgerFiles.Loaded loaded = LedgerFiles.read(places, chain);
+      return new OpenLedger(loaded.ledger(), loaded.inputs(), () -> {});
+    }
+    if (places.size() > 1) {
+      throw new UnreadableInput(
+          "The store "
+              + store
+              + " stands for itself; load the other files into it with countersign ledger load");
+    }
+    StoreLedger ledger = StoreLedger.open(store, CACHE);
+    return new OpenLedger(
+        ledger, ledger.inputs().stream().map(OpenLedger::input).toList(), ledger::close);
+  }
+
+  /** Of what {@code countersign ledger load} noted: fingerprint, bytes, name. */
+  private static LedgerFiles.Input input(String noted) {
+    String[] words = noted.split(" ", 3);
+    return new LedgerFiles.Input(words[2], Long.parseLong(words[1]), words[0]);
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}
