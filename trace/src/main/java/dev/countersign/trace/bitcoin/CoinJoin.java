@@ -18,7 +18,9 @@ public record CoinJoin(Scheme scheme, int participants, String reason) {
     /** WabiSabi: many inputs, outputs of standard amounts. */
     WASABI_2("Wasabi 2"),
     /** A taker and makers: equal outputs, and a change each. */
-    JOIN_MARKET("JoinMarket");
+    JOIN_MARKET("JoinMarket"),
+    /** Equal outputs, and fewer changes. */
+    EQUAL_OUTPUTS("equal outputs");
 
     private final String word;
 

@@ -105,12 +105,17 @@ public final class CoinJoins {
 
   private static Optional<CoinJoin> joinMarket(Payment payment) {
     Equal most = mostEqual(payment);
+    int others = payment.outputs().size() - most.count;
     boolean is =
         most.count >= FEWEST
-            && most.count == (payment.outputs().size() + 1) / 2
+            && others <= most.count
             && most.amount > DUST
             && canPay(payment, most);
-    return found(is, CoinJoin.Scheme.JOIN_MARKET, most.count, equal(payment, most));
+    return found(
+        is,
+        others >= most.count - 1 ? CoinJoin.Scheme.JOIN_MARKET : CoinJoin.Scheme.EQUAL_OUTPUTS,
+        most.count,
+        equal(payment, most));
   }
 
   private static Optional<CoinJoin> found(

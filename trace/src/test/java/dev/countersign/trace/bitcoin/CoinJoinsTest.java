@@ -66,15 +66,18 @@ class CoinJoinsTest {
   }
 
   @Test
-  void takesEqualAmountsOutsideOfAPoolForNoWhirlpool() {
+  void takesEqualAmountsOutsideOfAPoolForAnotherMix() {
     long amount = 5_000_001;
     List<Coin> in = segwit("in", amount, amount, amount, amount + 8_000, amount + 9_000);
-    assertThat(scheme(in, segwit("out", repeat(5, amount)))).isEmpty();
+    assertThat(scheme(in, segwit("out", repeat(5, amount))))
+        .contains(CoinJoin.Scheme.EQUAL_OUTPUTS);
     long pool = 5_000_000;
     List<Coin> rich = segwit("in", pool, pool, pool, pool, pool + 110_001);
-    assertThat(scheme(rich, segwit("out", repeat(5, pool)))).isEmpty();
+    assertThat(scheme(rich, segwit("out", repeat(5, pool))))
+        .contains(CoinJoin.Scheme.EQUAL_OUTPUTS);
     List<Coin> nobodyStays = segwit("in", repeat(5, pool + 5_000));
-    assertThat(scheme(nobodyStays, segwit("out", repeat(5, pool)))).isEmpty();
+    assertThat(scheme(nobodyStays, segwit("out", repeat(5, pool))))
+        .contains(CoinJoin.Scheme.EQUAL_OUTPUTS);
   }
 
   @Test
@@ -83,6 +86,8 @@ class CoinJoinsTest {
     List<Coin> out = new ArrayList<>(segwit("out", repeat(10, TENTH + 12_345)));
     out.addAll(segwit("change", 1_111_111, 2_222_222, 3_333_333));
     assertThat(scheme(in, out)).contains(CoinJoin.Scheme.WASABI_1);
+    assertThat(scheme(in, out.subList(1, out.size()))).contains(CoinJoin.Scheme.EQUAL_OUTPUTS);
+    out.addAll(segwit("more", 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000));
     assertThat(scheme(in, out.subList(1, out.size()))).isEmpty();
   }
 
@@ -111,6 +116,8 @@ class CoinJoinsTest {
         });
     List<Coin> sweep = mixing.outputs().stream().filter(out -> out.amount() != 700).toList();
     assertThat(scheme(mixing.inputs(), sweep)).contains(CoinJoin.Scheme.JOIN_MARKET);
+    List<Coin> all = mixing.outputs().stream().filter(out -> out.amount() > 2_000).toList();
+    assertThat(scheme(mixing.inputs(), all)).contains(CoinJoin.Scheme.EQUAL_OUTPUTS);
   }
 
   @Test
