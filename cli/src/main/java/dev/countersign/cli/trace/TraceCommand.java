@@ -157,6 +157,17 @@ public final class TraceCommand implements Callable<Integer> {
   private boolean noInference;
 
   @Option(
+      names = "--without",
+      paramLabel = "INFERENCE",
+      arity = "1..*",
+      split = ",",
+      description = {
+        "Leave some of them out: services (what hubs and deposit addresses seem to be), presumption",
+        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer)."
+      })
+  private List<String> without = new ArrayList<>();
+
+  @Option(
       names = "--pdf",
       paramLabel = "FILE",
       description = "Write the report for lawyers and exchanges there too.")
@@ -201,6 +212,7 @@ public final class TraceCommand implements Callable<Integer> {
             loaded.ledger(),
             traced.labels(),
             traced.trace(),
+            traced.leads(),
             loaded.inputs(),
             (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
             Objects.requireNonNull(spec).root().version()[0]);
@@ -236,7 +248,8 @@ public final class TraceCommand implements Callable<Integer> {
         most,
         chain,
         tokens,
-        !noInference);
+        !noInference,
+        without);
   }
 
   private void print(Answer answer) {

@@ -6,9 +6,10 @@ package dev.countersign.trace.bitcoin;
  *
  * @param scheme the way of mixing whose shape it has
  * @param participants how many people it seems to have at the least
+ * @param share the amount that most outputs have, in satoshi
  * @param reason what that rests on, in words
  */
-public record CoinJoin(Scheme scheme, int participants, String reason) {
+public record CoinJoin(Scheme scheme, int participants, long share, String reason) {
   /** The ways of mixing that can be told apart. */
   public enum Scheme {
     /** Samourai's pools: five to ten inputs, as many equal outputs. */

@@ -66,7 +66,7 @@ public final class CoinJoins {
     return found(
         is,
         CoinJoin.Scheme.WHIRLPOOL,
-        count,
+        mostEqual(payment),
         count + " inputs of a pool become as many outputs of " + btc(pool) + " each");
   }
 
@@ -77,7 +77,7 @@ public final class CoinJoins {
             && Math.abs(most.amount - TENTH) <= ABOUT
             && payment.inputs().size() >= most.count
             && canPay(payment, most);
-    return found(is, CoinJoin.Scheme.WASABI_1, most.count, equal(payment, most));
+    return found(is, CoinJoin.Scheme.WASABI_1, most, equal(payment, most));
   }
 
   private static Optional<CoinJoin> wasabi2(Payment payment) {
@@ -94,7 +94,7 @@ public final class CoinJoins {
     return found(
         is,
         CoinJoin.Scheme.WASABI_2,
-        mostEqual(payment).count,
+        mostEqual(payment),
         String.format(
             Locale.ROOT,
             "%d inputs and %d outputs, both falling, of which %d outputs have standard amounts",
@@ -114,18 +114,16 @@ public final class CoinJoins {
     return found(
         is,
         others >= most.count - 1 ? CoinJoin.Scheme.JOIN_MARKET : CoinJoin.Scheme.EQUAL_OUTPUTS,
-        most.count,
+        most,
         equal(payment, most));
   }
 
   private static Optional<CoinJoin> found(
-      boolean is, CoinJoin.Scheme scheme, int participants, String why) {
+      boolean is, CoinJoin.Scheme scheme, Equal most, String why) {
     return is
         ? Optional.of(
             new CoinJoin(
-                scheme,
-                participants,
-                "has the shape of a CoinJoin of " + scheme.word() + ": " + why))
+                scheme, most.count, most.amount, "has the shape of a CoinJoin of " + scheme.word() + ": " + why))
         : Optional.empty();
   }
 

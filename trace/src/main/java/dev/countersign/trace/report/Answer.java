@@ -4,6 +4,7 @@ import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Place;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /**
  * A trace with everything that is needed to tell it.
  *
+ * @param leads what may be behind mixers: where to look, not facts
  * @param words how amounts are written
  * @param version of the software, so that another expert can use the same
  */
@@ -26,9 +28,21 @@ public record Answer(
     Ledger ledger,
     Labels labels,
     Trace trace,
+    List<Lead> leads,
     List<LedgerFiles.Input> inputs,
     Words words,
     String version) {
+  /** Without leads. */
+  public Answer(
+      Ledger ledger,
+      Labels labels,
+      Trace trace,
+      List<LedgerFiles.Input> inputs,
+      Words words,
+      String version) {
+    this(ledger, labels, trace, List.of(), inputs, words, version);
+  }
+
   /** How an amount of an asset is written. */
   public interface Words {
     /** Such as {@code 1.5 ETH}. */
@@ -66,7 +80,9 @@ public record Answer(
   }
 
   Optional<Label> label(int account) {
-    return account == Ledger.NOBODY ? Optional.empty() : labels.of(ledger.account(account));
+    return account == Ledger.NOBODY
+        ? Optional.empty()
+        : labels.of(ledger.account(account)).or(() -> labels.of(ledger.address(account)));
   }
 
   Transaction transaction(long position) {

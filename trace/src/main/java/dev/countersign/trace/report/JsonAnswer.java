@@ -38,6 +38,7 @@ public final class JsonAnswer {
     trace.resting().forEach(one -> resting.add(resting(answer, one)));
     ArrayNode flows = json.putArray("flows");
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
+    json.set("leads", LeadsJson.of(answer.leads()));
     json.set("names", names(answer));
     json.set("inputs", inputs(answer.inputs()));
     return json;
@@ -79,7 +80,12 @@ public final class JsonAnswer {
     ObjectNode json = Json.object();
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
-      json.put("account", answer.ledger().account(one.account()));
+      String name = answer.ledger().account(one.account());
+      String address = answer.ledger().address(one.account());
+      json.put("account", name);
+      if (!address.equals(name)) {
+        json.put("address", address);
+      }
       answer.label(one.account()).ifPresent(label -> json.set("label", label(label)));
     }
     json.put("asset", asset(answer.ledger().asset(one.asset())));

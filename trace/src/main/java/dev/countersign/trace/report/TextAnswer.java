@@ -1,5 +1,7 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.trace.lead.Basis;
+import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Place;
@@ -43,6 +45,7 @@ public final class TextAnswer {
     for (Place place : Answer.ORDER) {
       place(answer, place, text);
     }
+    leads(answer, text);
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
@@ -74,6 +77,29 @@ public final class TextAnswer {
     }
   }
 
+  private static void leads(Answer answer, StringBuilder text) {
+    if (answer.leads().isEmpty()) {
+      return;
+    }
+    text.append("\nLeads behind mixers: where to look, and no facts; no value is followed by them\n");
+    for (Lead lead : answer.leads().subList(0, Math.min(MOST, answer.leads().size()))) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%7d  %s took out in %s what %s may have put in: %s%n",
+              lead.strength(),
+              lead.withdrawal().account(),
+              lead.withdrawal().transaction(),
+              lead.deposit().account(),
+              lead.basis().stream().map(Basis::reason).collect(Collectors.joining("; "))));
+    }
+    if (answer.leads().size() > MOST) {
+      text.append("  and ")
+          .append(count(answer.leads().size() - MOST, "more lead"))
+          .append(" (--json lists them)\n");
+    }
+  }
+
   private static String line(Answer answer, Resting one) {
     Ledger ledger = answer.ledger();
     Transaction since = answer.transaction(one.since());
@@ -85,11 +111,17 @@ public final class TextAnswer {
         Locale.ROOT,
         "%7s  %s  %s%s, %s since %s%n",
         answer.share(one.source()),
-        ledger.account(one.account()),
+        name(ledger, one.account()),
         amount,
         answer.label(one.account()).map(label -> ", " + label.name()).orElse(""),
         count(one.hops(), "hop"),
         Answer.time(since));
+  }
+
+  private static String name(Ledger ledger, int account) {
+    String address = ledger.address(account);
+    String name = ledger.account(account);
+    return address.equals(name) ? name : address + " (" + name + ")";
   }
 
   private static String brief(String amount) {
