@@ -103,6 +103,16 @@ public final class Anvil implements NodeClient, AutoCloseable {
     return create(Installed.own(name));
   }
 
+  /**
+   * Creates a contract of a published package.
+   *
+   * @param folder where {@code install.sh} puts the package
+   * @param arguments of its constructor, encoded
+   */
+  public Address create(String folder, String path, Bytes arguments) {
+    return create(Installed.other(folder, path).concat(arguments));
+  }
+
   /** Reads from a contract. */
   public Bytes read(Address to, Bytes data) {
     ObjectNode call = Json.object().put("to", to.toHex()).put("data", data.toHex());

@@ -10,6 +10,7 @@ import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
@@ -18,6 +19,7 @@ import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.report.GraphMlAnswer;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.TextAnswer;
+import dev.countersign.trace.taint.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +27,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,13 +53,14 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       paramLabel = "PLACE",
-      required = true,
       arity = "1..*",
       description = {
         "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
         "API (.json)."
       })
   private List<Path> ledger = new ArrayList<>();
+
+  @Mixin private NodeOptions node = new NodeOptions();
 
   @Option(
       names = "--from",
@@ -144,9 +149,8 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "ID",
-      defaultValue = "1",
-      description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
-  private long chain = 1;
+      description = "The chain of the ledger (EIP-155). Default: the node's, or 1.")
+  private @Nullable Long chain;
 
   @Option(
       names = "--no-inference",
@@ -198,24 +202,23 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asked asked = asked();
+    if (chain != null && chain <= 0) {
+      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
+    }
+    node.check(!ledger.isEmpty());
+    Method.of(method);
     Labels known = LabelFiles.read(labels);
-    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
-    Tracing.Traced traced =
-        new Tracing(
-                Directory.SHIPPED::decimals,
-                token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
-                word -> "The option --" + word)
-            .trace(loaded.ledger(), known, asked);
-    Answer answer =
-        new Answer(
-            loaded.ledger(),
-            traced.labels(),
-            traced.trace(),
-            traced.leads(),
-            loaded.inputs(),
-            (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
-            Objects.requireNonNull(spec).root().version()[0]);
+    if (node.isAsked()) {
+      return new NodeTrace(node, chain, terminal)
+          .run(
+              (blocks, from) ->
+                  answer(blocks, asked(from.chain()), known, List.of(), Optional.of(from)),
+              this::print,
+              form.json);
+    }
+    Asked asked = asked(chain == null ? 1 : chain);
+    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, asked.chain());
+    Answer answer = answer(loaded.ledger(), asked, known, loaded.inputs(), Optional.empty());
     if (pdf != null) {
       var labelFiles = Fingerprints.of(labels);
       write(
@@ -223,6 +226,29 @@ public final class TraceCommand implements Callable<Integer> {
     }
     print(answer);
     return 0;
+  }
+
+  private Answer answer(
+      Ledger moved,
+      Asked asked,
+      Labels known,
+      List<LedgerFiles.Input> inputs,
+      Optional<Answer.Blocks> blocks) {
+    Tracing.Traced traced =
+        new Tracing(
+                Directory.SHIPPED::decimals,
+                token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
+                word -> "The option --" + word)
+            .trace(moved, known, asked);
+    return new Answer(
+        moved,
+        traced.labels(),
+        traced.trace(),
+        traced.leads(),
+        inputs,
+        blocks,
+        (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
+        Objects.requireNonNull(spec).root().version()[0]);
   }
 
   private static void write(Path file, Dossier dossier, Answer answer) {
@@ -233,7 +259,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private Asked asked() {
+  private Asked asked(long id) {
     return new Asked(
         ledger.stream().map(Path::toString).toList(),
         labels.stream().map(Path::toString).toList(),
@@ -246,7 +272,7 @@ public final class TraceCommand implements Callable<Integer> {
         smallest,
         hops,
         most,
-        chain,
+        id,
         tokens,
         !noInference,
         without);

@@ -113,12 +113,9 @@ public final class Where {
 
   /** Where a transaction stands. */
   long position(Bytes hash) {
-    for (long at = 0; at < ledger.size(); at++) {
-      if (ledger.transaction(at).hash().equals(hash)) {
-        return at;
-      }
-    }
-    throw new UnreadableInput("The ledger has no transaction " + hash.toHex());
+    return ledger
+        .position(hash)
+        .orElseThrow(() -> new UnreadableInput("The ledger has no transaction " + hash.toHex()));
   }
 
   /**

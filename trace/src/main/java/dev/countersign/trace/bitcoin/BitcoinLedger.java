@@ -1,8 +1,10 @@
 package dev.countersign.trace.bitcoin;
 
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,16 @@ public final class BitcoinLedger implements Ledger {
   @Override
   public Transaction transaction(long position) {
     return moves.transaction(position);
+  }
+
+  @Override
+  public boolean one(long position, OneMove move) {
+    return moves.one(position, move);
+  }
+
+  @Override
+  public OptionalLong position(Bytes hash) {
+    return moves.position(hash);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
+import dev.countersign.trace.ledger.Issuance;
 import dev.countersign.trace.ledger.MemoryLedger;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ final class Assembly {
   MemoryLedger ledger() {
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {
-      entries.add(Wrapping.seen(draft.entry(draft.block().map(times::get).orElse(0L)), chain));
+      Entry entry = draft.entry(draft.block().map(times::get).orElse(0L));
+      entries.add(Issuance.seen(Wrapping.seen(entry, chain)));
     }
     return MemoryLedger.of(new Asset.Native(chain), entries);
   }

@@ -3,6 +3,7 @@ package dev.countersign.trace.ledger;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public record Entry(
     Optional<String> payer,
     BigInteger fee,
     List<Moved> moves) {
+  /** Within a block by index; where there is none, by hash, so that no file's order matters. */
+  public static final Comparator<Entry> ORDER =
+      Comparator.comparingLong(Entry::block)
+          .thenComparingInt(Entry::index)
+          .thenComparing(Entry::hash);
+
   /** An amount of an asset that went from one account to another. */
   public record Moved(String from, String to, Asset asset, BigInteger amount) {}
 

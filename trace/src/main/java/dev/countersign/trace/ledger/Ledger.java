@@ -1,9 +1,11 @@
 package dev.countersign.trace.ledger;
 
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 
 /** Transactions in the order of the chain. Nothing in it changes while it is read. */
@@ -39,6 +41,16 @@ public interface Ledger {
 
   /** The transaction at a position. */
   Transaction transaction(long position);
+
+  /**
+   * Reads a transaction that moves one thing, and whose amounts are {@link Int128}.
+   *
+   * @return false for any other, which is read by {@link #transaction}
+   */
+  boolean one(long position, OneMove into);
+
+  /** The position of the transaction with that hash, or nothing where there is none. */
+  OptionalLong position(Bytes hash);
 
   /** How many transactions there are; their positions are 0 to this, not including it. */
   long size();

@@ -1,37 +1,39 @@
 package dev.countersign.trace.ledger;
 
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 
-/** A ledger that fits into memory. */
+/** A ledger that fits into memory. What is followed of it stands side by side in few arrays. */
 public final class MemoryLedger implements Ledger {
-  /** Within a block by index; where there is none, by hash, so that no file's order matters. */
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparingLong(Entry::block)
-          .thenComparingInt(Entry::index)
-          .thenComparing(entry -> entry.hash().toHex());
+  /** Of a transaction: how many moves and who pays, the fee as two longs. */
+  private static final int HEAD = 3;
 
-  private static final BalanceLine NOTHING = new BalanceLine();
-
-  static {
-    NOTHING.close();
-  }
-
-  private record Key(int account, int asset) {}
+  /** Of a move: from and to, the asset, the amount as two longs. */
+  private static final int MOVE = 4;
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final Map<Asset, Integer> assetNumbers = new HashMap<>();
   private final List<Asset> assets = new ArrayList<>();
-  private final List<Transaction> transactions = new ArrayList<>();
-  private final Map<Key, BalanceLine> lines = new HashMap<>();
+  private final List<Bytes> hashes = new ArrayList<>();
+  private long[] places = new long[32];
+  private int[] starts = new int[16];
+  private long[] rows = new long[256];
+  private int end;
+
+  /** What needs more than 127 bits, by where its upper half would be, which is below zero. */
+  private final Map<Integer, BigInteger> larger = new HashMap<>();
+
+  private final BalanceLines lines;
 
   /**
    * Puts entries into the order of the chain.
@@ -40,33 +42,56 @@ public final class MemoryLedger implements Ledger {
    * @param entries in any order
    */
   public static MemoryLedger of(Asset coin, List<Entry> entries) {
-    MemoryLedger ledger = new MemoryLedger(coin);
-    entries.stream().sorted(ORDER).forEach(ledger::add);
-    ledger.index();
-    return ledger;
+    return new MemoryLedger(coin, entries.stream().sorted(Entry.ORDER).toList());
   }
 
-  private MemoryLedger(Asset coin) {
+  private MemoryLedger(Asset coin, List<Entry> entries) {
     number(coin);
+    entries.forEach(this::add);
+    lines = BalanceLines.of(this);
   }
 
   private void add(Entry entry) {
-    transactions.add(
-        new Transaction(
-            transactions.size(),
-            entry.hash(),
-            entry.block(),
-            entry.time(),
-            entry.moves().stream()
-                .map(move ->
-                    new Move(
-                        number(move.from()),
-                        number(move.to()),
-                        number(move.asset()),
-                        move.amount()))
-                .toList(),
-            entry.payer().map(this::number).orElse(NOBODY),
-            entry.fee()));
+    int at = hashes.size();
+    if (at == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * at);
+      places = Arrays.copyOf(places, 4 * at);
+    }
+    int most = Math.addExact(end, HEAD + MOVE * entry.moves().size());
+    if (most > rows.length) {
+      rows = Arrays.copyOf(rows, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * most));
+    }
+    starts[at] = end;
+    places[2 * at] = entry.block();
+    places[2 * at + 1] = entry.time();
+    hashes.add(entry.hash());
+    int row = end + HEAD;
+    for (Entry.Moved move : entry.moves()) {
+      rows[row] = LongIndex.key(number(move.from()), number(move.to()));
+      rows[row + 1] = number(move.asset());
+      note(row + 2, move.amount());
+      row += MOVE;
+    }
+    int payer = entry.payer().map(this::number).orElse(NOBODY);
+    rows[end] = (long) entry.moves().size() << 32 | (payer & 0xffffffffL);
+    note(end + 1, entry.fee());
+    end = row;
+  }
+
+  private void note(int place, BigInteger amount) {
+    if (Int128.fits(amount)) {
+      rows[place] = Int128.high(amount);
+      rows[place + 1] = amount.longValue();
+    } else {
+      rows[place] = -1;
+      larger.put(place, amount);
+    }
+  }
+
+  private BigInteger amount(int place) {
+    return rows[place] < 0
+        ? larger.getOrDefault(place, BigInteger.ZERO)
+        : Int128.of(rows[place], rows[place + 1]);
   }
 
   private int number(String name) {
@@ -85,38 +110,6 @@ public final class MemoryLedger implements Ledger {
           assets.add(asset);
           return assets.size() - 1;
         });
-  }
-
-  private void index() {
-    for (int i = 0; i < transactions.size(); i++) {
-      Transaction transaction = transactions.get(i);
-      for (Move move : transaction.moves()) {
-        line(move.from(), move.asset()).add(i);
-        line(move.to(), move.asset()).add(i);
-      }
-      if (transaction.payer() != NOBODY) {
-        line(transaction.payer(), NATIVE).add(i);
-      }
-    }
-    lines.forEach(this::balances);
-  }
-
-  private BalanceLine line(int account, int asset) {
-    return lines.computeIfAbsent(new Key(account, asset), any -> new BalanceLine());
-  }
-
-  private void balances(Key key, BalanceLine line) {
-    line.close();
-    BigInteger balance = BigInteger.ZERO;
-    for (int i = 0; i < line.count(); i++) {
-      line.balance(i, balance);
-      Transaction transaction = transactions.get(line.position(i));
-      if (transaction.payer() == key.account && key.asset == NATIVE) {
-        balance = balance.subtract(transaction.fee()).max(BigInteger.ZERO);
-      }
-      balance = balance.add(change(transaction, key.account, key.asset)).max(BigInteger.ZERO);
-    }
-    line.balance(line.count(), balance);
   }
 
   @Override
@@ -143,34 +136,60 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public Transaction transaction(long position) {
-    return transactions.get((int) position);
+    int at = Math.toIntExact(position);
+    int row = starts[at];
+    int count = (int) (rows[row] >>> 32);
+    List<Move> moves = new ArrayList<>(count);
+    for (int move = row + HEAD; moves.size() < count; move += MOVE) {
+      moves.add(
+          new Move(
+              (int) (rows[move] >>> 32), (int) rows[move], (int) rows[move + 1], amount(move + 2)));
+    }
+    return new Transaction(
+        position,
+        hashes.get(at),
+        places[2 * at],
+        places[2 * at + 1],
+        moves,
+        (int) rows[row],
+        amount(row + 1));
+  }
+
+  @Override
+  public boolean one(long position, OneMove into) {
+    int row = starts[(int) position];
+    int move = row + HEAD;
+    if (rows[row] >>> 32 != 1 || rows[row + 1] < 0 || rows[move + 2] < 0) {
+      return false;
+    }
+    into.move(
+        (int) (rows[move] >>> 32),
+        (int) rows[move],
+        (int) rows[move + 1],
+        rows[move + 2],
+        rows[move + 3]);
+    into.fee((int) rows[row], rows[row + 1], rows[row + 2]);
+    return true;
+  }
+
+  @Override
+  public OptionalLong position(Bytes hash) {
+    int at = hashes.indexOf(hash);
+    return at < 0 ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
   @Override
   public long size() {
-    return transactions.size();
+    return hashes.size();
   }
 
   @Override
   public PrimitiveIterator.OfLong positions(int account, int asset, long from) {
-    return lines.getOrDefault(new Key(account, asset), NOTHING).from(from);
+    return lines.from(account, asset, from);
   }
 
   @Override
   public BigInteger balanceBefore(int account, int asset, long position) {
-    return lines.getOrDefault(new Key(account, asset), NOTHING).balanceBefore(position);
-  }
-
-  private static BigInteger change(Transaction transaction, int account, int asset) {
-    BigInteger change = BigInteger.ZERO;
-    for (Move move : transaction.moves()) {
-      if (move.asset() == asset && move.to() == account) {
-        change = change.add(move.amount());
-      }
-      if (move.asset() == asset && move.from() == account) {
-        change = change.subtract(move.amount());
-      }
-    }
-    return change;
+    return lines.balanceBefore(account, asset, position);
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Asset;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * A trace with everything that is needed to tell it.
  *
  * @param leads what may be behind mixers: where to look, not facts
+ * @param inputs the files that the ledger was read from
+ * @param blocks what it was read from where that was a node
  * @param words how amounts are written
  * @param version of the software, so that another expert can use the same
  */
@@ -30,6 +33,7 @@ public record Answer(
     Trace trace,
     List<Lead> leads,
     List<LedgerFiles.Input> inputs,
+    Optional<Blocks> blocks,
     Words words,
     String version) {
   /** Without leads. */
@@ -38,9 +42,10 @@ public record Answer(
       Labels labels,
       Trace trace,
       List<LedgerFiles.Input> inputs,
+      Optional<Blocks> blocks,
       Words words,
       String version) {
-    this(ledger, labels, trace, List.of(), inputs, words, version);
+    this(ledger, labels, trace, List.of(), inputs, blocks, words, version);
   }
 
   /** How an amount of an asset is written. */
@@ -48,6 +53,14 @@ public record Answer(
     /** Such as {@code 1.5 ETH}. */
     String amount(Asset asset, BigInteger units);
   }
+
+  /**
+   * The blocks that a ledger was read from.
+   *
+   * @param chain of the node (EIP-155)
+   * @param calls whether calls within transactions are known
+   */
+  public record Blocks(long chain, BlockHeader first, BlockHeader last, boolean calls) {}
 
   /** The places in the order in which they are told: those first that somebody can still stop. */
   static final List<Place> ORDER =

@@ -41,6 +41,7 @@ public final class JsonAnswer {
     json.set("leads", LeadsJson.of(answer.leads()));
     json.set("names", names(answer));
     json.set("inputs", inputs(answer.inputs()));
+    answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
     return json;
   }
 
@@ -74,6 +75,15 @@ public final class JsonAnswer {
         .put("name", label.name())
         .put("kind", label.kind().word())
         .put("source", label.source());
+  }
+
+  private static void blocks(ObjectNode json, Answer.Blocks blocks) {
+    json.put("chain", blocks.chain())
+        .put("first", blocks.first().number())
+        .put("first_hash", blocks.first().hash().toHex())
+        .put("last", blocks.last().number())
+        .put("last_hash", blocks.last().hash().toHex())
+        .put("calls", blocks.calls());
   }
 
   private static ObjectNode resting(Answer answer, Resting one) {

@@ -42,11 +42,28 @@ public final class TextAnswer {
     if (!trace.complete()) {
       text.append("The limit of transactions ended it before the ledger's end.\n");
     }
+    answer.blocks().ifPresent(blocks -> text.append(words(blocks)));
     for (Place place : Answer.ORDER) {
       place(answer, place, text);
     }
     leads(answer, text);
     return text.append('\n').append(balance(answer)).append('\n').toString();
+  }
+
+  private static String words(Answer.Blocks blocks) {
+    return "Read from a node: blocks "
+        + blocks.first().number()
+        + " to "
+        + blocks.last().number()
+        + " of chain "
+        + blocks.chain()
+        + ", the last one "
+        + blocks.last().hash().toHex()
+        + ".\n"
+        + (blocks.calls()
+            ? ""
+            : "Calls within transactions are missing: what contracts sent on by calls is not"
+                + " followed.\n");
   }
 
   private static void place(Answer answer, Place place, StringBuilder text) {

@@ -1,35 +1,27 @@
 package dev.countersign.trace.taint;
 
 import dev.countersign.trace.ledger.Ledger;
-import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who holds stolen value, what came to rest, and where a trace reads on. */
 final class Books {
-  private record Key(int account, int asset) {}
-
-  private record Rest(Place place, int account, int asset) {}
-
-  private static final Rest FEES = new Rest(Place.FEE, Ledger.NOBODY, Ledger.NATIVE);
-
   private final Ledger ledger;
   private final Source source;
   private final Method method;
   private final Roles roles;
   private final Limits limits;
-  private final Map<Key, Followed> followed = new HashMap<>();
-  private final Agenda reading = new Agenda();
-  private final Map<Rest, Resting> resting = new HashMap<>();
-  private final List<Flow> flows = new ArrayList<>();
+  private final Followeds followed = new Followeds();
+  private final Upcoming reading = new Upcoming();
+  private final Rests resting = new Rests();
+  private final Flows flows = new Flows();
   private BigInteger stolen = BigInteger.ZERO;
   private BigInteger presumed = BigInteger.ZERO;
   private long position = -1;
+  private int payer = Ledger.NOBODY;
+  private BigInteger fee = BigInteger.ZERO;
 
   Books(Ledger ledger, Source source, Method method, Roles roles, Limits limits) {
     this.ledger = ledger;
@@ -38,81 +30,118 @@ final class Books {
     this.roles = roles;
     this.limits = limits;
     if (source instanceof Source.OfAccount theft) {
+      BigInteger before = ledger.balanceBefore(theft.account(), theft.asset(), theft.from());
       follow(
-          new Key(theft.account(), theft.asset()),
-          Holding.of(method, before(theft.account(), theft.asset(), theft.from())),
+          theft.account(),
+          theft.asset(),
+          Holding.of(method, before),
           0,
           theft.from(),
           Math.min(theft.from(), ledger.size() - 1));
     }
     if (source instanceof Source.OfAccounts theft) {
       for (int account : theft.accounts()) {
-        follow(new Key(account, theft.asset()), Holding.of(method, BigInteger.ZERO), 0, 0, 0);
+        follow(account, theft.asset(), Holding.of(method, BigInteger.ZERO), 0, 0, 0);
       }
     }
   }
 
-  /** The next position that anybody's stolen value may be at; past the ledger's end for none. */
+  /**
+   * The next position that anybody's stolen value may be at; past the ledger's end for none. Who
+   * was noted for it may have nothing stolen any more.
+   */
   long next() {
-    while (!reading.isEmpty() && (reading.first() <= position || !reading.firstIsOpen())) {
-      Followed first = reading.remove();
-      if (first != null && first.isOpen()) {
-        first.advance(position);
-        if (first.next() != Long.MAX_VALUE) {
-          reading.add(first.next(), first);
-        }
-      }
-    }
-    return reading.isEmpty() ? Long.MAX_VALUE : reading.first();
+    return reading.take();
+  }
+
+  /** Who of those is followed; nothing where nobody is. */
+  @Nullable Followed followed(int account, int asset) {
+    return followed.get(account, asset);
+  }
+
+  Flows flows() {
+    return flows;
+  }
+
+  Rests resting() {
+    return resting;
+  }
+
+  long position() {
+    return position;
   }
 
   /** A transaction is read. */
-  void begin(long at) {
+  void begin(long at, int pays, BigInteger much) {
     position = at;
+    payer = pays;
+    fee = much;
+  }
+
+  /** Who took part in the transaction goes on to their next one. */
+  void advance(@Nullable Followed one) {
+    if (one != null && one.isOpen()) {
+      one.advance(position);
+      if (one.next() != Long.MAX_VALUE) {
+        reading.add(one.next());
+      }
+    }
   }
 
   /** The fee goes before anything that its transaction moves. */
-  void fee(Transaction transaction) {
-    for (Lot lot :
-        give(transaction.payer(), Ledger.NATIVE, List.of(transaction.fee())).getFirst()) {
+  void fee() {
+    Followed giver = followed.get(payer, Ledger.NATIVE);
+    if (giver == null) {
+      return;
+    }
+    for (Lot lot : give(giver, List.of(fee)).getFirst()) {
       if (!lot.isClean()) {
-        int hops = hops(transaction.payer(), Ledger.NATIVE);
-        flow(transaction.payer(), Ledger.NATIVE, Ledger.NOBODY, Ledger.NATIVE, lot);
-        rest(FEES, lot, hops);
+        flows.add(position, payer, Ledger.NATIVE, Ledger.NOBODY, Ledger.NATIVE, lot);
+        resting.add(Place.FEE, Ledger.NOBODY, Ledger.NATIVE, lot, giver.hops(), position);
       }
     }
-    settle(new Key(transaction.payer(), Ledger.NATIVE));
+    settle(giver);
   }
 
   /** What an account gives to each, stolen or not. */
   List<List<Lot>> give(int account, int asset, List<BigInteger> amounts) {
-    Followed giver = followed.get(new Key(account, asset));
+    Followed giver = followed.get(account, asset);
     if (giver != null) {
-      unseen(giver, amounts);
-      return giver.holding().give(amounts);
+      return give(giver, amounts);
     }
     List<List<Lot>> clean = new ArrayList<>(amounts.size());
     amounts.forEach(amount -> clean.add(List.of(Lot.clean(amount))));
     return clean;
   }
 
-  /** What the thieves give and the ledger did not see coming is theirs too. */
-  private void unseen(Followed giver, List<BigInteger> amounts) {
-    boolean origin = isOrigin(new Key(giver.account(), giver.asset()));
-    if (origin ? source instanceof Source.OfAccounts : isPresumed(giver)) {
+  private List<List<Lot>> give(Followed giver, List<BigInteger> amounts) {
+    if (mayMint(giver)) {
       BigInteger missing = Amounts.sum(amounts).subtract(giver.holding().amount());
       if (missing.signum() > 0) {
         giver.holding().receive(List.of(Lot.stolen(missing)));
         stolen = stolen.add(missing);
-        if (!origin) {
+        if (!isOrigin(giver.account(), giver.asset())) {
           presumed = presumed.add(missing);
         }
       }
     }
+    return giver.holding().give(amounts);
+  }
+
+  /** Whether what somebody gives and the ledger did not see coming is the thieves' too. */
+  boolean mayMint(Followed giver) {
+    return isOrigin(giver.account(), giver.asset())
+        ? source instanceof Source.OfAccounts
+        : isPresumed(giver);
   }
 
   private boolean isPresumed(Followed one) {
     return limits.presume() && one.asset() == source.asset() && one.isMostlyStolen();
+  }
+
+  /** Whether it counts what the ledger saw coming to somebody. */
+  boolean presumes() {
+    return limits.presume();
   }
 
   /**
@@ -120,10 +149,11 @@ final class Books {
    *
    * @param inExchange whether it gave something for it
    */
-  void receive(Transaction transaction, Incoming incoming, boolean inExchange) {
-    Key key = new Key(incoming.account(), incoming.asset());
-    boolean theft = isTheft(key, inExchange);
-    Followed there = followed.get(key);
+  void receive(Incoming incoming, boolean inExchange) {
+    int account = incoming.account();
+    int asset = incoming.asset();
+    boolean theft = isTheft(account, asset, inExchange);
+    Followed there = followed.get(account, asset);
     if (!theft && there == null && !incoming.isTainted()) {
       return;
     }
@@ -134,11 +164,11 @@ final class Books {
         lots.add(theft ? mint(lot) : lot);
         if (!lot.isClean()) {
           Changes.Change giver = part.giver();
-          flow(giver.account(), giver.asset(), key.account, key.asset, lot);
+          flows.add(position, giver.account(), giver.asset(), account, asset, lot);
           hops =
               Math.min(
                   hops,
-                  hops(giver.account(), giver.asset()) + (giver.account() == key.account ? 0 : 1));
+                  hops(giver.account(), giver.asset()) + (giver.account() == account ? 0 : 1));
         }
       }
     }
@@ -149,91 +179,91 @@ final class Books {
       there.saw(Amounts.whole(lots));
       there.hops(Math.min(there.hops(), hops));
     } else {
-      arrive(transaction, key, lots, theft ? 0 : hops);
+      arrive(account, asset, lots, theft ? 0 : hops);
     }
   }
 
-  private void arrive(Transaction transaction, Key key, List<Lot> lots, int hops) {
+  /** Stolen value comes to somebody who is not followed. */
+  void arrive(int account, int asset, List<Lot> lots, int hops) {
     Lot whole = Amounts.whole(lots);
     if (whole.isClean()) {
       return;
     }
-    Place place = isOrigin(key) ? Place.HELD : roles.place(key.account, key.asset);
-    if (place == Place.HELD && isBeyondLimits(key, whole, hops)) {
+    Place place = isOrigin(account, asset) ? Place.HELD : roles.place(account, asset);
+    if (place == Place.HELD && isBeyondLimits(account, asset, whole, hops)) {
       place = Place.NOT_FOLLOWED;
     }
     if (place != Place.HELD) {
-      rest(new Rest(place, key.account, key.asset), whole, hops);
+      resting.add(place, account, asset, whole, hops, position);
       return;
     }
-    BigInteger before = before(key.account, key.asset, position);
-    if (transaction.payer() == key.account && key.asset == Ledger.NATIVE) {
-      before = before.subtract(transaction.fee());
+    BigInteger before = ledger.balanceBefore(account, asset, position);
+    if (payer == account && asset == Ledger.NATIVE) {
+      before = before.subtract(fee);
     }
     before = before.max(BigInteger.ZERO);
     Holding holding = Holding.of(method, before);
     holding.receive(lots);
-    follow(key, holding, hops, position + 1, position);
-    Followed there = Objects.requireNonNull(followed.get(key));
+    Followed there = follow(account, asset, holding, hops, position + 1, position);
     there.saw(Lot.clean(before));
     there.saw(whole);
   }
 
-  private boolean isBeyondLimits(Key key, Lot lot, int hops) {
+  private boolean isBeyondLimits(int account, int asset, Lot lot, int hops) {
     return (hops > limits.hops() || lot.source().compareTo(limits.smallest()) < 0)
-        && ledger.positions(key.account, key.asset, position + 1).hasNext();
+        && ledger.positions(account, asset, position + 1).hasNext();
   }
 
   /** Ends following whoever has nothing stolen any more. */
   void settle(Changes.Change giver) {
-    settle(new Key(giver.account(), giver.asset()));
+    Followed one = followed.get(giver.account(), giver.asset());
+    if (one != null) {
+      settle(one);
+    }
   }
 
-  private void settle(Key key) {
-    Followed one = followed.get(key);
-    if (one != null && !isOrigin(key) && one.holding().isClean() && !isPresumed(one)) {
+  /** Ends following whoever has nothing stolen any more. */
+  void settle(Followed one) {
+    boolean clean = one.holding().isClean();
+    if (clean && !isOrigin(one.account(), one.asset()) && !isPresumed(one)) {
       one.close();
-      followed.remove(key);
+      followed.remove(one);
     }
   }
 
-  private void follow(Key key, Holding holding, int hops, long from, long since) {
+  private Followed follow(
+      int account, int asset, Holding holding, int hops, long from, long since) {
     Followed one =
-        new Followed(
-            key.account,
-            key.asset,
-            holding,
-            hops,
-            since,
-            ledger.positions(key.account, key.asset, from));
-    followed.put(key, one);
+        new Followed(account, asset, holding, hops, since, ledger.positions(account, asset, from));
+    followed.put(one);
     if (one.next() != Long.MAX_VALUE) {
-      reading.add(one.next(), one);
+      reading.add(one.next());
     }
+    return one;
   }
 
   private int hops(int account, int asset) {
-    Followed one = followed.get(new Key(account, asset));
+    Followed one = followed.get(account, asset);
     return one == null ? 0 : one.hops();
   }
 
-  private boolean isOrigin(Key key) {
+  private boolean isOrigin(int account, int asset) {
     return switch (source) {
-      case Source.OfAccount theft -> theft.account() == key.account && theft.asset() == key.asset;
-      case Source.OfAccounts theft ->
-          theft.asset() == key.asset && theft.accounts().contains(key.account);
+      case Source.OfAccount theft -> theft.account() == account && theft.asset() == asset;
+      case Source.OfAccounts theft -> theft.asset() == asset && theft.accounts().contains(account);
       case Source.OfTransaction any -> false;
     };
   }
 
-  private boolean isTheft(Key key, boolean inExchange) {
+  /** Whether what somebody has more of is stolen by that. */
+  boolean isTheft(int account, int asset, boolean inExchange) {
     return switch (source) {
-      case Source.OfAccount theft -> isOrigin(key) && position >= theft.from();
-      case Source.OfAccounts any -> isOrigin(key);
+      case Source.OfAccount theft -> isOrigin(account, asset) && position >= theft.from();
+      case Source.OfAccounts any -> isOrigin(account, asset);
       case Source.OfTransaction theft ->
           theft.position() == position
-              && theft.asset() == key.asset
-              && (theft.taker().isEmpty() ? !inExchange : theft.taker().getAsInt() == key.account);
+              && theft.asset() == asset
+              && (theft.taker().isEmpty() ? !inExchange : theft.taker().getAsInt() == account);
     };
   }
 
@@ -245,47 +275,15 @@ final class Books {
     return Lot.stolen(lot.amount());
   }
 
-  private BigInteger before(int account, int asset, long at) {
-    return ledger.balanceBefore(account, asset, at);
-  }
-
-  private void flow(int from, int given, int to, int got, Lot lot) {
-    flows.add(new Flow(position, from, given, to, got, lot.tainted(), lot.source()));
-  }
-
-  private void rest(Rest where, Lot lot, int hops) {
-    resting.merge(
-        where,
-        new Resting(
-            where.place, where.account, where.asset, lot.tainted(), lot.source(), hops, position),
-        (old, more) ->
-            new Resting(
-                old.place(),
-                old.account(),
-                old.asset(),
-                old.tainted().add(more.tainted()),
-                old.source().add(more.source()),
-                Math.min(old.hops(), more.hops()),
-                old.since()));
-  }
-
   /** What came of it. */
   Trace trace(Source from, Method by, long transactions, boolean complete) {
-    for (Followed one : followed.values()) {
+    followed.forEach(one -> {
       Lot whole = one.holding().whole();
       if (!whole.isClean()) {
         Place place = !complete && one.next() < ledger.size() ? Place.NOT_FOLLOWED : Place.HELD;
-        position = one.since();
-        rest(new Rest(place, one.account(), one.asset()), whole, one.hops());
+        resting.add(place, one.account(), one.asset(), whole, one.hops(), one.since());
       }
-    }
-    List<Resting> all = new ArrayList<>(resting.values());
-    all.sort(
-        Comparator.comparing(Resting::source)
-            .reversed()
-            .thenComparing(Resting::place)
-            .thenComparingInt(Resting::account)
-            .thenComparingInt(Resting::asset));
-    return new Trace(by, from, stolen, presumed, all, flows, transactions, complete);
+    });
+    return new Trace(by, from, stolen, presumed, resting.sorted(), flows, transactions, complete);
   }
 }

@@ -1,6 +1,5 @@
 package dev.countersign.trace.taint;
 
-import java.math.BigInteger;
 import java.util.PrimitiveIterator;
 
 /** An account whose holding of an asset is partly stolen, and where its transactions go on. */
@@ -13,8 +12,7 @@ final class Followed {
   private int hops;
   private long next;
   private boolean open = true;
-  private BigInteger seen = BigInteger.ZERO;
-  private BigInteger stolen = BigInteger.ZERO;
+  private final Mixture seen = new Mixture();
 
   Followed(
       int account,
@@ -71,13 +69,17 @@ final class Followed {
 
   /** The ledger saw that coming. */
   void saw(Lot lot) {
-    seen = seen.add(lot.amount());
-    stolen = stolen.add(lot.tainted());
+    seen.add(lot);
+  }
+
+  /** The ledger saw a parcel's lot coming. */
+  void saw(Parcel lots, int lot) {
+    seen.add(lots, lot);
   }
 
   /** Whether most of what the ledger saw coming was stolen. */
   boolean isMostlyStolen() {
-    return stolen.signum() > 0 && stolen.shiftLeft(1).compareTo(seen) >= 0;
+    return seen.isMostlyTainted();
   }
 
   /** Goes past a position. */

@@ -9,26 +9,50 @@ import java.util.stream.IntStream;
 
 /** What is stolen goes into the largest part first; what stays is a part as well. */
 final class HighestHolding implements Holding {
-  private Lot whole;
+  private final Mixture mixture = new Mixture();
 
   HighestHolding(BigInteger clean) {
-    this.whole = Lot.clean(clean);
+    mixture.set(Lot.clean(clean));
   }
 
   @Override
   public void receive(List<Lot> lots) {
+    Lot whole = mixture.lot();
     for (Lot lot : lots) {
       whole = whole.plus(lot);
     }
+    mixture.set(whole);
+  }
+
+  @Override
+  public boolean receive(Parcel lots) {
+    return lots.size() == 1
+        && mixture.add(
+            lots.amountHigh(0),
+            lots.amountLow(0),
+            lots.taintedHigh(0),
+            lots.taintedLow(0),
+            lots.sourceHigh(0),
+            lots.sourceLow(0));
+  }
+
+  @Override
+  public boolean give(long high, long low, Part part, Parcel into) {
+    if (!mixture.cover(high, low)) {
+      return false;
+    }
+    mixture.shareHighest(high, low, part, into);
+    return true;
   }
 
   @Override
   public List<List<Lot>> give(List<BigInteger> amounts) {
+    Lot whole = mixture.lot();
     whole = whole.plus(Amounts.missing(whole, amounts));
     List<BigInteger> parts = new ArrayList<>(amounts);
     parts.add(whole.amount().subtract(Amounts.sum(amounts)));
     List<Lot> shared = highestFirst(whole, parts);
-    whole = shared.removeLast();
+    mixture.set(shared.removeLast());
     List<List<Lot>> given = new ArrayList<>(amounts.size());
     shared.forEach(lot -> given.add(List.of(lot)));
     return given;
@@ -57,12 +81,17 @@ final class HighestHolding implements Holding {
   }
 
   @Override
+  public boolean holds(long high, long low) {
+    return mixture.holds(high, low);
+  }
+
+  @Override
   public boolean isClean() {
-    return whole.isClean();
+    return mixture.isClean();
   }
 
   @Override
   public Lot whole() {
-    return whole;
+    return mixture.lot();
   }
 }

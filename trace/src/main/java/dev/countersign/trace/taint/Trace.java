@@ -30,7 +30,7 @@ public record Trace(
    */
   public Trace {
     resting = List.copyOf(resting);
-    flows = List.copyOf(flows);
+    flows = flows instanceof Flows ? flows : List.copyOf(flows);
     BigInteger accounted =
         resting.stream().map(Resting::source).reduce(BigInteger.ZERO, BigInteger::add);
     if (!accounted.equals(stolen)) {

@@ -22,12 +22,14 @@ public final class Tracer {
   private final Method method;
   private final Roles roles;
   private final Books books;
+  private final OneMoves oneMoves;
 
   private Tracer(Ledger ledger, Source source, Method method, Roles roles, Limits limits) {
     this.ledger = ledger;
     this.method = method;
     this.roles = roles;
     this.books = new Books(ledger, source, method, roles, limits);
+    this.oneMoves = new OneMoves(ledger, books);
   }
 
   /** Follows it as far as the limits let. */
@@ -38,30 +40,65 @@ public final class Tracer {
 
   private Trace run(Source source, Limits limits) {
     if (source instanceof Source.OfTransaction theft) {
-      books.begin(theft.position());
       follow(ledger.transaction(theft.position()));
     }
     long transactions = 0;
     long position = books.next();
     while (position <= limits.until() && position < ledger.size()) {
-      if (transactions == limits.transactions()) {
-        return books.trace(source, method, transactions, false);
+      switch (followAt(position, transactions < limits.transactions())) {
+        case FOLLOWED -> transactions++;
+        case TOO_MANY -> {
+          return books.trace(source, method, transactions, false);
+        }
+        case NOBODY, OTHER -> {}
       }
-      transactions++;
-      books.begin(position);
-      follow(ledger.transaction(position));
       position = books.next();
     }
     return books.trace(source, method, transactions, true);
   }
 
-  private void follow(Transaction transaction) {
-    if (transaction.payer() != Ledger.NOBODY && transaction.fee().signum() > 0) {
-      books.fee(transaction);
+  private OneMoves.Outcome followAt(long position, boolean allowed) {
+    OneMoves.Outcome outcome = oneMoves.follow(position, allowed);
+    if (outcome != OneMoves.Outcome.OTHER) {
+      return outcome;
     }
-    if (transaction.moves().size() == 1) {
-      one(transaction, transaction.moves().getFirst());
-      return;
+    Transaction transaction = ledger.transaction(position);
+    List<Followed> taking = taking(transaction);
+    if (taking.isEmpty()) {
+      return OneMoves.Outcome.NOBODY;
+    }
+    if (!allowed) {
+      return OneMoves.Outcome.TOO_MANY;
+    }
+    follow(transaction);
+    taking.forEach(books::advance);
+    return OneMoves.Outcome.FOLLOWED;
+  }
+
+  /** Who is followed of those who take part. */
+  private List<Followed> taking(Transaction transaction) {
+    List<Followed> taking = new ArrayList<>();
+    for (Move move : transaction.moves()) {
+      add(move.from(), move.asset(), taking);
+      add(move.to(), move.asset(), taking);
+    }
+    if (transaction.payer() != Ledger.NOBODY) {
+      add(transaction.payer(), Ledger.NATIVE, taking);
+    }
+    return taking;
+  }
+
+  private void add(int account, int asset, List<Followed> taking) {
+    Followed one = books.followed(account, asset);
+    if (one != null) {
+      taking.add(one);
+    }
+  }
+
+  private void follow(Transaction transaction) {
+    books.begin(transaction.position(), transaction.payer(), transaction.fee());
+    if (transaction.payer() != Ledger.NOBODY && transaction.fee().signum() > 0) {
+      books.fee();
     }
     Changes changes = new Changes(transaction, roles::valued);
     Set<Integer> assets = new LinkedHashSet<>();
@@ -74,24 +111,12 @@ public final class Tracer {
     }
     Donations donations = new Donations();
     acrossAssets(unmatched, incoming, changes, donations);
-    incoming.forEach(one -> books.receive(transaction, one, false));
+    incoming.forEach(one -> books.receive(one, false));
     for (Changes.Exchanger exchanger : changes.exchangers()) {
-      exchange(transaction, exchanger, donations);
+      exchange(exchanger, donations);
     }
     changes.givers().forEach(books::settle);
     changes.exchangers().forEach(one -> one.less().forEach(books::settle));
-  }
-
-  /** Most transactions move one thing: the same as of any other, without the detours. */
-  private void one(Transaction transaction, Move move) {
-    if (move.from() == move.to() || move.amount().signum() == 0) {
-      return;
-    }
-    Changes.Change giver = new Changes.Change(move.from(), move.asset(), move.amount());
-    Incoming taken = new Incoming(new Changes.Change(move.to(), move.asset(), move.amount()));
-    taken.add(giver, books.give(move.from(), move.asset(), List.of(move.amount())).getFirst());
-    books.receive(transaction, taken, false);
-    books.settle(giver);
   }
 
   /** What was given of one asset, and got no other for it, goes to those who took that asset. */
@@ -155,7 +180,7 @@ public final class Tracer {
   }
 
   /** Who exchanged keeps what they had, as what they got for it. */
-  private void exchange(Transaction transaction, Changes.Exchanger exchanger, Donations donations) {
+  private void exchange(Changes.Exchanger exchanger, Donations donations) {
     List<Unmatched> given = new ArrayList<>();
     for (Changes.Change less : exchanger.less()) {
       given.add(
@@ -174,7 +199,7 @@ public final class Tracer {
       paid = got;
     }
     exchange(given, paid);
-    got.forEach(one -> books.receive(transaction, one, true));
+    got.forEach(one -> books.receive(one, true));
   }
 
   private static void exchange(List<Unmatched> given, List<Incoming> paid) {

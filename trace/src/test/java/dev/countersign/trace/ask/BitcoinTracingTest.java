@@ -177,6 +177,7 @@ class BitcoinTracingTest {
             traced.trace(),
             traced.leads(),
             List.of(),
+            Optional.empty(),
             (asset, units) -> units + " sat",
             "countersign 1");
     assertThat(TextAnswer.of(answer))
@@ -190,7 +191,7 @@ class BitcoinTracingTest {
         .contains("\"kind\":\"change\"");
     Answer without =
         new Answer(
-            answer.ledger(), answer.labels(), answer.trace(), List.of(), answer.words(), "1");
+            answer.ledger(), answer.labels(), answer.trace(), List.of(), Optional.empty(), answer.words(), "1");
     assertThat(TextAnswer.of(without)).doesNotContain("Leads");
   }
 

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Ledgers in which anything may happen: swaps, returns, gifts, cycles, value from nowhere. */
-final class RandomLedger {
-  static final Asset COIN = new Asset.Native(1);
+public final class RandomLedger {
+  /** What fees are paid in. */
+  public static final Asset COIN = new Asset.Native(1);
 
   private static final List<Asset> ASSETS =
       List.of(
@@ -24,19 +25,23 @@ final class RandomLedger {
   private final int accounts;
   private final int assets;
   private final long most;
+  private boolean wide;
 
-  RandomLedger(long seed, int accounts, int assets, long most) {
+  /** The same seed makes the same; amounts are below {@code most}. */
+  public RandomLedger(long seed, int accounts, int assets, long most) {
     this.random = new Random(seed);
     this.accounts = accounts;
     this.assets = assets;
     this.most = most;
   }
 
-  static String name(int account) {
+  /** The name of an account, from 0. */
+  public static String name(int account) {
     return "0x" + "%040x".formatted(account + 1);
   }
 
-  List<Entry> entries(int transactions, boolean fees) {
+  /** So many transactions, three in a block. */
+  public List<Entry> entries(int transactions, boolean fees) {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < transactions; i++) {
       List<Entry.Moved> moves = new ArrayList<>();
@@ -47,7 +52,7 @@ final class RandomLedger {
                 name(random.nextInt(accounts)),
                 name(random.nextInt(accounts)),
                 ASSETS.get(random.nextInt(assets)),
-                BigInteger.valueOf(random.nextLong(most))));
+                amount()));
       }
       entries.add(
           new Entry(
@@ -60,5 +65,24 @@ final class RandomLedger {
               moves));
     }
     return entries;
+  }
+
+  /** Now and then amounts of up to 256 bits, and round ones. */
+  public RandomLedger wide() {
+    wide = true;
+    return this;
+  }
+
+  private BigInteger amount() {
+    BigInteger amount = BigInteger.valueOf(random.nextLong(most));
+    if (!wide) {
+      return amount;
+    }
+    return switch (random.nextInt(6)) {
+      case 0 -> new BigInteger(1 + random.nextInt(256), random);
+      case 1 -> amount.multiply(BigInteger.TEN.pow(random.nextInt(40)));
+      case 2 -> amount.shiftLeft(random.nextInt(120));
+      default -> amount;
+    };
   }
 }

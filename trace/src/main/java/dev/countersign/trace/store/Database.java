@@ -1,0 +1,167 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.model.value.UnreadableInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/** RocksDB with the tables of a store, and its errors as sentences. */
+final class Database implements AutoCloseable {
+  private static final long WRITE_BUFFER = 64L << 20;
+
+  private final Path folder;
+  private final List<AutoCloseable> closing = new ArrayList<>();
+  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final Cache cache;
+  private final RocksDB db;
+
+  /**
+   * Opens one.
+   *
+   * @param direct whether reads go past the system's cache of files
+   */
+  Database(Path folder, boolean readOnly, long cacheBytes, boolean direct) {
+    RocksDB.loadLibrary();
+    this.folder = folder;
+    this.cache = keep(new LRUCache(cacheBytes));
+    DBOptions options = keep(new DBOptions());
+    options.setCreateIfMissing(!readOnly);
+    options.setCreateMissingColumnFamilies(!readOnly);
+    options.setAtomicFlush(true); // so that a load without a log leaves one moment of all tables
+    options.setParanoidChecks(true);
+    options.setMaxBackgroundJobs(2);
+    options.setMaxOpenFiles(-1);
+    options.setUseDirectReads(direct);
+    options.setInfoLogLevel(InfoLogLevel.WARN_LEVEL);
+    options.setKeepLogFileNum(2);
+    List<ColumnFamilyDescriptor> families = new ArrayList<>();
+    for (Family family : Family.values()) {
+      ColumnFamilyOptions one = keep(new ColumnFamilyOptions());
+      one.setCompressionType(family.compression());
+      one.setWriteBufferSize(WRITE_BUFFER);
+      one.setTableFormatConfig(table(family));
+      families.add(new ColumnFamilyDescriptor(family.word(), one));
+    }
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    try {
+      db =
+          readOnly
+              ? RocksDB.openReadOnly(options, folder.toString(), families, opened)
+              : RocksDB.open(options, folder.toString(), families, opened);
+    } catch (RocksDBException e) {
+      closeKept();
+      throw said(e);
+    }
+    Iterator<ColumnFamilyHandle> each = opened.iterator();
+    for (Family family : Family.values()) {
+      handles.put(family, each.next());
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T one) {
+    closing.add(one);
+    return one;
+  }
+
+  private BlockBasedTableConfig table(Family family) {
+    BlockBasedTableConfig table = new BlockBasedTableConfig();
+    table.setBlockCache(cache);
+    table.setBlockSize(family.blockBytes());
+    table.setFormatVersion(5);
+    return table;
+  }
+
+  /** Options of a file that is to become part of a table. */
+  Options file(Family family) {
+    Options options = new Options();
+    options.setCompressionType(family.compression());
+    options.setTableFormatConfig(table(family));
+    return options;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  RocksDB db() {
+    return db;
+  }
+
+  ColumnFamilyHandle handle(Family family) {
+    return Objects.requireNonNull(handles.get(family));
+  }
+
+  Puts into(WriteBatch batch) {
+    return (family, key, value) -> {
+      try {
+        batch.put(handle(family), key, value);
+      } catch (RocksDBException e) {
+        throw said(e);
+      }
+    };
+  }
+
+  /**
+   * Writes a batch, all or nothing of it.
+   *
+   * @param now whether it is on the disk when this returns; else when all is flushed
+   */
+  void write(WriteBatch batch, boolean now) {
+    try (WriteOptions options = new WriteOptions()) {
+      options.setDisableWAL(!now);
+      options.setSync(now);
+      db.write(options, batch);
+    } catch (RocksDBException e) {
+      throw said(e);
+    }
+  }
+
+  /** All that was written is on the disk when this returns. */
+  void flush() {
+    try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(options, List.copyOf(handles.values()));
+    } catch (RocksDBException e) {
+      throw said(e);
+    }
+  }
+
+  /** The sentence of an error. */
+  UnreadableInput said(RocksDBException e) {
+    return StoreFault.said(folder, e);
+  }
+
+  private void closeKept() {
+    for (AutoCloseable one : closing.reversed()) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e); // none of them throws
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    handles.values().forEach(ColumnFamilyHandle::close);
+    db.close();
+    closeKept();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.ledger.Entry;
+import dev.countersign.trace.ledger.Ledger;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.rocksdb.WriteBatch;
+
+/** Turns entries into what is written of them, batch by batch. */
+final class Encoder implements AutoCloseable {
+  /**
+   * A batch that is ready.
+   *
+   * @param writes all but the postings and what {@code prints} will add
+   */
+  record Sealed(
+      WriteBatch writes, Gathered postings, List<StringWriter.Prints> prints, Head head) {}
+
+  private final Database database;
+  private final Numbers numbers;
+  private final TransferPageWriter pages = new TransferPageWriter();
+  private final StringWriter hashes = new StringWriter(Family.HASHES, Family.HASH_INDEX);
+  private Head head;
+  private WriteBatch writes = new WriteBatch();
+  private Puts puts;
+  private Gathered postings;
+  private int[] ofMoves = new int[3 * 16];
+  private BigInteger[] amounts = new BigInteger[16];
+
+  Encoder(Database database, StoreLedger there, Numbers numbers) {
+    this.database = database;
+    this.numbers = numbers;
+    this.head = there.head();
+    this.puts = database.into(writes);
+    this.postings = new Gathered(head.size());
+    long size = head.size();
+    if (size % TransferPage.ROOM == 0) {
+      pages.begin(size, head.accounts(), head.assets());
+    } else {
+      pages.resume(there.page(size / TransferPage.ROOM), (int) (size % TransferPage.ROOM));
+    }
+    hashes.begin(
+        size,
+        size % StringPage.ROOM == 0
+            ? new byte[0]
+            : there.reading().need(Family.HASHES, Keys.ordered(size / StringPage.ROOM)));
+  }
+
+  Head head() {
+    return head;
+  }
+
+  /** How much the batch holds already, in postings. */
+  int postings() {
+    return postings.count();
+  }
+
+  /** One more, after all that are there. */
+  void add(Entry entry) {
+    int count = entry.moves().size();
+    if (count > amounts.length) {
+      amounts = Arrays.copyOf(amounts, 2 * count);
+      ofMoves = Arrays.copyOf(ofMoves, 6 * count);
+    }
+    for (int i = 0; i < count; i++) {
+      Entry.Moved move = entry.moves().get(i);
+      ofMoves[3 * i] = numbers.account(move.from(), puts);
+      ofMoves[3 * i + 1] = numbers.account(move.to(), puts);
+      ofMoves[3 * i + 2] = numbers.asset(move.asset(), puts);
+      amounts[i] = move.amount();
+    }
+    Optional<String> pays = entry.payer();
+    int payer = pays.isPresent() ? numbers.account(pays.get(), puts) : Ledger.NOBODY;
+    pages.add(entry, payer, ofMoves, amounts);
+    if (pages.isFull()) {
+      pages.put(puts, numbers.accounts(), numbers.assets());
+    }
+    byte[] hash = entry.hash().toArray();
+    hashes.add(hash, hash.length, puts);
+    postings.add(head.size(), payer, entry.fee(), ofMoves, amounts, count);
+    head =
+        new Head(
+            head.size() + 1,
+            numbers.accounts(),
+            numbers.assets(),
+            head.runs(),
+            entry.block(),
+            entry.index(),
+            entry.hash());
+  }
+
+  /** Ends a batch. */
+  Sealed seal(int runs) {
+    if (!pages.isEmpty()) {
+      pages.put(puts, numbers.accounts(), numbers.assets());
+    }
+    hashes.putLastPage(puts);
+    numbers.names().putLastPage(puts);
+    Bytes hash = head.hash();
+    head =
+        new Head(
+            head.size(), head.accounts(), head.assets(), runs, head.block(), head.index(), hash);
+    Sealed sealed =
+        new Sealed(
+            writes, postings, List.of(hashes.takePrints(), numbers.names().takePrints()), head);
+    writes = new WriteBatch();
+    puts = database.into(writes);
+    postings = new Gathered(head.size());
+    return sealed;
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+  }
+}

@@ -1,0 +1,211 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.rocksdb.WriteBatch;
+
+/**
+ * A ledger on disk, to be loaded, added to, and taken back. One process may write to it; others may
+ * read ({@link StoreLedger#open}). Not for several threads at once.
+ */
+public final class LedgerStore implements AutoCloseable {
+  /** How much of an account's name and number is in memory while loading, in bytes, about. */
+  private static final int BYTES_A_NAME = 48;
+
+  private final Database database;
+  private StoreLedger now;
+
+  private LedgerStore(Database database) {
+    this.database = database;
+    this.now = new StoreLedger(database, () -> {});
+  }
+
+  /** Whether a folder is a store. */
+  public static boolean isThere(Path folder) {
+    return StoreMark.isThere(folder);
+  }
+
+  /**
+   * Opens a store, and makes it where there is none.
+   *
+   * @param coin what its chain takes fees in
+   * @param cacheBytes so much of it is kept in memory, besides the index of its files
+   * @throws UnreadableInput where the folder holds something else, or a store that is of another
+   *     chain or version, damaged, or in use
+   */
+  public static LedgerStore open(Path folder, Asset coin, long cacheBytes) {
+    if (StoreMark.isThere(folder)) {
+      StoreMark.check(folder);
+    } else {
+      mustBeEmpty(folder);
+      StoreMark.write(folder);
+    }
+    Database database = new Database(folder, false, cacheBytes, false);
+    try {
+      LedgerStore store = new LedgerStore(database);
+      store.begin(coin);
+      return store;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void mustBeEmpty(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      if (inside.findAny().isPresent()) {
+        throw new UnreadableInput(
+            folder + " is no ledger store, and not empty; expected a new folder or a store");
+      }
+    } catch (IOException e) {
+      throw StoreFault.said(folder, e);
+    }
+  }
+
+  private void begin(Asset coin) {
+    if (now.head().assets() == 0) {
+      try (WriteBatch batch = new WriteBatch()) {
+        Puts puts = database.into(batch);
+        puts.put(Family.META, Keys.asset(0), AssetText.of(coin));
+        puts.put(Family.META, Keys.HEAD, new Head(0, 0, 1, 0, -1, -1, Head.EMPTY.hash()).packed());
+        database.write(batch, true);
+      }
+      renew();
+    } else if (!now.asset(0).equals(coin)) {
+      now.close();
+      throw new UnreadableInput(
+          "The store "
+              + database.folder()
+              + " is of another chain: its fees are in "
+              + now.asset(0)
+              + ", not in "
+              + coin);
+    }
+  }
+
+  private void renew() {
+    StoreLedger before = now;
+    now = new StoreLedger(database, () -> {});
+    before.close();
+  }
+
+  /** How many transactions are there. */
+  public long size() {
+    return now.size();
+  }
+
+  /** The height of the last block of which something is there; nothing where there is none. */
+  public OptionalLong lastBlock() {
+    return now.size() == 0 ? OptionalLong.empty() : OptionalLong.of(now.head().block());
+  }
+
+  /** Whether a load was begun and not finished. */
+  public boolean isHalfLoaded() {
+    return now.isHalfLoaded();
+  }
+
+  /** What is there now; later changes are not seen. It must be closed before the store. */
+  public StoreLedger ledger() {
+    mustBeWhole();
+    return new StoreLedger(database, () -> {});
+  }
+
+  /**
+   * Begins a load of much, or goes on with one that was cut short.
+   *
+   * @param progress is told how it goes
+   */
+  public Loading load(Progress progress) {
+    return load(progress, Runtime.getRuntime().maxMemory() / 4 / BYTES_A_NAME, Loading.BATCH);
+  }
+
+  /**
+   * @param names so many accounts' names are kept in memory
+   * @param batch so many postings make a batch
+   */
+  Loading load(Progress progress, long names, int batch) {
+    return new Loading(database, this::renew, names, progress, batch);
+  }
+
+  /**
+   * Adds the next transactions: all of them are on the disk when this returns, or, where it fails,
+   * none.
+   *
+   * @param entries in order, after all that are there
+   * @throws UnreadableInput where one is not after all that are there
+   */
+  public void append(List<Entry> entries) {
+    mustBeWhole();
+    Numbers numbers = new Numbers(now, Long.MAX_VALUE, false);
+    try (Encoder encoder = new Encoder(database, now, numbers)) {
+      for (Entry entry : entries) {
+        if (!encoder.head().isBefore(entry)) {
+          throw Known.notAfter(entry, encoder.head());
+        }
+        encoder.add(entry);
+      }
+      Encoder.Sealed sealed = encoder.seal(0);
+      try (WriteBatch batch = sealed.writes()) {
+        Puts puts = database.into(batch);
+        sealed.prints().forEach(prints -> prints.put(puts));
+        ListWriter lists =
+            new ListWriter(now, (key, value) -> puts.put(Family.POSTINGS, key, value));
+        sealed.postings().sorted(new Appending(lists));
+        puts.put(Family.META, Keys.HEAD, sealed.head().packed());
+        puts.put(Family.POSTINGS, Keys.COVERED, Merge.covered(sealed.head().size()));
+        database.write(batch, true);
+      }
+    }
+    renew();
+  }
+
+  private record Appending(ListWriter lists) implements Gathered.Taker {
+    @Override
+    public void group(long key, int many) {
+      lists.begin(key);
+    }
+
+    @Override
+    public void posting(long position, byte[] details, int from, int end) {
+      lists.add(position, details, from, end);
+    }
+
+    @Override
+    public void done() {
+      lists.end();
+    }
+  }
+
+  /**
+   * Takes back all transactions from a block on, as if they had never been added: what a chain does
+   * that finds a better branch. All of it or, where it fails, nothing.
+   */
+  public void undoFrom(long block) {
+    mustBeWhole();
+    Undo.from(database, now, block);
+    renew();
+  }
+
+  private void mustBeWhole() {
+    if (now.isHalfLoaded()) {
+      throw new UnreadableInput(
+          "The store " + database.folder() + " is half loaded; finish its load first");
+    }
+  }
+
+  @Override
+  public void close() {
+    now.close();
+    database.close();
+  }
+}

@@ -1,0 +1,183 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.Entry;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.WriteBatch;
+
+/**
+ * A load of much into a store. Batches are written while the next ones are made, each as a whole;
+ * their postings are left in files, which are sorted together in the end. However it ends, the next
+ * load goes on after the last batch that is whole.
+ */
+public final class Loading implements AutoCloseable {
+  /** So many postings make a batch. */
+  static final int BATCH = 2_500_000;
+
+  private final Database database;
+  private final Runnable renew;
+  private final Progress progress;
+  private final int batch;
+  private final Runs runs;
+  private final StoreLedger there;
+  private final Known known;
+  private final Numbers numbers;
+  private final Encoder encoder;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ledger-writer").factory());
+  private @Nullable Future<?> writing;
+  private StoreLedger fresh;
+  private int runCount;
+  private long before;
+
+  Loading(Database database, Runnable renew, long names, Progress progress, int batch) {
+    this.database = database;
+    this.renew = renew;
+    this.progress = progress;
+    this.batch = batch;
+    this.there = new StoreLedger(database, () -> {});
+    this.fresh = there;
+    this.runs = new Runs(database.folder());
+    this.runCount = there.head().runs();
+    runs.removeFrom(runCount);
+    this.known = new Known(there);
+    this.numbers = new Numbers(there, names, true);
+    this.encoder = new Encoder(database, there, numbers);
+  }
+
+  /**
+   * One more transaction; one that is there already is left out.
+   *
+   * @param entry in order with the ones before
+   * @throws UnreadableInput where it is out of order, or is there otherwise
+   */
+  public void add(Entry entry) {
+    if (!there.head().isBefore(entry)) {
+      known.check(entry);
+      before++;
+      return;
+    }
+    if (!encoder.head().isBefore(entry)) {
+      throw new UnreadableInput(
+          "Transaction "
+              + entry.hash().toHex()
+              + " of block "
+              + entry.block()
+              + " is there twice, or out of order behind block "
+              + encoder.head().block());
+    }
+    encoder.add(entry);
+    if (encoder.postings() >= batch) {
+      handOver();
+    }
+  }
+
+  /** How many of the transactions that were added were there already. */
+  public long known() {
+    return before;
+  }
+
+  private void handOver() {
+    await();
+    int number = runCount++;
+    Encoder.Sealed sealed = encoder.seal(runCount);
+    writing = writer.submit(() -> write(sealed, number));
+    if (numbers.isFull()) {
+      await(); // what is forgotten must be in the store
+      StoreLedger old = fresh;
+      fresh = new StoreLedger(database, () -> {});
+      numbers.settle(fresh);
+      if (old != there) {
+        old.close();
+      }
+    }
+  }
+
+  private void write(Encoder.Sealed sealed, int number) {
+    try (WriteBatch writes = sealed.writes()) {
+      runs.write(number, sealed.postings());
+      Puts puts = database.into(writes);
+      sealed.prints().forEach(prints -> prints.put(puts));
+      puts.put(Family.META, Keys.HEAD, sealed.head().packed());
+      database.write(writes, false);
+      database.flush();
+    }
+    progress.loaded(sealed.head().size() - there.size(), before);
+  }
+
+  private void await() {
+    Future<?> one = writing;
+    writing = null;
+    if (one == null) {
+      return;
+    }
+    try {
+      one.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnreadableInput said) {
+        throw said;
+      }
+      throw new IllegalStateException("the writer failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the load was interrupted", e);
+    }
+  }
+
+  /** All was added: the store is whole when this returns. */
+  public void finish() {
+    if (encoder.postings() > 0 || encoder.head().size() > there.size()) {
+      handOver();
+    }
+    await();
+    try (StoreLedger all = new StoreLedger(database, () -> {})) {
+      if (all.covered() != all.size()) {
+        try (Merge merge = new Merge(database, runs)) {
+          merge.run(runCount, all, all.covered() > 0, progress::sorted);
+        }
+      }
+      if (runCount > 0) {
+        Head head = all.head();
+        try (WriteBatch writes = new WriteBatch()) {
+          Puts puts = database.into(writes);
+          puts.put(
+              Family.META,
+              Keys.HEAD,
+              new Head(
+                      head.size(),
+                      head.accounts(),
+                      head.assets(),
+                      0,
+                      head.block(),
+                      head.index(),
+                      head.hash())
+                  .packed());
+          database.write(writes, true);
+        }
+        runCount = 0;
+      }
+    }
+    runs.removeFrom(0);
+    renew.run();
+  }
+
+  /** Ends it; what was not finished is gone on with by the next load. */
+  @Override
+  public void close() {
+    try {
+      await();
+    } finally {
+      writer.close();
+      encoder.close();
+      if (fresh != there) {
+        fresh.close();
+      }
+      there.close();
+      renew.run();
+    }
+  }
+}

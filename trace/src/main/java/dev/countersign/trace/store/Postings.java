@@ -1,0 +1,208 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.trace.ledger.Int128;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.Move;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where balances change. A chunk holds the balance before its first position, which stands in its
+ * key, then for each further position how far it is from the one before; every {@link #GROUP}
+ * positions the balance again, so that none is far from one.
+ */
+final class Postings {
+  /** So many positions are in a chunk. */
+  static final int ROOM = 128;
+
+  /** Between balances. */
+  static final int GROUP = 16;
+
+  /** The pages that a balance is counted on over. */
+  interface Pages {
+    TransferPage page(long number);
+  }
+
+  private final Reading reading;
+  private final Pages pages;
+
+  Postings(Reading reading, Pages pages) {
+    this.reading = reading;
+    this.pages = pages;
+  }
+
+  /** A chunk and its first position. */
+  static final class Chunk {
+    private final long first;
+    private final byte[] value;
+
+    private Chunk(long first, byte[] value) {
+      this.first = first;
+      this.value = value;
+    }
+
+    long first() {
+      return first;
+    }
+
+    byte[] value() {
+      return value;
+    }
+  }
+
+  /** The last chunk that begins at or before a position; nothing where there is none. */
+  @Nullable Chunk last(int account, int asset, long position) {
+    byte[] key = Keys.posting(account, asset, position);
+    return chunk(key, reading.lastPosting(key));
+  }
+
+  private @Nullable Chunk after(int account, int asset, long position) {
+    byte[] key = Keys.posting(account, asset, position);
+    return chunk(key, reading.firstPosting(key));
+  }
+
+  /** Nothing where another account's or asset's was found. */
+  private static @Nullable Chunk chunk(byte[] key, Reading.@Nullable Found found) {
+    int same = 4 + 1 + key[4];
+    if (found == null
+        || found.key().length < same
+        || !Arrays.equals(key, 0, same, found.key(), 0, same)) {
+      return null;
+    }
+    return new Chunk(new Unpacker(found.key(), same, found.key().length).ordered(), found.value());
+  }
+
+  /** The balance before a position. */
+  BigInteger balanceBefore(int account, int asset, long position) {
+    Chunk chunk = position == 0 ? null : last(account, asset, position - 1);
+    if (chunk == null) {
+      return BigInteger.ZERO;
+    }
+    Unpacker in = new Unpacker(chunk.value);
+    long[] since = new long[GROUP];
+    int count = 1;
+    since[0] = chunk.first;
+    in.amount();
+    long high = in.high();
+    long low = in.low();
+    BigInteger wide = in.wide();
+    long at = chunk.first;
+    for (int i = 1; in.hasMore(); i++) {
+      boolean told = i % GROUP == 0;
+      if (told) {
+        in.amount();
+      }
+      at += in.number();
+      if (at >= position) {
+        break;
+      }
+      if (told) {
+        high = in.high();
+        low = in.low();
+        wide = in.wide();
+        count = 0;
+      }
+      since[count++] = at;
+    }
+    BigInteger balance = wide != null ? wide : Int128.of(high, low);
+    for (int i = 0; i < count; i++) {
+      balance = after(balance, account, asset, since[i]);
+    }
+    return balance;
+  }
+
+  private BigInteger after(BigInteger before, int account, int asset, long position) {
+    TransferPage page = pages.page(position / TransferPage.ROOM);
+    int i = (int) (position % TransferPage.ROOM);
+    BigInteger balance = before;
+    if (asset == Ledger.NATIVE && page.payer(i) == account) {
+      balance = balance.subtract(page.fee(i)).max(BigInteger.ZERO);
+    }
+    return balance.add(change(page.moves(i), account, asset)).max(BigInteger.ZERO);
+  }
+
+  private static BigInteger change(List<Move> moves, int account, int asset) {
+    BigInteger change = BigInteger.ZERO;
+    for (Move move : moves) {
+      if (move.asset() == asset && move.to() == account) {
+        change = change.add(move.amount());
+      }
+      if (move.asset() == asset && move.from() == account) {
+        change = change.subtract(move.amount());
+      }
+    }
+    return change;
+  }
+
+  /** The positions from one on and before another. */
+  PrimitiveIterator.OfLong from(int account, int asset, long from, long end) {
+    return new From(account, asset, from, end);
+  }
+
+  private final class From implements PrimitiveIterator.OfLong {
+    private final int account;
+    private final int asset;
+    private final long end;
+    private @Nullable Unpacker in;
+    private int inChunk;
+    private long next;
+
+    private From(int account, int asset, long from, long end) {
+      this.account = account;
+      this.asset = asset;
+      this.end = end;
+      open(last(account, asset, from));
+      if (in == null) {
+        open(after(account, asset, from));
+      }
+      while (next < from) {
+        advance();
+      }
+    }
+
+    private void open(@Nullable Chunk chunk) {
+      if (chunk == null) {
+        in = null;
+        next = Long.MAX_VALUE;
+        return;
+      }
+      in = new Unpacker(chunk.value);
+      in.amount();
+      next = chunk.first;
+      inChunk = 1;
+    }
+
+    private void advance() {
+      Unpacker chunk = in;
+      if (chunk != null && chunk.hasMore()) {
+        if (inChunk++ % GROUP == 0) {
+          chunk.amount();
+        }
+        next += chunk.number();
+      } else if (inChunk < ROOM) {
+        open(null); // only a full chunk has another behind it
+      } else {
+        open(after(account, asset, next + 1));
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < end;
+    }
+
+    @Override
+    public long nextLong() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      long now = next;
+      advance();
+      return now;
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.countersign.trace.store;
+
+/** Where what is to be written goes. */
+interface Puts {
+  void put(Family family, byte[] key, byte[] value);
+}

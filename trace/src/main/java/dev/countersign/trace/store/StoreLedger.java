@@ -1,0 +1,184 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.ledger.OneMove;
+import dev.countersign.trace.ledger.Transaction;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** The ledger that a store held at one moment. Several may read it at once. */
+public final class StoreLedger implements Ledger, AutoCloseable {
+  private static final int KEPT_PAGES = 1 << 13;
+
+  private final Reading reading;
+  private final AutoCloseable rest;
+  private final Head head;
+  private final Asset[] assets;
+  private final Map<Asset, Integer> assetNumbers = new HashMap<>();
+  private final Strings names;
+  private final Strings hashes;
+  private final Postings postings;
+  private final AtomicReferenceArray<TransferPage> pages = new AtomicReferenceArray<>(KEPT_PAGES);
+
+  /**
+   * Opens a store to read it, which may be loaded on at the same time.
+   *
+   * @param cacheBytes so much of it is kept in memory, besides the index of its files
+   * @throws UnreadableInput where it is none, is of another version, damaged, or half loaded
+   */
+  public static StoreLedger open(Path folder, long cacheBytes) {
+    return open(folder, cacheBytes, false);
+  }
+
+  /**
+   * Opens a store to read it.
+   *
+   * @param direct whether reads go past the system's cache of files, as if the store were cold
+   * @throws UnreadableInput where it is none, is of another version, damaged, or half loaded
+   */
+  public static StoreLedger open(Path folder, long cacheBytes, boolean direct) {
+    StoreMark.check(folder);
+    Database database = new Database(folder, true, cacheBytes, direct);
+    try {
+      StoreLedger ledger = new StoreLedger(database, database);
+      if (ledger.isHalfLoaded()) {
+        ledger.reading.close();
+        throw new UnreadableInput(
+            "The store "
+                + folder
+                + " is half loaded; run the same countersign ledger load again to finish it");
+      }
+      return ledger;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** What is there now; {@code rest} is closed with it. */
+  StoreLedger(Database database, AutoCloseable rest) {
+    this.rest = rest;
+    reading = new Reading(database);
+    byte[] packed = reading.get(Family.META, Keys.HEAD);
+    head = packed == null ? Head.EMPTY : Head.of(packed);
+    assets = new Asset[head.assets()];
+    for (int i = 0; i < assets.length; i++) {
+      assets[i] = AssetText.asset(reading.need(Family.META, Keys.asset(i)));
+      assetNumbers.put(assets[i], i);
+    }
+    names = new Strings(reading, Family.NAMES, Family.NAME_INDEX, head.accounts());
+    hashes = new Strings(reading, Family.HASHES, Family.HASH_INDEX, head.size());
+    postings = new Postings(reading, this::page);
+  }
+
+  Head head() {
+    return head;
+  }
+
+  Postings postings() {
+    return postings;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  /** How many transactions the postings cover. */
+  long covered() {
+    byte[] covered = reading.get(Family.POSTINGS, Keys.COVERED);
+    return covered == null ? 0 : new Unpacker(covered).number();
+  }
+
+  boolean isHalfLoaded() {
+    return head.runs() > 0 || covered() != head.size();
+  }
+
+  @Override
+  public OptionalInt account(String name) {
+    OptionalLong number = names.find(Keys.name(name));
+    return number.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) number.getAsLong());
+  }
+
+  @Override
+  public String account(int number) {
+    return Keys.name(names.get(number));
+  }
+
+  @Override
+  public Asset asset(int number) {
+    return assets[number];
+  }
+
+  @Override
+  public OptionalInt asset(Asset asset) {
+    Integer number = assetNumbers.get(asset);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  TransferPage page(long number) {
+    int place = (int) number & (KEPT_PAGES - 1);
+    TransferPage kept = pages.get(place);
+    if (kept != null && kept.number() == number) {
+      return kept;
+    }
+    TransferPage page =
+        new TransferPage(number, reading.need(Family.TRANSFERS, Keys.ordered(number)));
+    pages.set(place, page);
+    return page;
+  }
+
+  @Override
+  public Transaction transaction(long position) {
+    return page(position / TransferPage.ROOM)
+        .transaction((int) (position % TransferPage.ROOM), hash(position));
+  }
+
+  /** The hash of a transaction. */
+  Bytes hash(long position) {
+    return Bytes.of(hashes.get(position));
+  }
+
+  @Override
+  public boolean one(long position, OneMove into) {
+    return page(position / TransferPage.ROOM).one((int) (position % TransferPage.ROOM), into);
+  }
+
+  @Override
+  public OptionalLong position(Bytes hash) {
+    return hashes.find(hash.toArray());
+  }
+
+  @Override
+  public long size() {
+    return head.size();
+  }
+
+  @Override
+  public PrimitiveIterator.OfLong positions(int account, int asset, long from) {
+    return postings.from(account, asset, from, head.size());
+  }
+
+  @Override
+  public BigInteger balanceBefore(int account, int asset, long position) {
+    return postings.balanceBefore(account, asset, Math.min(position, head.size()));
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    try {
+      rest.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e); // a database does not throw
+    }
+  }
+}
