@@ -17,6 +17,7 @@ import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
 import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.report.GraphMlAnswer;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.TextAnswer;
@@ -162,6 +163,17 @@ public final class TraceCommand implements Callable<Integer> {
   private boolean noInference;
 
   @Option(
+      names = "--without",
+      paramLabel = "INFERENCE",
+      arity = "1..*",
+      split = ",",
+      description = {
+        "Leave some of them out: services (what hubs and deposit addresses seem to be), presumption",
+        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer)."
+      })
+  private List<String> without = new ArrayList<>();
+
+  @Option(
       names = "--pdf",
       paramLabel = "FILE",
       description = "Write the report for lawyers and exchanges there too.")
@@ -238,9 +250,11 @@ public final class TraceCommand implements Callable<Integer> {
         moved,
         traced.labels(),
         traced.trace(),
-        Patterns.find(
-            new dev.countersign.trace.pattern.Traced(
-                moved, traced.trace(), traced.labels(), words::amount)),
+        Remarks.of(
+            Patterns.find(
+                new dev.countersign.trace.pattern.Traced(
+                    moved, traced.trace(), traced.labels(), words::amount)),
+            traced.leads()),
         inputs,
         blocks,
         words,
@@ -270,7 +284,8 @@ public final class TraceCommand implements Callable<Integer> {
         most,
         id,
         tokens,
-        !noInference);
+        !noInference,
+        without);
   }
 
   private void print(Answer answer) {

@@ -13,6 +13,7 @@ import dev.countersign.trace.pattern.Patterns;
 import dev.countersign.trace.pattern.Traced;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.taint.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,7 +87,9 @@ final class TraceRun {
             loaded.ledger(),
             traced.labels(),
             trace,
-            Patterns.find(new Traced(loaded.ledger(), trace, traced.labels(), words::amount)),
+            Remarks.of(
+                Patterns.find(new Traced(loaded.ledger(), trace, traced.labels(), words::amount)),
+                traced.leads()),
             loaded.inputs(),
             Optional.empty(),
             words,

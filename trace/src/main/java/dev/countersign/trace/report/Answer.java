@@ -8,7 +8,6 @@ import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
-import dev.countersign.trace.pattern.Pattern;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
 import dev.countersign.trace.taint.Trace;
@@ -22,38 +21,32 @@ import java.util.Optional;
 /**
  * A trace with everything that is needed to tell it.
  *
+ * @param remarks what was noticed besides where value is
  * @param inputs the files that the ledger was read from
  * @param blocks what it was read from where that was a node
  * @param words how amounts are written
  * @param version of the software, so that another expert can use the same
- * @param onward what bridges say that they take to other chains
  */
 public record Answer(
     Ledger ledger,
     Labels labels,
     Trace trace,
-    List<Pattern> patterns,
+    Remarks remarks,
     List<LedgerFiles.Input> inputs,
     Optional<Blocks> blocks,
     Words words,
-    String version,
-    List<Onward> onward) {
-  /** Where nothing is known of what bridges say. */
-  public Answer(
-      Ledger ledger,
-      Labels labels,
-      Trace trace,
-      List<Pattern> patterns,
-      List<LedgerFiles.Input> inputs,
-      Optional<Blocks> blocks,
-      Words words,
-      String version) {
-    this(ledger, labels, trace, patterns, inputs, blocks, words, version, List.of());
-  }
-
+    String version) {
   /** The same with what bridges say. */
   public Answer and(List<Onward> said) {
-    return new Answer(ledger, labels, trace, patterns, inputs, blocks, words, version, said);
+    return new Answer(
+        ledger,
+        labels,
+        trace,
+        new Remarks(remarks.patterns(), remarks.leads(), said),
+        inputs,
+        blocks,
+        words,
+        version);
   }
 
   /** How an amount of an asset is written. */
@@ -101,7 +94,9 @@ public record Answer(
   }
 
   Optional<Label> label(int account) {
-    return account == Ledger.NOBODY ? Optional.empty() : labels.of(ledger.account(account));
+    return account == Ledger.NOBODY
+        ? Optional.empty()
+        : labels.of(ledger.account(account)).or(() -> labels.of(ledger.address(account)));
   }
 
   Transaction transaction(long position) {

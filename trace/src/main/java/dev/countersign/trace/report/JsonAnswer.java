@@ -42,9 +42,10 @@ public final class JsonAnswer {
     ArrayNode flows = json.putArray("flows");
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
     ArrayNode onward = json.putArray("onward");
-    answer.onward().forEach(one -> onward.add(onward(answer, one)));
+    answer.remarks().onward().forEach(one -> onward.add(onward(answer, one)));
     ArrayNode patterns = json.putArray("patterns");
-    answer.patterns().forEach(one -> patterns.add(pattern(answer, one)));
+    answer.remarks().patterns().forEach(one -> patterns.add(pattern(answer, one)));
+    json.set("leads", LeadsJson.of(answer.remarks().leads()));
     json.set("names", names(answer));
     json.set("inputs", inputs(answer.inputs()));
     answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
@@ -109,7 +110,12 @@ public final class JsonAnswer {
     ObjectNode json = Json.object();
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
-      json.put("account", answer.ledger().account(one.account()));
+      String name = answer.ledger().account(one.account());
+      String address = answer.ledger().address(one.account());
+      json.put("account", name);
+      if (!address.equals(name)) {
+        json.put("address", address);
+      }
       answer.label(one.account()).ifPresent(label -> json.set("label", label(label)));
     }
     json.put("asset", asset(answer.ledger().asset(one.asset())));

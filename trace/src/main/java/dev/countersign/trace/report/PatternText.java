@@ -25,7 +25,7 @@ final class PatternText {
   }
 
   private static void kind(Answer answer, Pattern.Kind kind, StringBuilder text) {
-    List<Pattern> found = answer.patterns().stream().filter(one -> one.kind() == kind).toList();
+    List<Pattern> found = answer.remarks().patterns().stream().filter(one -> one.kind() == kind).toList();
     found.stream().limit(MOST).forEach(one -> line(answer, one, text));
     if (found.size() > MOST) {
       text.append("  ")

@@ -2,6 +2,8 @@ package dev.countersign.trace.report;
 
 import dev.countersign.trace.bridge.Departure;
 import dev.countersign.trace.bridge.Onward;
+import dev.countersign.trace.lead.Basis;
+import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Place;
@@ -48,6 +50,7 @@ public final class TextAnswer {
     }
     onward(answer, text);
     text.append(PatternText.of(answer));
+    leads(answer, text);
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
@@ -96,11 +99,11 @@ public final class TextAnswer {
   }
 
   private static void onward(Answer answer, StringBuilder text) {
-    if (answer.onward().isEmpty()) {
+    if (answer.remarks().onward().isEmpty()) {
       return;
     }
     text.append("\nSaid to go on to other chains, by what bridges log\n");
-    for (Onward one : answer.onward()) {
+    for (Onward one : answer.remarks().onward()) {
       Departure left = one.left().departure();
       text.append(
           String.format(
@@ -119,6 +122,29 @@ public final class TextAnswer {
     return Character.isDigit(name.charAt(0)) ? "chain " + name : name;
   }
 
+  private static void leads(Answer answer, StringBuilder text) {
+    if (answer.remarks().leads().isEmpty()) {
+      return;
+    }
+    text.append("\nLeads behind mixers: where to look, and no facts; no value is followed by them\n");
+    for (Lead lead : answer.remarks().leads().subList(0, Math.min(MOST, answer.remarks().leads().size()))) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%7d  %s took out in %s what %s may have put in: %s%n",
+              lead.strength(),
+              lead.withdrawal().account(),
+              lead.withdrawal().transaction(),
+              lead.deposit().account(),
+              lead.basis().stream().map(Basis::reason).collect(Collectors.joining("; "))));
+    }
+    if (answer.remarks().leads().size() > MOST) {
+      text.append("  and ")
+          .append(count(answer.remarks().leads().size() - MOST, "more lead"))
+          .append(" (--json lists them)\n");
+    }
+  }
+
   private static String line(Answer answer, Resting one) {
     Ledger ledger = answer.ledger();
     Transaction since = answer.transaction(one.since());
@@ -130,11 +156,17 @@ public final class TextAnswer {
         Locale.ROOT,
         "%7s  %s  %s%s, %s since %s%n",
         answer.share(one.source()),
-        ledger.account(one.account()),
+        name(ledger, one.account()),
         amount,
         answer.label(one.account()).map(label -> ", " + label.name()).orElse(""),
         count(one.hops(), "hop"),
         Answer.time(since));
+  }
+
+  private static String name(Ledger ledger, int account) {
+    String address = ledger.address(account);
+    String name = ledger.account(account);
+    return address.equals(name) ? name : address + " (" + name + ")";
   }
 
   static String brief(String amounts) {

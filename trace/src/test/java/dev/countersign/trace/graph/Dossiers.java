@@ -12,6 +12,7 @@ import dev.countersign.trace.practice.PracticeLedger;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.taint.Trace;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -65,7 +66,7 @@ public final class Dossiers {
             loaded.ledger(),
             labels,
             trace,
-            List.of(),
+            Remarks.NONE,
             loaded.inputs(),
             Optional.empty(),
             WORDS,
