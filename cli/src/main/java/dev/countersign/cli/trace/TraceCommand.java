@@ -9,6 +9,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Fingerprints;
+import dev.countersign.trace.file.Given;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -189,7 +191,16 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() {
     Asked asked = asked();
     Labels known = LabelFiles.read(labels);
-    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, chain);
+    LedgerFiles.Loaded loaded =
+        LedgerFiles.read(
+            ledger,
+            new Given(
+                chain,
+                token ->
+                    Directory.SHIPPED
+                        .token(token.chainId(), token.contract())
+                        .map(entry -> OptionalInt.of(entry.decimals()))
+                        .orElseGet(OptionalInt::empty)));
     Tracing.Traced traced =
         new Tracing(
                 Directory.SHIPPED::decimals,

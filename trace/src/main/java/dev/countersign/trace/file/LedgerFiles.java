@@ -19,8 +19,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a ledger out of files, whatever their order. */
@@ -46,7 +44,16 @@ public final class LedgerFiles {
    * @throws UnreadableInput where one cannot be read or contradicts another
    */
   public static Loaded read(List<Path> places, long chain) {
-    Assembly assembly = new Assembly(chain);
+    return read(places, Given.chain(chain));
+  }
+
+  /**
+   * Likewise, with what is known besides.
+   *
+   * @throws UnreadableInput where one cannot be read or contradicts another
+   */
+  public static Loaded read(List<Path> places, Given given) {
+    Assembly assembly = new Assembly(given);
     List<Input> inputs = new ArrayList<>();
     for (Path file : files(places)) {
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
@@ -91,11 +98,12 @@ public final class LedgerFiles {
         CsvReader.builder()
             .allowMissingFields(true)
             .allowExtraFields(true)
+            .detectBomHeader(true)
             .ofNamedCsvRecord(file)) {
-      Optional<EthereumEtl> table = Optional.empty();
+      Table table = null;
       for (NamedCsvRecord record : reader) {
-        if (table.isEmpty()) {
-          table = Optional.of(table(file, new HashSet<>(record.getHeader()), assembly));
+        if (table == null) {
+          table = Tables.of(name(file), new HashSet<>(record.getHeader()), assembly);
         }
         String where = name(file) + ", line " + record.getStartingLineNumber();
         if (record.getFieldCount() != record.getHeader().size()) {
@@ -106,7 +114,7 @@ public final class LedgerFiles {
                   + " fields; its first line names "
                   + record.getHeader().size());
         }
-        table.get().read(new Row(where, record::findField));
+        table.read(new Row(where, record::findField));
       }
     } catch (CsvParseException e) {
       throw new UnreadableInput(name(file) + " is no CSV that can be read: " + e.getMessage());
@@ -115,17 +123,6 @@ public final class LedgerFiles {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-  }
-
-  private static EthereumEtl table(Path file, Set<String> columns, Assembly assembly) {
-    return EthereumEtl.of(columns, assembly)
-        .orElseThrow(() ->
-            new UnreadableInput(
-                name(file)
-                    + " has columns of no known table: "
-                    + String.join(", ", columns.stream().sorted().toList())
-                    + ". Known are "
-                    + EthereumEtl.tables()));
   }
 
   private static String text(Path file) {

@@ -3,6 +3,7 @@ package dev.countersign.trace.file;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record Row(String where, Function<String, Optional<String>> field) {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,78}");
+  private static final Pattern DECIMAL =
+      Pattern.compile(
+          "([0-9]{1,78}|[0-9]{1,3}(,[0-9]{3}){1,25})(\\.[0-9]{1,78})?([eE][+-]?[0-9]{1,2})?");
   private static final int BITS = 256;
 
   /** A field that must be there, and not be empty. */
@@ -68,6 +72,36 @@ record Row(String where, Function<String, Optional<String>> field) {
       throw new UnreadableInput(where + ": " + name + " has more than 256 bits: " + text);
     }
     return number;
+  }
+
+  /**
+   * An amount in whole coins or tokens, its digits in groups of three or not, as smallest units.
+   *
+   * @param decimals how many digits stand after the point; more are refused, not rounded
+   */
+  BigInteger decimal(String name, int decimals) {
+    String text = text(name);
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new UnreadableInput(
+          where + ": " + name + " is no amount; expected such as 1,234.5: " + text);
+    }
+    BigInteger units;
+    try {
+      units = new BigDecimal(text.replace(",", "")).movePointRight(decimals).toBigIntegerExact();
+    } catch (ArithmeticException e) {
+      throw new UnreadableInput(
+          where
+              + ": "
+              + name
+              + " has more digits after the point than the "
+              + decimals
+              + " that there are: "
+              + text);
+    }
+    if (units.bitLength() > BITS) {
+      throw new UnreadableInput(where + ": " + name + " has more than 256 bits: " + text);
+    }
+    return units;
   }
 
   /** A number that fits into 48 bits: a height, an index, a time. */
