@@ -11,6 +11,7 @@ import dev.countersign.cli.command.RestoreCommand;
 import dev.countersign.cli.command.StartCommand;
 import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.key.KeyCommand;
+import dev.countersign.cli.ledger.LedgerCommand;
 import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.TraceCommand;
@@ -71,6 +72,7 @@ public final class Countersign {
             .addSubcommand(new FindingsCommand(terminal))
             .addSubcommand(new JournalCommand(terminal))
             .addSubcommand(KeyCommand.line(terminal))
+            .addSubcommand(LedgerCommand.line(terminal))
             .addSubcommand(
                 new CommandLine(new PolicyCommand(terminal))
                     .addSubcommand(new PolicyTestCommand(terminal))

@@ -9,7 +9,6 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Fingerprints;
-import dev.countersign.trace.file.Given;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -54,8 +52,8 @@ public final class TraceCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       description = {
-        "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
-        "API (.json)."
+        "Files or folders with what moved: tables of ethereum-etl (.csv, .parquet), Etherscan's",
+        "exports (.csv), answers of its API (.json)."
       })
   private List<Path> ledger = new ArrayList<>();
 
@@ -191,16 +189,8 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() {
     Asked asked = asked();
     Labels known = LabelFiles.read(labels);
-    LedgerFiles.Loaded loaded =
-        LedgerFiles.read(
-            ledger,
-            new Given(
-                chain,
-                token ->
-                    Directory.SHIPPED
-                        .token(token.chainId(), token.contract())
-                        .map(entry -> OptionalInt.of(entry.decimals()))
-                        .orElseGet(OptionalInt::empty)));
+    LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, KnownTokens.given(chain));
+    loaded.notes().forEach(terminal::tell);
     Tracing.Traced traced =
         new Tracing(
                 Directory.SHIPPED::decimals,

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The tables of ethereum-etl: blocks, transactions, receipts, token_transfers, traces and tokens,
- * told apart by their columns. The same columns are those of the public data sets made with it.
+ * The tables of ethereum-etl: blocks, transactions, receipts, token_transfers, traces, logs and
+ * tokens, told apart by their columns. The same columns are those of the public data sets made with
+ * it.
  */
 final class EthereumEtl implements Table {
   /** Calls that copy another contract's code move nothing of their own. */
@@ -23,6 +24,7 @@ final class EthereumEtl implements Table {
     TRANSACTIONS("hash", "block_number", "from_address", "to_address", "value"),
     RECEIPTS("transaction_hash", "gas_used", "block_number", "cumulative_gas_used"),
     BLOCKS("number", "hash", "timestamp"),
+    LOGS("address", "topics", "data", "transaction_hash", "log_index"),
     TOKENS("address", "decimals");
 
     /** With spaces between them. */
@@ -69,6 +71,7 @@ final class EthereumEtl implements Table {
       case RECEIPTS -> receipt(row);
       case TOKEN_TRANSFERS -> tokens(row);
       case TRACES -> trace(row);
+      case LOGS -> log(row);
       case TOKENS ->
           row.optionalAmount("decimals")
               .ifPresent(
@@ -127,6 +130,15 @@ final class EthereumEtl implements Table {
             row.address("from_address"),
             row.address("to_address"),
             row.amount("value")));
+  }
+
+  private void log(Row row) {
+    TransferLog.of(row, assembly)
+        .ifPresent(move -> {
+          Draft draft = assembly.draft(row.hash("transaction_hash"));
+          place(row, draft);
+          draft.log(row, row.count("log_index"), move);
+        });
   }
 
   private void trace(Row row) {

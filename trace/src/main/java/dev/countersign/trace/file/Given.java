@@ -10,10 +10,11 @@ import java.util.function.Function;
  * @param chain the chain they are of (EIP-155)
  * @param decimals how many digits of a token's amounts stand after the point; nothing where nobody
  *     knows
+ * @param tables reads files that end in {@code .parquet}
  */
-public record Given(long chain, Function<Asset.Token, OptionalInt> decimals) {
+public record Given(long chain, Function<Asset.Token, OptionalInt> decimals, TableReader tables) {
   /** Nothing but the chain. */
   public static Given chain(long chain) {
-    return new Given(chain, any -> OptionalInt.empty());
+    return new Given(chain, any -> OptionalInt.empty(), TableReader.NONE);
   }
 }

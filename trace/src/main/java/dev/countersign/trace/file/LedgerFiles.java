@@ -32,13 +32,18 @@ public final class LedgerFiles {
    */
   public record Input(String name, long bytes, String sha256) {}
 
-  /** What was read. */
-  public record Loaded(MemoryLedger ledger, List<Input> inputs) {}
+  /**
+   * What was read.
+   *
+   * @param notes sentences on what is less exact in the files than on the chain
+   */
+  public record Loaded(MemoryLedger ledger, List<Input> inputs, List<String> notes) {}
 
   private LedgerFiles() {}
 
   /**
-   * Reads files, and all files of folders, that end in {@code .csv} or {@code .json}.
+   * Reads files, and all files of folders, that end in {@code .csv}, {@code .json} or {@code
+   * .parquet}; of a folder also those of its partitions, such as {@code date=2025-02-21}.
    *
    * @param chain the chain they are of (EIP-155)
    * @throws UnreadableInput where one cannot be read or contradicts another
@@ -55,29 +60,26 @@ public final class LedgerFiles {
   public static Loaded read(List<Path> places, Given given) {
     Assembly assembly = new Assembly(given);
     List<Input> inputs = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (Path file : files(places)) {
-      if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      String name = name(file).toLowerCase(Locale.ROOT);
+      if (name.endsWith(".json")) {
         new EtherscanAnswer(assembly, name(file)).read(text(file));
+      } else if (name.endsWith(".parquet")) {
+        given.tables().read(file, new TableRows(name(file), assembly)).ifPresent(notes::add);
       } else {
         csv(file, assembly);
       }
       inputs.add(input(file));
     }
-    return new Loaded(assembly.ledger(), inputs);
+    return new Loaded(assembly.ledger(), inputs, notes);
   }
 
   private static List<Path> files(List<Path> places) {
     List<Path> files = new ArrayList<>();
     for (Path place : places) {
       if (Files.isDirectory(place)) {
-        try (Stream<Path> inside = Files.list(place)) {
-          inside
-              .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|json)"))
-              .sorted()
-              .forEach(files::add);
-        } catch (IOException e) {
-          throw unreadable(place, e);
-        }
+        folder(place, files);
       } else if (Files.isReadable(place)) {
         files.add(place);
       } else {
@@ -88,9 +90,25 @@ public final class LedgerFiles {
       }
     }
     if (files.isEmpty()) {
-      throw new UnreadableInput("There is no file that ends in .csv or .json in " + places);
+      throw new UnreadableInput(
+          "There is no file that ends in .csv, .json or .parquet in " + places);
     }
     return files;
+  }
+
+  private static void folder(Path folder, List<Path> files) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path one : inside.sorted().toList()) {
+        if (Files.isDirectory(one) && name(one).contains("=")) {
+          folder(one, files);
+        } else if (Files.isRegularFile(one)
+            && name(one).toLowerCase(Locale.ROOT).matches(".*\\.(csv|json|parquet)")) {
+          files.add(one);
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
   }
 
   private static void csv(Path file, Assembly assembly) {

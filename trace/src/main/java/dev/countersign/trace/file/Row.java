@@ -23,6 +23,11 @@ record Row(String where, Function<String, Optional<String>> field) {
           "([0-9]{1,78}|[0-9]{1,3}(,[0-9]{3}){1,25})(\\.[0-9]{1,78})?([eE][+-]?[0-9]{1,2})?");
   private static final int BITS = 256;
 
+  /** That a field is not what it should be. */
+  UnreadableInput wrong(String name, String what, String text) {
+    return new UnreadableInput(where + ": " + name + " " + what + ": " + text);
+  }
+
   /** A field that must be there, and not be empty. */
   String text(String name) {
     return optional(name)
@@ -47,8 +52,7 @@ record Row(String where, Function<String, Optional<String>> field) {
   Bytes hash(String name) {
     String text = text(name);
     if (text.length() != 66 || !text.startsWith("0x")) {
-      throw new UnreadableInput(
-          where + ": " + name + " is no hash; expected 0x and 64 hexadecimal digits: " + text);
+      throw wrong(name, "is no hash; expected 0x and 64 hexadecimal digits", text);
     }
     return Bytes.fromHex(text.toLowerCase(Locale.ROOT), where + ": " + name);
   }
@@ -64,12 +68,11 @@ record Row(String where, Function<String, Optional<String>> field) {
 
   private BigInteger number(String name, String text) {
     if (!DIGITS.matcher(text).matches()) {
-      throw new UnreadableInput(
-          where + ": " + name + " is no whole number of smallest units: " + text);
+      throw wrong(name, "is no whole number of smallest units", text);
     }
     BigInteger number = new BigInteger(text);
     if (number.bitLength() > BITS) {
-      throw new UnreadableInput(where + ": " + name + " has more than 256 bits: " + text);
+      throw wrong(name, "has more than 256 bits", text);
     }
     return number;
   }
@@ -82,8 +85,7 @@ record Row(String where, Function<String, Optional<String>> field) {
   BigInteger decimal(String name, int decimals) {
     String text = text(name);
     if (!DECIMAL.matcher(text).matches()) {
-      throw new UnreadableInput(
-          where + ": " + name + " is no amount; expected such as 1,234.5: " + text);
+      throw wrong(name, "is no amount; expected such as 1,234.5", text);
     }
     BigInteger units;
     try {
@@ -99,7 +101,7 @@ record Row(String where, Function<String, Optional<String>> field) {
               + text);
     }
     if (units.bitLength() > BITS) {
-      throw new UnreadableInput(where + ": " + name + " has more than 256 bits: " + text);
+      throw wrong(name, "has more than 256 bits", text);
     }
     return units;
   }
@@ -108,7 +110,7 @@ record Row(String where, Function<String, Optional<String>> field) {
   long count(String name) {
     BigInteger number = amount(name);
     if (number.bitLength() > 48) {
-      throw new UnreadableInput(where + ": " + name + " is too large: " + number);
+      throw wrong(name, "is too large", text(name));
     }
     return number.longValueExact();
   }

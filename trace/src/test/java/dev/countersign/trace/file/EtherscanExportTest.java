@@ -127,7 +127,9 @@ class EtherscanExportTest {
   void takesDecimalsFromTheKnownTokens() throws IOException {
     write("a.csv", TOKENS + tokens("7.5"));
     Ledger ledger =
-        LedgerFiles.read(List.of(folder), new Given(1, token -> OptionalInt.of(2))).ledger();
+        LedgerFiles.read(
+                List.of(folder), new Given(1, token -> OptionalInt.of(2), TableReader.NONE))
+            .ledger();
     assertThat(ledger.transaction(0).moves().getFirst().amount()).isEqualTo(750);
   }
 
