@@ -57,8 +57,8 @@ public final class TraceCommand implements Callable<Integer> {
       paramLabel = "PLACE",
       arity = "1..*",
       description = {
-        "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
-        "API (.json); or one store that countersign ledger load made."
+        "Files or folders with what moved: tables of ethereum-etl (.csv, .parquet), Etherscan's",
+        "exports (.csv), answers of its API (.json); or one store that countersign ledger load made."
       })
   private List<Path> ledger = new ArrayList<>();
 
@@ -219,7 +219,7 @@ public final class TraceCommand implements Callable<Integer> {
               form.json);
     }
     Asked asked = asked(chain == null ? 1 : chain);
-    try (OpenLedger opened = OpenLedger.of(ledger, asked.chain())) {
+    try (OpenLedger opened = OpenLedger.of(ledger, asked.chain(), terminal::tell)) {
       Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), Optional.empty());
       if (pdf != null) {
         var labelFiles = Fingerprints.of(labels);
