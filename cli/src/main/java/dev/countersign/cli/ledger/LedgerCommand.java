@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     name = "ledger",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Makes ledgers for tracing, on disk for more than fits into memory (docs/trace.md).")
+    description =
+        "Makes ledgers for tracing, on disk for more than fits into memory (docs/trace.md).")
 public final class LedgerCommand {
   private LedgerCommand() {}
 

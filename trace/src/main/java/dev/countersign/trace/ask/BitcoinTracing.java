@@ -40,9 +40,7 @@ final class BitcoinTracing {
     Labels known = labels.and(ClusterLabels.of(clusters, labels));
     BitcoinRoles roles =
         new BitcoinRoles(
-            ledger,
-            new LabelledRoles(ledger, known, any -> false),
-            asked.infers(Asked.COIN_JOINS));
+            ledger, new LabelledRoles(ledger, known, any -> false), asked.infers(Asked.COIN_JOINS));
     Trace trace = Tracer.trace(ledger, source, method, roles, limits);
     return new Tracing.Traced(
         trace,
@@ -62,7 +60,9 @@ final class BitcoinTracing {
         : new Clusters();
   }
 
-  /** Why value rests at outputs of CoinJoins; the outputs have these labels, not their addresses. */
+  /**
+   * Why value rests at outputs of CoinJoins; the outputs have these labels, not their addresses.
+   */
   private static List<Label> mixed(BitcoinLedger ledger, Trace trace, BitcoinRoles roles) {
     List<Label> mixed = new ArrayList<>();
     for (Resting one : trace.resting()) {

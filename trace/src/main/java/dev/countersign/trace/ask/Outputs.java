@@ -56,8 +56,7 @@ final class Outputs {
   }
 
   private Source paid(String txid, @Nullable String to) {
-    Bytes hash =
-        Bytes.fromHex(txid.startsWith("0x") ? txid : "0x" + txid, called.apply("from"));
+    Bytes hash = Bytes.fromHex(txid.startsWith("0x") ? txid : "0x" + txid, called.apply("from"));
     Set<String> spenders = new HashSet<>();
     Set<Integer> paid = new HashSet<>();
     for (Move move : ledger.transaction(where.position(hash)).moves()) {

@@ -22,6 +22,7 @@ public final class Chain {
   private final BitcoinNetwork network;
   private final Function<String, Optional<Coin>> earlier;
   private final Map<String, Coin> unspent = new HashMap<>();
+
   /** Spent here, and not among those that were unspent: earlier blocks may know them still. */
   private final Set<String> gone = new HashSet<>();
 

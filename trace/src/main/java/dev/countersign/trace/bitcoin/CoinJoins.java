@@ -107,10 +107,7 @@ public final class CoinJoins {
     Equal most = mostEqual(payment);
     int others = payment.outputs().size() - most.count;
     boolean is =
-        most.count >= FEWEST
-            && others <= most.count
-            && most.amount > DUST
-            && canPay(payment, most);
+        most.count >= FEWEST && others <= most.count && most.amount > DUST && canPay(payment, most);
     return found(
         is,
         others >= most.count - 1 ? CoinJoin.Scheme.JOIN_MARKET : CoinJoin.Scheme.EQUAL_OUTPUTS,
@@ -123,7 +120,10 @@ public final class CoinJoins {
     return is
         ? Optional.of(
             new CoinJoin(
-                scheme, most.count, most.amount, "has the shape of a CoinJoin of " + scheme.word() + ": " + why))
+                scheme,
+                most.count,
+                most.amount,
+                "has the shape of a CoinJoin of " + scheme.word() + ": " + why))
         : Optional.empty();
   }
 

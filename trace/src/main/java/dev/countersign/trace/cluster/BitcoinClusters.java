@@ -31,7 +31,8 @@ public final class BitcoinClusters {
       payments.forEach(payment ->
           payment
               .outputs()
-              .forEach(out -> out.address().ifPresent(one -> receipts.merge(one, 1, Integer::sum))));
+              .forEach(
+                  out -> out.address().ifPresent(one -> receipts.merge(one, 1, Integer::sum))));
     }
     Set<String> seen = new LinkedHashSet<>();
     for (Payment payment : payments) {

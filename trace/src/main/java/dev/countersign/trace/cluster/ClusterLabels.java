@@ -27,7 +27,8 @@ public final class ClusterLabels {
       Set<String> cluster = clusters.of(address);
       done.addAll(cluster);
       Map<String, Label> names = new TreeMap<>();
-      cluster.forEach(one -> labels.of(one).ifPresent(label -> names.putIfAbsent(label.name(), label)));
+      cluster.forEach(
+          one -> labels.of(one).ifPresent(label -> names.putIfAbsent(label.name(), label)));
       if (names.size() == 1) {
         Label known = names.values().iterator().next();
         for (String one : cluster) {
@@ -52,6 +53,7 @@ public final class ClusterLabels {
                 + (way.size() == 1 ? " link" : " links")
                 + "; the first: "
                 + way.getFirst().reason();
-    return new Label(address, "seems to be of " + known.name(), known.kind(), "inferred: " + reason);
+    return new Label(
+        address, "seems to be of " + known.name(), known.kind(), "inferred: " + reason);
   }
 }

@@ -33,25 +33,32 @@ final class Acquaintances {
     Map<Integer, String> reasons = new HashMap<>();
     Set<Integer> deposits = new HashSet<>();
     for (int asset : assets) {
-      moves(account, asset, (move, transaction) -> {
-        int other = move.from() == account ? move.to() : move.from();
-        if (roles.place(other, asset) == Place.HELD) {
-          reasons.putIfAbsent(
-              other,
-              ledger.address(move.from())
-                  + " paid "
-                  + ledger.address(move.to())
-                  + " in "
-                  + transaction.hash().toHex());
-        } else if (move.to() == other && isDeposit(other, asset) && deposits.add(other)) {
-          moves(other, asset, (paid, any) -> {
-            if (paid.to() == other && paid.from() != account) {
+      moves(
+          account,
+          asset,
+          (move, transaction) -> {
+            int other = move.from() == account ? move.to() : move.from();
+            if (roles.place(other, asset) == Place.HELD) {
               reasons.putIfAbsent(
-                  paid.from(), "both paid into the deposit address " + ledger.address(other));
+                  other,
+                  ledger.address(move.from())
+                      + " paid "
+                      + ledger.address(move.to())
+                      + " in "
+                      + transaction.hash().toHex());
+            } else if (move.to() == other && isDeposit(other, asset) && deposits.add(other)) {
+              moves(
+                  other,
+                  asset,
+                  (paid, any) -> {
+                    if (paid.to() == other && paid.from() != account) {
+                      reasons.putIfAbsent(
+                          paid.from(),
+                          "both paid into the deposit address " + ledger.address(other));
+                    }
+                  });
             }
           });
-        }
-      });
     }
     return reasons;
   }

@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which outputs of a CoinJoin may be the thief's: those to an address that went in, or that seems to
- * have the same owner by what was done before or later, and a change that fits no other input
+ * Which outputs of a CoinJoin may be the thief's: those to an address that went in, or that seems
+ * to have the same owner by what was done before or later, and a change that fits no other input
  * (Goldfeder and others 2018; Möser and Böhme, Join Me on a Market for Anonymity, 2017).
  */
 public final class JoinLeads {
-  /** What a participant's fees may come to: a hundredth of an equal output, and no less than that. */
+  /**
+   * What a participant's fees may come to: a hundredth of an equal output, and no less than that.
+   */
   private static final long LEAST_FEE = 20_000;
 
   private record Pair(long position, String in, String out) {}
@@ -63,8 +65,7 @@ public final class JoinLeads {
     String from = in.address().orElseThrow();
     String to = out.address().orElse("");
     if (from.equals(to)) {
-      found.add(
-          Lead.Weighed.of(Basis.Kind.SAME_ADDRESS, from + " both went in and came out"));
+      found.add(Lead.Weighed.of(Basis.Kind.SAME_ADDRESS, from + " both went in and came out"));
     } else if (!to.isEmpty() && clusters.isOne(from, to)) {
       String why =
           clusters.way(from, to).stream().map(Link::reason).collect(Collectors.joining("; "));

@@ -53,7 +53,8 @@ record Pool(int account, int asset, BigInteger unit, List<Use> uses) {
             .orElse(BigInteger.ZERO);
     List<Use> uses = new ArrayList<>();
     for (Change change : changes) {
-      BigInteger[] times = change.net.getOrDefault(account, BigInteger.ZERO).divideAndRemainder(unit);
+      BigInteger[] times =
+          change.net.getOrDefault(account, BigInteger.ZERO).divideAndRemainder(unit);
       if (times[1].signum() == 0 && times[0].bitLength() < 16) {
         uses.add(use(change, account, times[0].intValueExact()));
       }

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may have taken stolen value out of pools of fixed amounts, such as Tornado Cash's: by the same
- * address, by a payment or a deposit address outside of the pools, by the same sums pool by pool,
- * and by time (Béres and others, Blockchain is Watching You, 2021; Wu and others, Tutela, 2022; Tang
- * and others 2021). Equal gas prices are not looked at: a ledger has fees and no prices.
+ * Who may have taken stolen value out of pools of fixed amounts, such as Tornado Cash's: by the
+ * same address, by a payment or a deposit address outside of the pools, by the same sums pool by
+ * pool, and by time (Béres and others, Blockchain is Watching You, 2021; Wu and others, Tutela,
+ * 2022; Tang and others 2021). Equal gas prices are not looked at: a ledger has fees and no prices.
  */
 public final class PoolLeads {
   private static final long SOON = 3_600;
@@ -89,8 +89,7 @@ public final class PoolLeads {
       if (taker == thief) {
         found.add(
             Lead.Weighed.of(
-                Basis.Kind.SAME_ADDRESS,
-                ledger.address(thief) + " both put in and took out"));
+                Basis.Kind.SAME_ADDRESS, ledger.address(thief) + " both put in and took out"));
       } else if (known.containsKey(taker) && roles.place(taker, Ledger.NATIVE) == Place.HELD) {
         found.add(Lead.Weighed.of(Basis.Kind.LINKED, known.getOrDefault(taker, "")));
       }
@@ -127,8 +126,7 @@ public final class PoolLeads {
   }
 
   private static Optional<Lead.Weighed> sums(PoolUser put, PoolUser taken, int pairs) {
-    boolean telling =
-        put.total() >= (put.times().size() > 1 ? SUMS_LEAST : SUMS_OF_ONE_POOL);
+    boolean telling = put.total() >= (put.times().size() > 1 ? SUMS_LEAST : SUMS_OF_ONE_POOL);
     if (!telling || pairs > PAIRS || !put.times().equals(taken.times()) || !put.couldBe(taken)) {
       return Optional.empty();
     }
@@ -174,5 +172,4 @@ public final class PoolLeads {
   private long time(long position) {
     return ledger.transaction(position).time();
   }
-
 }

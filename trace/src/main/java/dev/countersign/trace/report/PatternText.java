@@ -25,7 +25,8 @@ final class PatternText {
   }
 
   private static void kind(Answer answer, Pattern.Kind kind, StringBuilder text) {
-    List<Pattern> found = answer.remarks().patterns().stream().filter(one -> one.kind() == kind).toList();
+    List<Pattern> found =
+        answer.remarks().patterns().stream().filter(one -> one.kind() == kind).toList();
     found.stream().limit(MOST).forEach(one -> line(answer, one, text));
     if (found.size() > MOST) {
       text.append("  ")
@@ -37,7 +38,10 @@ final class PatternText {
   }
 
   private static void line(Answer answer, Pattern one, StringBuilder text) {
-    text.append("  ").append(one.kind().title()).append(": ").append(TextAnswer.brief(one.reason()));
+    text.append("  ")
+        .append(one.kind().title())
+        .append(": ")
+        .append(TextAnswer.brief(one.reason()));
     int others = one.transactions().size() - 1;
     if (others >= 0) {
       text.append(" See ")

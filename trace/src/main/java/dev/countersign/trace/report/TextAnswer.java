@@ -126,8 +126,10 @@ public final class TextAnswer {
     if (answer.remarks().leads().isEmpty()) {
       return;
     }
-    text.append("\nLeads behind mixers: where to look, and no facts; no value is followed by them\n");
-    for (Lead lead : answer.remarks().leads().subList(0, Math.min(MOST, answer.remarks().leads().size()))) {
+    text.append(
+        "\nLeads behind mixers: where to look, and no facts; no value is followed by them\n");
+    for (Lead lead :
+        answer.remarks().leads().subList(0, Math.min(MOST, answer.remarks().leads().size()))) {
       text.append(
           String.format(
               Locale.ROOT,

@@ -16,6 +16,7 @@ import dev.countersign.trace.lead.Basis;
 import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.JsonAnswer;
+import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.report.TextAnswer;
 import dev.countersign.trace.taint.Place;
 import java.util.ArrayList;
@@ -62,7 +63,14 @@ class BitcoinTracingTest {
     String other = pay(List.of(), "other", 3 * SHARE);
     String third = pay(List.of(), "third", 4 * SHARE);
     theft =
-        pay(List.of(coin(victim, 0)), "thief", 5 * SHARE, "victim", 25 * SHARE, "thief", 19 * SHARE);
+        pay(
+            List.of(coin(victim, 0)),
+            "thief",
+            5 * SHARE,
+            "victim",
+            25 * SHARE,
+            "thief",
+            19 * SHARE);
     String sold = pay(List.of(coin(theft, 2)), "e1", 18 * SHARE, "thief3", SHARE);
     pay(List.of(coin(sold, 0), coin(e2, 0)), "cold", 19 * SHARE);
     mixing =
@@ -143,7 +151,9 @@ class BitcoinTracingTest {
     assertThat(units(traced, Place.MIXER)).isEqualTo(5 * SHARE);
     assertThat(traced.labels().of(mixing + ":0").orElseThrow().source())
         .startsWith("inferred: has the shape of a CoinJoin of JoinMarket: 3 of 6 outputs");
-    assertThat(traced.leads()).extracting(lead -> lead.withdrawal().account()).containsExactly("m3");
+    assertThat(traced.leads())
+        .extracting(lead -> lead.withdrawal().account())
+        .containsExactly("m3");
     Lead change = traced.leads().getFirst();
     assertThat(change.basis()).extracting(Basis::kind).containsExactly(Basis.Kind.CHANGE);
     assertThat(units(trace(theft, null, Asked.COIN_JOINS), Place.MIXER)).isZero();
@@ -175,7 +185,7 @@ class BitcoinTracingTest {
             BitcoinLedger.of(payments),
             traced.labels(),
             traced.trace(),
-            traced.leads(),
+            Remarks.of(List.of(), traced.leads()),
             List.of(),
             Optional.empty(),
             (asset, units) -> units + " sat",
@@ -191,7 +201,14 @@ class BitcoinTracingTest {
         .contains("\"kind\":\"change\"");
     Answer without =
         new Answer(
-            answer.ledger(), answer.labels(), answer.trace(), List.of(), Optional.empty(), answer.words(), "1");
+            answer.ledger(),
+            answer.labels(),
+            answer.trace(),
+            Remarks.NONE,
+            List.of(),
+            Optional.empty(),
+            answer.words(),
+            "1");
     assertThat(TextAnswer.of(without)).doesNotContain("Leads");
   }
 
@@ -199,7 +216,6 @@ class BitcoinTracingTest {
   void saysWhatCanBeLeftOut() {
     assertThatThrownBy(() -> trace(theft, null, "everything"))
         .isInstanceOf(UnreadableInput.class)
-        .hasMessageContaining(
-            "expected services, presumption, clusters, coinjoins, leads");
+        .hasMessageContaining("expected services, presumption, clusters, coinjoins, leads");
   }
 }

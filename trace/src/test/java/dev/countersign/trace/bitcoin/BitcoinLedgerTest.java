@@ -99,14 +99,12 @@ class BitcoinLedgerTest {
         stolen.remove(input.outpoint());
       }
       BigDecimal all =
-          BigDecimal.valueOf(
-              Math.max(1, payment.inputs().stream().mapToLong(Coin::amount).sum()));
+          BigDecimal.valueOf(Math.max(1, payment.inputs().stream().mapToLong(Coin::amount).sum()));
       BigDecimal share = bad.divide(all, digits);
       for (Coin output : payment.outputs()) {
         BigDecimal amount = BigDecimal.valueOf(output.amount());
         stolen.put(
-            output.outpoint(),
-            theft.contains(output.outpoint()) ? amount : amount.multiply(share));
+            output.outpoint(), theft.contains(output.outpoint()) ? amount : amount.multiply(share));
       }
       stolen.merge(
           Payment.FEES, share.multiply(BigDecimal.valueOf(payment.fee())), BigDecimal::add);
@@ -151,8 +149,8 @@ class BitcoinLedgerTest {
     assertThat(stopped.in(Place.MIXER)).isEqualTo(stopped.stolen());
     BitcoinRoles roles = new BitcoinRoles(ledger, Roles.unknown(ledger), true);
     assertThat(roles.coinJoin(stopped.resting().getFirst().account()))
-        .hasValueSatisfying(join ->
-            assertThat(join.reason()).contains("3 of 6 outputs are of 0.1 BTC each"));
+        .hasValueSatisfying(
+            join -> assertThat(join.reason()).contains("3 of 6 outputs are of 0.1 BTC each"));
     Trace through = trace(ledger, theft, Method.FIFO, false);
     assertThat(through.in(Place.MIXER)).isZero();
     assertThat(through.in(Place.HELD)).isEqualTo(through.stolen());

@@ -28,8 +28,7 @@ class ChainTest {
   }
 
   private static BitcoinTransaction transaction(int id, List<In> inputs, long... amounts) {
-    List<Out> outputs =
-        Arrays.stream(amounts).mapToObj(amount -> new Out(amount, SCRIPT)).toList();
+    List<Out> outputs = Arrays.stream(amounts).mapToObj(amount -> new Out(amount, SCRIPT)).toList();
     return new BitcoinTransaction(id(id), true, inputs, outputs);
   }
 
@@ -74,8 +73,7 @@ class ChainTest {
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("is not in the blocks before it, or is spent");
     assertThatThrownBy(() ->
-            chain.add(
-                block(1, coinbase(2, 5), spending(3, spend(1, 0)), spending(4, spend(1, 0)))))
+            chain.add(block(1, coinbase(2, 5), spending(3, spend(1, 0)), spending(4, spend(1, 0)))))
         .isInstanceOf(UnreadableInput.class);
     chain.add(block(1, coinbase(2, 50), spending(3, spend(1, 0))));
     assertThatThrownBy(() -> chain.add(block(2, coinbase(5, 50), spending(6, spend(1, 0)))))
@@ -90,8 +88,8 @@ class ChainTest {
   @Test
   void refusesToPayMoreThanIsSpent() {
     chain.add(block(0, coinbase(1, 50)));
-    assertThatThrownBy(() ->
-            chain.add(block(1, coinbase(2, 5), transaction(3, List.of(spend(1, 0)), 51))))
+    assertThatThrownBy(
+            () -> chain.add(block(1, coinbase(2, 5), transaction(3, List.of(spend(1, 0)), 51))))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("pays 51 satoshi, but spends 50");
   }
@@ -107,8 +105,8 @@ class ChainTest {
             asked -> asked.equals(outpoint) ? Optional.of(known) : Optional.empty());
     later.add(block(1, coinbase(1, 5), transaction(3, List.of(spend(7, 1)), 90)));
     assertThat(later.payments().getLast().inputs()).containsExactly(known);
-    assertThatThrownBy(() ->
-            later.add(block(2, coinbase(2, 5), transaction(4, List.of(spend(7, 1)), 90))))
+    assertThatThrownBy(
+            () -> later.add(block(2, coinbase(2, 5), transaction(4, List.of(spend(7, 1)), 90))))
         .as("it was spent since")
         .isInstanceOf(UnreadableInput.class);
   }

@@ -51,8 +51,7 @@ class CoinJoinsTest {
     List<Coin> out = new ArrayList<>();
     for (long amount : new long[] {TENTH, 700, TENTH, 900, TENTH, 2_000}) {
       String outpoint = txid + ":" + out.size();
-      out.add(
-          new Coin(outpoint, Optional.of("b" + out.size()), ScriptKind.P2WPKH, amount, true));
+      out.add(new Coin(outpoint, Optional.of("b" + out.size()), ScriptKind.P2WPKH, amount, true));
     }
     payments.add(new Payment(txid, 5, 1, 0, mixed, out));
     return payments;

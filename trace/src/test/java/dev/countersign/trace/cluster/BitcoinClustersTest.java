@@ -65,7 +65,8 @@ class BitcoinClustersTest {
     assertThat(clusters.isOne("a", "x")).isFalse();
     List<Link> way = clusters.way("a", "d");
     assertThat(way).extracting(Link::transaction).containsExactly(first, second);
-    assertThat(way.getFirst().reason()).isEqualTo("both were spent from in the transaction " + first);
+    assertThat(way.getFirst().reason())
+        .isEqualTo("both were spent from in the transaction " + first);
     assertThat(clusters.way("a", "x")).isEmpty();
     assertThat(clusters(EnumSet.noneOf(Rule.class)).addresses()).isEmpty();
   }

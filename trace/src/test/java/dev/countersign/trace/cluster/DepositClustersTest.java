@@ -51,8 +51,7 @@ class DepositClustersTest {
     pay("person1", "wallet");
     MemoryLedger ledger = MemoryLedger.of(COIN, entries);
     InferredRoles roles =
-        new InferredRoles(
-            ledger, Labels.NONE, new LabelledRoles(ledger, Labels.NONE, any -> true));
+        new InferredRoles(ledger, Labels.NONE, new LabelledRoles(ledger, Labels.NONE, any -> true));
     Clusters clusters = new Clusters();
     DepositClusters.join(
         clusters,
@@ -67,7 +66,6 @@ class DepositClustersTest {
     assertThat(clusters.isOne("one-deposit1", "two-deposit3")).isFalse();
     assertThat(clusters.of("wallet")).containsExactly("wallet");
     assertThat(clusters.way("one-deposit1", "one-deposit2").getLast().reason())
-        .isEqualTo(
-            "sends all that it gets to one, which collects from such addresses");
+        .isEqualTo("sends all that it gets to one, which collects from such addresses");
   }
 }

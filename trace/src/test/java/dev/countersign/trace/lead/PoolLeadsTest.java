@@ -183,8 +183,7 @@ class PoolLeadsTest {
     Map<Basis.Kind, List<Boolean>> right = right(4, 120);
     assertThat(right.keySet())
         .isEqualTo(
-            Set.of(
-                Basis.Kind.SAME_ADDRESS, Basis.Kind.LINKED, Basis.Kind.SUMS, Basis.Kind.TIMING));
+            Set.of(Basis.Kind.SAME_ADDRESS, Basis.Kind.LINKED, Basis.Kind.SUMS, Basis.Kind.TIMING));
     assertThat(share(right, Basis.Kind.SAME_ADDRESS)).isEqualTo(1);
     assertThat(share(right, Basis.Kind.LINKED)).isGreaterThan(0.5);
     assertThat(share(right, Basis.Kind.SUMS)).isGreaterThan(0.3);

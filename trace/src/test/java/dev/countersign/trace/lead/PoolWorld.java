@@ -98,8 +98,7 @@ final class PoolWorld {
               Optional.empty(),
               BigInteger.ZERO,
               List.of(
-                  new Entry.Moved(
-                      event.from, event.to, COIN, BigInteger.valueOf(event.amount)))));
+                  new Entry.Moved(event.from, event.to, COIN, BigInteger.valueOf(event.amount)))));
     }
     return MemoryLedger.of(COIN, entries);
   }
@@ -111,8 +110,7 @@ final class PoolWorld {
             POOLS.stream().map(pool -> new Label(pool, "A mixer", Kind.MIXER, "a test")).toList());
     InferredRoles roles =
         new InferredRoles(ledger, labels, new LabelledRoles(ledger, labels, any -> true));
-    Source source =
-        new Source.OfAccount(ledger.account(thief).orElseThrow(), Ledger.NATIVE, 0);
+    Source source = new Source.OfAccount(ledger.account(thief).orElseThrow(), Ledger.NATIVE, 0);
     Trace trace = Tracer.trace(ledger, source, Method.FIFO, roles, Limits.NONE);
     return PoolLeads.of(ledger, trace, roles);
   }
