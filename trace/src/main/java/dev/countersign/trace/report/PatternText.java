@@ -37,7 +37,10 @@ final class PatternText {
   }
 
   private static void line(Answer answer, Pattern one, StringBuilder text) {
-    text.append("  ").append(one.kind().title()).append(": ").append(TextAnswer.brief(one.reason()));
+    text.append("  ")
+        .append(one.kind().title())
+        .append(": ")
+        .append(TextAnswer.brief(one.reason()));
     int others = one.transactions().size() - 1;
     if (others >= 0) {
       text.append(" See ")
