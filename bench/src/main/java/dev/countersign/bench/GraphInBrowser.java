@@ -12,6 +12,7 @@ import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
 import dev.countersign.server.visit.Prepared;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,13 +108,21 @@ final class GraphInBrowser {
         "unfolding all at once",
         () -> {
           page.locator("#graph-all").click();
-          page.waitForTimeout(1_500);
+          page.waitForSelector("#trace-graph:not([data-drawing])");
+          page.waitForTimeout(1_000);
         });
     String shown = page.locator("#graph-words").innerText();
     if (!shown.startsWith("5000 of 5000")) {
       throw new AssertionError("not all are shown: " + shown);
     }
     around("all 5,000 unfolded", canvas);
+    report.told(
+        "Load of the machine in the last minute",
+        String.format(
+            Locale.ROOT,
+            "%.1f on %d cores",
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+            Runtime.getRuntime().availableProcessors()));
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("bench/target/graph-of-5000.png")));
   }
@@ -164,7 +173,7 @@ final class GraphInBrowser {
                         it.cytoscape.fit(undefined, 40);
                         return null;
                       }
-                      const at = free.max((one) => one.data("size")).ele.renderedPosition();
+                      const at = free.max((one) => Number(one.data("size").slice(4))).ele.renderedPosition();
                       return [box.x + at.x, box.y + at.y];
                     }
                     """);

@@ -7,6 +7,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.trace.practice.PracticeLedger;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,16 @@ class TraceCommandTest {
     String last = run.out().lines().toList().getLast();
     assertThat(last).startsWith("Conserved to the smallest unit: stolen 5000");
     assertThat(sum(last.substring(last.indexOf('=')))).isEqualTo(sum(last.replaceAll("=.*", "")));
+  }
+
+  @Test
+  void writesTheReportBesideTheAnswer(@TempDir Path folder) throws IOException {
+    Path pdf = folder.resolve("report.pdf");
+    assertThat(trace("--from", PracticeLedger.THIEF, "--pdf", pdf.toString()).exitCode()).isZero();
+    assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    Run refused = trace("--from", PracticeLedger.THIEF, "--pdf", folder + "/none/report.pdf");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("could not be written");
   }
 
   private static BigInteger sum(String text) {
