@@ -55,9 +55,10 @@ final class SdnList {
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+      factory.setXMLReporter((message, type, related, at) -> {}); // else it prints
       XMLStreamReader xml = factory.createXMLStreamReader(in);
       while (xml.hasNext()) {
-        list.take(xml, xml.next());
+        list.take(xml, next(xml));
       }
     } catch (XMLStreamException e) {
       throw new UnreadableInput(
@@ -67,6 +68,15 @@ final class SdnList {
               + "; expected OFAC's list as it is published");
     }
     return list.labels;
+  }
+
+  /** The platform's parser ends in other exceptions than its own on some broken input. */
+  private static int next(XMLStreamReader xml) throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (RuntimeException e) {
+      throw new XMLStreamException(e);
+    }
   }
 
   private void take(XMLStreamReader xml, int event) {

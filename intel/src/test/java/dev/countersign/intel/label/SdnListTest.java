@@ -122,6 +122,13 @@ class SdnListTest {
   }
 
   @Test
+  void saysSoWhereThePlatformsParserFails() {
+    assertThatThrownBy(() -> read("<!DOCTYPE x PUBLIC \"\" \"http://foo\"[\0"))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("sdn.xml is no XML that can be read to its end");
+  }
+
+  @Test
   void boundsDepthAndTexts() {
     assertThatThrownBy(() -> read("<sdnList>" + "<a>".repeat(65)))
         .isInstanceOf(UnreadableInput.class)
