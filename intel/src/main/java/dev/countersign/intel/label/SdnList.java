@@ -1,7 +1,12 @@
 package dev.countersign.intel.label;
 
 import dev.countersign.model.value.UnreadableInput;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SdnList {
   private static final String CURRENCY = "Digital Currency Address";
+  private static final int BYTE_ORDER_MARK = 0xfeff;
   private static final int MOST_DEPTH = 64;
   private static final int MOST_TEXT = 8192;
 
@@ -47,17 +53,19 @@ final class SdnList {
    *
    * @param name of the file
    * @throws UnreadableInput where it is no such list, or cut short
+   * @throws IOException where it is no UTF-8 text, or cannot be read
    */
-  static List<Label> read(InputStream in, String name) {
+  static List<Label> read(InputStream in, String name) throws IOException {
     SdnList list = new SdnList(name);
     try {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      factory.setXMLReporter((message, type, related, at) -> {}); // else it prints
+      XMLStreamReader xml = factory.createXMLStreamReader(text(in));
       while (xml.hasNext()) {
-        list.take(xml, xml.next());
+        list.take(xml, next(xml));
       }
     } catch (XMLStreamException e) {
       throw new UnreadableInput(
@@ -67,6 +75,26 @@ final class SdnList {
               + "; expected OFAC's list as it is published");
     }
     return list.labels;
+  }
+
+  /** The platform's parser would print what it finds wrong with bytes. */
+  private static Reader text(InputStream in) throws IOException {
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
+  }
+
+  /** The platform's parser ends in other exceptions than its own on some broken input. */
+  private static int next(XMLStreamReader xml) throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (RuntimeException e) {
+      throw new XMLStreamException(e);
+    }
   }
 
   private void take(XMLStreamReader xml, int event) {

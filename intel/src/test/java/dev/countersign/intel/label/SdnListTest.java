@@ -1,5 +1,6 @@
 package dev.countersign.intel.label;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -119,6 +120,22 @@ class SdnListTest {
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("sdn.xml")
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void saysSoWhereThePlatformsParserFails() {
+    assertThatThrownBy(() -> read("<!DOCTYPE x PUBLIC \"\" \"http://foo\"[\0"))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("sdn.xml is no XML that can be read to its end");
+  }
+
+  @Test
+  void readsWithAByteOrderMarkAndRefusesWhatIsNoUtf8() throws IOException {
+    assertThat(read("\ufeff" + SIMPLE).size()).isEqualTo(2);
+    Files.write(folder.resolve("sdn.xml"), SIMPLE.replace("Jane", "é").getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> LabelFiles.read(List.of(folder)))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("sdn.xml");
   }
 
   @Test

@@ -42,6 +42,10 @@ final class Draft {
   }
 
   void index(Row row, long index) {
+    if (index > Integer.MAX_VALUE) {
+      throw new UnreadableInput(
+          row.where() + " says that its transaction is number " + index + " of a block");
+    }
     say(facts, "index", index, row);
   }
 
@@ -50,6 +54,9 @@ final class Draft {
   }
 
   void fee(Row row, BigInteger fee) {
+    if (fee.bitLength() > Row.BITS) {
+      throw new UnreadableInput(row.where() + " has a fee of more than 256 bits: " + fee);
+    }
     say(facts, "fee", fee, row);
   }
 

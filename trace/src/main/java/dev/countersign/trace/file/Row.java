@@ -21,7 +21,9 @@ record Row(String where, Function<String, Optional<String>> field) {
   private static final Pattern DECIMAL =
       Pattern.compile(
           "([0-9]{1,78}|[0-9]{1,3}(,[0-9]{3}){1,25})(\\.[0-9]{1,78})?([eE][+-]?[0-9]{1,2})?");
-  private static final int BITS = 256;
+
+  /** What an amount of a contract has at most. */
+  static final int BITS = 256;
 
   /** That a field is not what it should be. */
   UnreadableInput wrong(String name, String what, String text) {

@@ -138,6 +138,9 @@ class LedgerFilesTest {
             + " | line 2: value",
         "H,7,3,A,B,115792089237316195423570985008687907853269984665640564039457584007913129639936,2,10,1"
             + " | line 2: value has more than 256 bits",
+        "H,7,3000000000,A,B,5,2,10,1 | line 2 says that its transaction is number 3000000000",
+        "H,7,3,A,B,5,115792089237316195423570985008687907853269984665640564039457584007913129639935,2,1"
+            + " | line 2 has a fee of more than 256 bits",
         "H,,3,A,B,5,2,10,1 | line 2 has no block_number",
         "H,7,3,0xa1,B,5,2,10,1 | line 2: from_address is not an address",
         "H,7,3,A,B,5,2,10 | line 2 has 8 fields; its first line names 9",
