@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the tests with real nodes need into acceptance/node/node_modules: anvil, a Solidity
-# compiler, the published contracts of Safe, Uniswap and OpenZeppelin, and the tests' own compiled.
-# Does nothing when all of it is there already. Needs Node 20 with npm.
+# compiler, the published contracts of Safe, Uniswap and OpenZeppelin, and the tests' own compiled; and
+# bcoin, with the packages of its lock file, into acceptance/node/bcoin/node_modules. Does nothing when
+# all of it is there already. Needs Node 20 with npm.
 set -euo pipefail
 cd "$(dirname "$0")/node"
 
@@ -46,7 +47,7 @@ digest() { node -e '
   for (const file of files) all.update(readFileSync(file));
   console.log(all.digest(kind === "sha512" ? "base64" : "hex"));' "$@"; }
 
-wanted=$platform-$(digest sha256 compile.cjs ../install.sh "$sources"/*.sol)
+wanted=$platform-$(digest sha256 compile.cjs bcoin/package-lock.json ../install.sh "$sources"/*.sol)
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
   exit 0
 fi
@@ -73,6 +74,10 @@ while read -r name package sha512; do
   quietly tar -xzf "$(echo "$fetched"/*.tgz)" -C "$target" --strip-components=1
   echo "$package" >"$target/.package"
 done <<<"$packages"
+
+# Without its parts in C++, which today's compilers refuse: it runs in JavaScript alone.
+say "bcoin…"
+quietly npm ci --prefix bcoin --ignore-scripts --omit=optional --no-audit --no-fund
 
 case "$("$installed/anvil/bin/anvil" --version)" in
   *' 1.7.1'*) ;;

@@ -19,6 +19,11 @@ final class Installed {
     return FOLDER.resolve("anvil/bin/anvil");
   }
 
+  /** The folder of the Bitcoin node and its packages. */
+  static Path bcoin() {
+    return FOLDER.resolveSibling("bcoin");
+  }
+
   /** The creation code of a contract out of the tests' own sources. */
   static Bytes own(String name) {
     return bytecode(FOLDER.resolve("contracts").resolve(name + ".json"));

@@ -151,9 +151,11 @@ public final class CoinJoins {
 
   /** Whether as many people as there are equal outputs can have paid for one each. */
   private static boolean canPay(Payment payment, Equal equal) {
-    Map<String, Long> have = byAddress(payment);
-    long shares = have.values().stream().mapToLong(one -> Math.min(one, equal.amount)).sum();
-    return have.size() >= equal.count && shares >= equal.amount * equal.count;
+    long shares =
+        byAddress(payment).values().stream()
+            .mapToLong(one -> Math.min(one, equal.amount))
+            .sum();
+    return shares >= equal.amount * equal.count;
   }
 
   private static Map<String, Long> byAddress(Payment payment) {

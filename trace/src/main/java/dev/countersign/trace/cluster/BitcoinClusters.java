@@ -37,11 +37,10 @@ public final class BitcoinClusters {
     Set<String> seen = new LinkedHashSet<>();
     for (Payment payment : payments) {
       Set<String> spenders = addresses(payment.inputs());
-      boolean mixes = CoinJoins.of(payment).isPresent();
-      if (rules.contains(Rule.COMMON_INPUT) && !mixes) {
+      if (rules.contains(Rule.COMMON_INPUT) && CoinJoins.of(payment).isEmpty()) {
         together(clusters, payment, spenders);
       }
-      if (rules.contains(Rule.CHANGE) && !mixes) {
+      if (rules.contains(Rule.CHANGE)) {
         Change.of(payment, seen, receipts)
             .ifPresent(change ->
                 clusters.join(

@@ -24,7 +24,7 @@ record Change(String address, String reason) {
   private static final int WAYS = 2;
 
   /**
-   * The change of a payment that is no CoinJoin; nothing where it is not plain.
+   * The change of a payment of two outputs, which no CoinJoin has; nothing where it is not plain.
    *
    * @param seen the addresses of the transactions before it
    * @param receipts how often an address receives in the whole ledger

@@ -2,6 +2,7 @@ package dev.countersign.trace.bitcoin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Limits;
 import dev.countersign.trace.taint.Method;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +141,21 @@ class BitcoinLedgerTest {
         .containsExactlyElementsOf(outputs);
     assertThat(ledger.address(ledger.accountsAt("1-2").getFirst())).isEqualTo("1-2");
     assertThat(ledger.accountsAt("nobody")).isEmpty();
+  }
+
+  @Test
+  void whatNobodyCanSpendIsDestroyed() {
+    Coin coin = new Coin("a:0", Optional.of("thief"), ScriptKind.P2WPKH, 90, true);
+    Coin burnt = new Coin("b:0", Optional.empty(), ScriptKind.OTHER, 70, false);
+    String txid = "0".repeat(63);
+    BitcoinLedger ledger =
+        BitcoinLedger.of(
+            List.of(
+                new Payment(txid + "1", 0, 0, 0, List.of(), List.of(coin)),
+                new Payment(txid + "2", 1, 0, 0, List.of(coin), List.of(burnt))));
+    Trace trace = trace(ledger, Set.of("a:0"), Method.FIFO, true);
+    assertThat(trace.in(Place.BURNT)).isEqualTo(70);
+    assertThat(trace.in(Place.FEE)).isEqualTo(20);
   }
 
   @Test

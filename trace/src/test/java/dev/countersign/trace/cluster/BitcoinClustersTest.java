@@ -122,10 +122,18 @@ class BitcoinClustersTest {
   }
 
   @Test
+  void tellsNoChangeOfAnAddressThatWasSpentFromBefore() {
+    pay(List.of(coin("old", 5)), coin("shop", 1));
+    pay(List.of(coin("a", 90), coin("b", 80)), coin("shop", 100), coin("old", 60));
+    assertThat(clusters(ALL).of("a")).containsExactly("a", "b");
+  }
+
+  @Test
   void tellsNoChangeOfAnAddressThatReceivesAgainOrOfSelfChange() {
     pay(List.of(), coin("shop", 1));
     pay(List.of(coin("a", 90), coin("b", 80)), coin("shop", 100), coin("again", 60));
     pay(List.of(), coin("again", 5));
+    pay(List.of(), coin("c", 1));
     pay(List.of(coin("c", 90), coin("d", 80)), coin("c", 100), coin("new", 60));
     Clusters clusters = clusters(ALL);
     assertThat(clusters.of("a")).containsExactly("a", "b");

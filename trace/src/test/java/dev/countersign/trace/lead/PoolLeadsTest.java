@@ -109,6 +109,25 @@ class PoolLeadsTest {
   }
 
   @Test
+  void sumsThatFitManySayNothing() {
+    others();
+    for (int i = 0; i < 3; i++) {
+      putAndTake(i == 0 ? "thief" : "user" + i, "fresh" + i, i);
+    }
+    assertThat(leads()).as("three by three pairs").isEmpty();
+  }
+
+  private void putAndTake(String in, String out, int hours) {
+    for (String pool : List.of("pool1", "pool10")) {
+      long amount = pool.equals("pool1") ? 1 : 10;
+      for (int i = 0; i < 2; i++) {
+        world.pay((31 + i) * DAY + hours * HOUR, in, pool, amount);
+        world.pay((60 + i) * DAY + hours * HOUR, pool, out, amount);
+      }
+    }
+  }
+
+  @Test
   void findsNoSumsThatWereTakenBeforeTheyWerePut() {
     others();
     for (int i = 0; i < 3; i++) {

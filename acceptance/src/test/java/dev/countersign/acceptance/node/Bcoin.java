@@ -1,0 +1,162 @@
+package dev.countersign.acceptance.node;
+
+import dev.countersign.chain.node.HttpNodeClient;
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.chain.node.RpcValues;
+import dev.countersign.model.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A real Bitcoin node on a network of its own, in memory, with keys that it says. */
+final class Bcoin implements NodeClient, AutoCloseable {
+  /** One BTC in satoshi. */
+  static final long BTC = 100_000_000;
+
+  /** A key: the address that pays it, in the node's form, and the script of that address in hex. */
+  record Key(String address, String secret, String script) {}
+
+  /** An output of a transaction. */
+  record Output(String txid, int index, long amount, Key key) {}
+
+  private final Process process;
+  private final HttpNodeClient client;
+  private final List<Key> keys = new ArrayList<>();
+
+  private Bcoin(Process process, JsonNode said) {
+    this.process = process;
+    this.client = HttpNodeClient.at(said.path("url").asString());
+    for (JsonNode key : said.path("keys")) {
+      keys.add(
+          new Key(
+              key.path("address").asString(),
+              key.path("secret").asString(),
+              key.path("script").asString()));
+    }
+  }
+
+  static Bcoin start() {
+    Path folder = Installed.bcoin();
+    try {
+      Process process =
+          new ProcessBuilder(
+                  "node",
+                  folder.resolve("regtest.cjs").toString(),
+                  folder.resolve("node_modules").toString(),
+                  String.valueOf(freePort()))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      String line = process.inputReader().readLine();
+      if (line == null) {
+        throw new IllegalStateException("bcoin did not start");
+      }
+      return new Bcoin(process, Json.parse(line, "What bcoin says"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Key key(int number) {
+    return keys.get(number);
+  }
+
+  @Override
+  public JsonNode call(String method, ArrayNode params) throws NodeFault {
+    return client.call(method, params);
+  }
+
+  private JsonNode ask(String method, JsonNode... params) {
+    try {
+      return call(method, RpcValues.params(params));
+    } catch (NodeFault fault) {
+      throw new AssertionError(method + ": " + fault.sentence(), fault);
+    }
+  }
+
+  /** So many blocks, whose rewards go to a key; the hash of the last one. */
+  String mine(int blocks, Key to) {
+    JsonNode hashes =
+        ask(
+            "generatetoaddress",
+            JsonNodeFactory.instance.numberNode(blocks),
+            RpcValues.text(to.address()));
+    return hashes.get(blocks - 1).asString();
+  }
+
+  /** The reward of a block, that pays 50 BTC to a key. */
+  Output reward(String block, Key to) {
+    JsonNode read = ask("getblock", RpcValues.text(block));
+    return new Output(read.path("tx").get(0).asString(), 0, 50 * BTC, to);
+  }
+
+  /** Signs and sends a transaction; what the inputs have more is the fee. */
+  List<Output> pay(List<Output> inputs, List<Key> to, long... amounts) {
+    StringBuilder raw = new StringBuilder("01000000").append(number(inputs.size(), 1));
+    ArrayNode spent = Json.object().arrayNode();
+    ArrayNode secrets = Json.object().arrayNode();
+    for (Output input : inputs) {
+      raw.append(turned(input.txid())).append(number(input.index(), 4)).append("00ffffffff");
+      ObjectNode one = spent.addObject();
+      one.put("txid", input.txid()).put("vout", input.index());
+      one.put("scriptPubKey", input.key().script()).put("amount", input.amount() / (double) BTC);
+      secrets.add(input.key().secret());
+    }
+    raw.append(number(amounts.length, 1));
+    for (int i = 0; i < amounts.length; i++) {
+      String script = to.get(i).script();
+      raw.append(number(amounts[i], 8)).append(number(script.length() / 2, 1)).append(script);
+    }
+    raw.append("00000000");
+    JsonNode signed =
+        ask("signrawtransaction", RpcValues.text(raw.toString()), spent, secrets);
+    if (!signed.path("complete").asBoolean()) {
+      throw new AssertionError("not signed: " + signed);
+    }
+    String txid = ask("sendrawtransaction", signed.get("hex")).asString();
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < amounts.length; i++) {
+      outputs.add(new Output(txid, i, amounts[i], to.get(i)));
+    }
+    return outputs;
+  }
+
+  private static String turned(String hash) {
+    byte[] bytes = HexFormat.of().parseHex(hash);
+    StringBuilder text = new StringBuilder();
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      text.append(HexFormat.of().toHexDigits(bytes[i]));
+    }
+    return text.toString();
+  }
+
+  /** Least byte first. */
+  private static String number(long number, int bytes) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < bytes; i++) {
+      text.append(HexFormat.of().toHexDigits((byte) (number >> (8 * i))));
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    process.destroy();
+  }
+}
