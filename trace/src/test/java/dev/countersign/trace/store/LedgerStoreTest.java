@@ -100,9 +100,11 @@ class LedgerStoreTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3})
   void takesTheLastBlocksBack(long seed) {
-    List<Entry> entries = entries(seed, 500);
+    // Most accounts are new in what is taken back.
+    List<Entry> entries = new RandomLedger(seed, 1_500, 3, 1_000).wide().entries(500, true);
     List<Entry> others = new ArrayList<>(entries.subList(0, 300));
-    entries(seed + 77, 500).subList(300, 450).forEach(others::add);
+    others.addAll(
+        new RandomLedger(seed + 77, 1_500, 3, 1_000).entries(500, true).subList(300, 450));
     try (LedgerStore store = open("s")) {
       load(store, entries);
       store.undoFrom(150);
