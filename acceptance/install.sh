@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests with real nodes need into acceptance/node/node_modules: anvil, a Solidity
-# compiler, the published Safe contracts, and the tests' own contracts compiled. Does nothing when all
-# of it is there already. Needs Node 20 with npm.
+# compiler, the published contracts of Safe, Uniswap and OpenZeppelin, and the tests' own compiled.
+# Does nothing when all of it is there already. Needs Node 20 with npm.
 set -euo pipefail
 cd "$(dirname "$0")/node"
 
@@ -30,6 +30,9 @@ safe-1.2.0 @gnosis.pm/safe-contracts@1.2.0        lcpZodqztDgMICB0kAc8aJdQePwCaL
 safe-1.3.0 @gnosis.pm/safe-contracts@1.3.0        1p+1HwGvxGUVzVkFjNzglwHrLNA67U/axP0Ct85FzzH8yhGJb4t9jDjPYocVMzLorDoWAfKicGy1akPY9jXRVw==
 safe-1.4.1 @safe-global/safe-contracts@1.4.1      fP1jewywSwsIniM04NsqPyVRFKPMAuirC3ftA/TA4X3Zc5EnwQp/UCJUU2PL/37/z/jMo8UUaJ+pnFNWmMU7dQ==
 safe-1.5.0 @safe-global/safe-smart-account@1.5.0  VIMWxoeY/kNuZVsQVvAeOFKcQS3eojCXg0ecGnesBSLn5ypYshmBhVEEU5XiurJJGTs/MrcoLTbTxhs9W9GvdQ==
+v2-core    @uniswap/v2-core@1.0.1                 MtybtkUPSyysqLY2U210NBDeCHX+ltHt3oADGdjqoThZaFRDKwM6k1Nb3F0A3hk5hwuQvytFWhrWHOEq6nVJ8Q==
+v2-router  @uniswap/v2-periphery@1.1.0-beta.0     6dkwAMKza8nzqYiXEr2D86dgW3TTavUvCR0w2Tu33bAbM8Ah43LKAzH7oKKPRT5VJQaMi1jtkGs1E8JPor1n5g==
+zeppelin   @openzeppelin/contracts@4.9.6          xSmezSupL+y9VkHZJGDoCBpmnB2ogM13ccaYDWqJTfS3dbuHkgjuwDFUmaFauBCboQMGB/S5UqUl2y54X99BmA==
 "
 if [ "$platform" = linux-amd64 ]; then
   packages=${packages/ -/ +XmShybEaxfCrr0OUUZwYEy2OnYZt5pHH9TzBtLv3+VrK0O/ANuNSVEahqNhKHlgX7GRJ59383ofNhxkRWIYTg==}

@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * All measurements, one after the other, and a table of what was asked and measured. Words name the
- * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code trace}, and with
- * it {@code large} for a ledger of 100 million transfers; none means all but that.
+ * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
+ * trace}, and with it {@code large} for a ledger of 100 million transfers; none means all but that.
  */
 public final class Measurements {
   private Measurements() {}
@@ -26,7 +26,9 @@ public final class Measurements {
     // Shorter than the server's: a request is never sent into a connection that is being closed.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     Set<String> parts =
-        args.length == 0 ? Set.of("policy", "api", "start", "checks", "trace") : Set.of(args);
+        args.length == 0
+            ? Set.of("policy", "api", "start", "checks", "trace", "graph")
+            : Set.of(args);
     Report report = new Report();
     if (parts.contains("policy")) {
       RunResult decisions = run("PolicyBench.decideBy200Rules").iterator().next();
@@ -51,6 +53,9 @@ public final class Measurements {
     if (parts.contains("trace")) {
       run("TraceBenchmark");
       Scale.measure(parts.contains("large") ? 100 : 10, report::told);
+    }
+    if (parts.contains("graph")) {
+      GraphInBrowser.measure(report);
     }
     System.out.println(System.lineSeparator() + report);
   }

@@ -21,6 +21,7 @@ import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
+import dev.countersign.server.trace.Shelves;
 import dev.countersign.server.wiring.ServerParts;
 import dev.countersign.server.wiring.Settings;
 import java.io.IOException;
@@ -152,6 +153,7 @@ public final class Server implements AutoCloseable {
       GenericApplicationContext generic = (GenericApplicationContext) context;
       generic.registerBean(Nodes.class, () -> new Nodes(options.nodes()));
       generic.registerBean(KeyRing.class, () -> keys);
+      generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);
       generic.registerBean(Clock.class, options::clock);

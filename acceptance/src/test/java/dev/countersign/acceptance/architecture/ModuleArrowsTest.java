@@ -26,6 +26,8 @@ class ModuleArrowsTest {
   @ArchTest
   static final ArchRule traceUsesModelChainAndIntel = mayUse("trace", "model", "chain", "intel");
 
+  @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
+
   @ArchTest static final ArchRule gateUsesModelAndChain = mayUse("gate", "model", "chain", "intel");
 
   @ArchTest

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium; none is downloaded. */
-final class Chromium {
+public final class Chromium {
   private static final List<String> USUAL =
       List.of(
           "/usr/bin/chromium",
@@ -23,12 +23,14 @@ final class Chromium {
 
   private Chromium() {}
 
-  static Playwright playwright() {
+  /** Playwright without a browser of its own. */
+  public static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  static Browser launch(Playwright playwright) {
+  /** The browser, without a window. */
+  public static Browser launch(Playwright playwright) {
     boolean root = "root".equals(System.getProperty("user.name"));
     return playwright
         .chromium()

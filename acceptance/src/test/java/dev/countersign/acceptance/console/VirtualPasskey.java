@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Somebody's passkey in Chromium's virtual authenticator (DevTools protocol, domain WebAuthn). A
  * page gets it, uses it, and gives it back with its counter.
  */
-final class VirtualPasskey {
+public final class VirtualPasskey {
   private @Nullable JsonObject credential;
 
   /** A page that it was put into. */
-  final class InPage implements AutoCloseable {
+  public final class InPage implements AutoCloseable {
     private final CDPSession session;
     private final String authenticator;
 
@@ -68,7 +68,8 @@ final class VirtualPasskey {
     }
   }
 
-  InPage in(Page page) {
+  /** Puts it into a page. */
+  public InPage in(Page page) {
     return new InPage(page);
   }
 }

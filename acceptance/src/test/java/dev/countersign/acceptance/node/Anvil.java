@@ -14,6 +14,7 @@ import dev.countersign.model.value.Bytes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,22 @@ public final class Anvil implements NodeClient, AutoCloseable {
         all.append(line).append('\n');
         int at = line.indexOf("Listening on ");
         if (at >= 0) {
-          Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));
+          Thread.ofVirtual().start(() -> drain(said));
           return new Anvil(process, "http://" + line.substring(at + 13).strip());
         }
       }
       throw new IllegalStateException("anvil did not start: " + all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it says is read and forgotten, until it is stopped. */
+  private static void drain(BufferedReader said) {
+    try {
+      said.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      return; // it was stopped
     }
   }
 
@@ -101,6 +111,16 @@ public final class Anvil implements NodeClient, AutoCloseable {
   /** Creates one of the tests' own contracts. */
   public Address create(String name) {
     return create(Installed.own(name));
+  }
+
+  /**
+   * Creates a contract of a published package.
+   *
+   * @param folder where {@code install.sh} puts the package
+   * @param arguments of its constructor, encoded
+   */
+  public Address create(String folder, String path, Bytes arguments) {
+    return create(Installed.other(folder, path).concat(arguments));
   }
 
   /** Reads from a contract. */

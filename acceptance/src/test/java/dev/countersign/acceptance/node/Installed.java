@@ -29,6 +29,11 @@ final class Installed {
     return bytecode(FOLDER.resolve("safe-" + version).resolve("build").resolve(path));
   }
 
+  /** The creation code of a contract in another published package. */
+  static Bytes other(String folder, String path) {
+    return bytecode(FOLDER.resolve(folder).resolve("build").resolve(path + ".json"));
+  }
+
   private static Bytes bytecode(Path artifact) {
     try {
       return Bytes.fromHex(

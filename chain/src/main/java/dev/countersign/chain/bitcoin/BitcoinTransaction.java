@@ -1,6 +1,7 @@
 package dev.countersign.chain.bitcoin;
 
 import dev.countersign.model.value.Bytes;
+import dev.countersign.model.value.UnreadableInput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,28 +10,73 @@ import java.util.List;
  *
  * @param id in the order in which it is hashed; explorers show it turned round
  */
-record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> outputs) {
+public record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> outputs) {
   /** 21 million BTC. */
   static final long MOST_SATOSHI = 2_100_000_000_000_000L;
 
   private static final int LEAST_INPUT = 41;
   private static final int LEAST_OUTPUT = 9;
 
-  BitcoinTransaction {
+  /** Keeps copies. */
+  public BitcoinTransaction {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
 
   /**
+   * What it spends.
+   *
    * @param txid of the output that it spends, in the order in which it is hashed
+   * @param index of the output in its transaction
    */
-  record In(Bytes txid, long index, long sequence) {}
+  public record In(Bytes txid, long index, long sequence) {
+    /** The output as explorers write it, such as {@code 4a5e…33b:0}. */
+    public String outpoint() {
+      return shown(txid) + ":" + index;
+    }
+  }
 
-  record Out(long amount, Bytes script) {
+  /**
+   * What it pays.
+   *
+   * @param amount in satoshi, 0 to 21 million BTC
+   */
+  public record Out(long amount, Bytes script) {
     static Out read(WireReader reader) {
       long amount = reader.amount("an output's amount");
       return new Out(amount, reader.bytes(reader.compactSize("a script's length"), "a script"));
     }
+  }
+
+  /** The id as explorers show it: turned round, in hexadecimal without 0x. */
+  public String txid() {
+    return shown(id);
+  }
+
+  /** Whether it is a block's first, which spends nothing and makes the block's reward. */
+  public boolean isCoinbase() {
+    return inputs.size() == 1 && inputs.getFirst().txid().isZero();
+  }
+
+  /** A hash as explorers show it. */
+  static String shown(Bytes hash) {
+    byte[] turned = hash.toArray();
+    for (int i = 0; i < turned.length / 2; i++) {
+      byte other = turned[turned.length - 1 - i];
+      turned[turned.length - 1 - i] = turned[i];
+      turned[i] = other;
+    }
+    return Bytes.of(turned).toHex().substring(2);
+  }
+
+  /**
+   * Reads one as nodes pass it on, with or without witnesses.
+   *
+   * @param what names the bytes in sentences, such as "The transaction"
+   * @throws UnreadableInput when it is none
+   */
+  public static BitcoinTransaction read(Bytes bytes, String what) {
+    return read(bytes, what, true);
   }
 
   /**
@@ -41,6 +87,13 @@ record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> o
    */
   static BitcoinTransaction read(Bytes bytes, String what, boolean witness) {
     WireReader reader = new WireReader(bytes, what);
+    BitcoinTransaction transaction = read(reader, witness);
+    reader.end();
+    return transaction;
+  }
+
+  /** Reads one of several. */
+  static BitcoinTransaction read(WireReader reader, boolean witness) {
     Bytes version = reader.bytes(4, "the version");
     boolean segwit = witness && reader.peek(0) == 0 && reader.peek(1) == 1;
     reader.skip(segwit ? 2 : 0, "the marker");
@@ -66,7 +119,6 @@ record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> o
       inputs.forEach(input -> skipWitness(reader));
     }
     Bytes lockTime = reader.bytes(4, "the lock time");
-    reader.end();
     Bytes id = BitcoinHash.hash256(version.concat(body).concat(lockTime));
     return new BitcoinTransaction(id, signed || segwit, inputs, outputs);
   }

@@ -32,7 +32,7 @@ final class PsbtInput {
     }
     BitcoinTransaction.Out spent = proven == null ? told : proven;
     Bytes script = spent == null ? null : spent.script();
-    boolean taproot = script != null && Script.of(script).kind() == Script.Kind.P2TR;
+    boolean taproot = script != null && Script.of(script).kind() == ScriptKind.P2TR;
     if (proven == null && script != null && signsNoAmount(script)) {
       problems.add(
           "its signature would not cover the amount, and the earlier transaction is missing");

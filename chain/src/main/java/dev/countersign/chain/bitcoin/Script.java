@@ -8,23 +8,12 @@ import java.util.Optional;
 /**
  * What the script of an output asks for.
  *
- * @param program the hash or key in it; empty for {@link Kind#OTHER}
+ * @param program the hash or key in it; empty for {@link ScriptKind#OTHER}
  */
-record Script(Kind kind, Bytes program) {
+record Script(ScriptKind kind, Bytes program) {
   private static final int OP_1 = 0x51;
   private static final int OP_16 = 0x60;
   private static final int OP_CHECKMULTISIG = 0xae;
-
-  enum Kind {
-    P2PKH,
-    P2SH,
-    P2WPKH,
-    P2WSH,
-    P2TR,
-    /** A witness program of a version or length without a meaning yet (BIP-141). */
-    FUTURE_WITNESS,
-    OTHER
-  }
 
   /** The signatures that a multisig asks for. */
   record Multisig(int threshold, List<Bytes> keys) {}
@@ -32,27 +21,27 @@ record Script(Kind kind, Bytes program) {
   static Script of(Bytes script) {
     int length = script.length();
     if (length == 25 && is(script, 0, 0x76, 0xa9, 0x14) && is(script, 23, 0x88, 0xac)) {
-      return new Script(Kind.P2PKH, script.slice(3, 23));
+      return new Script(ScriptKind.P2PKH, script.slice(3, 23));
     }
     if (length == 23 && is(script, 0, 0xa9, 0x14) && is(script, 22, 0x87)) {
-      return new Script(Kind.P2SH, script.slice(2, 22));
+      return new Script(ScriptKind.P2SH, script.slice(2, 22));
     }
     if (length < 4 || length > 42 || script.at(1) != length - 2) {
-      return new Script(Kind.OTHER, Bytes.EMPTY);
+      return new Script(ScriptKind.OTHER, Bytes.EMPTY);
     }
     int version = script.at(0);
     if (version == 0 && length == 22) {
-      return new Script(Kind.P2WPKH, script.from(2));
+      return new Script(ScriptKind.P2WPKH, script.from(2));
     }
     if (version == 0 && length == 34) {
-      return new Script(Kind.P2WSH, script.from(2));
+      return new Script(ScriptKind.P2WSH, script.from(2));
     }
     if (version == OP_1 && length == 34) {
-      return new Script(Kind.P2TR, script.from(2));
+      return new Script(ScriptKind.P2TR, script.from(2));
     }
     return version == 0 || (version >= OP_1 && version <= OP_16)
-        ? new Script(Kind.FUTURE_WITNESS, script.from(2))
-        : new Script(Kind.OTHER, Bytes.EMPTY);
+        ? new Script(ScriptKind.FUTURE_WITNESS, script.from(2))
+        : new Script(ScriptKind.OTHER, Bytes.EMPTY);
   }
 
   /** The number of a witness program's version, 0 to 16. */

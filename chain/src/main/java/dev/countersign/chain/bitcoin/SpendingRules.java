@@ -40,7 +40,7 @@ record SpendingRules(
     }
     Script inner = redeem == null ? outer : Script.of(redeem);
     if (witness != null
-        && !(inner.kind() == Script.Kind.P2WSH
+        && !(inner.kind() == ScriptKind.P2WSH
             && inner.program().equals(BitcoinHash.sha256(witness)))) {
       problems.add("its witness script is not the one that the output's script names");
       return null;
@@ -60,7 +60,7 @@ record SpendingRules(
   }
 
   private static boolean isScriptOf(Script outer, Bytes redeem) {
-    return outer.kind() == Script.Kind.P2SH && outer.program().equals(BitcoinHash.hash160(redeem));
+    return outer.kind() == ScriptKind.P2SH && outer.program().equals(BitcoinHash.hash160(redeem));
   }
 
   private @Nullable SpendingRule key(Form form, Script script, int longest) {

@@ -46,6 +46,9 @@ final class BlockCalls {
   Told of(BlockHeader block, List<Bytes> transactions) throws NodeFault {
     Way now = way;
     try {
+      if (now == Way.NESTED && transactions.isEmpty()) {
+        return new Told(Map.of(), List.of(), true); // this way tells no rewards
+      }
       return switch (now) {
         case FLAT -> flat(block, transactions);
         case NESTED -> nested(block, transactions);

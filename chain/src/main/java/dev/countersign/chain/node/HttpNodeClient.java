@@ -61,7 +61,16 @@ public final class HttpNodeClient implements NodeClient, AutoCloseable {
    *     keys are often part of it
    */
   public static HttpNodeClient at(String url) {
-    return new HttpNodeClient(BoundedHttp.address(url, WHAT, EXAMPLE), TIMEOUT);
+    return at(url, TIMEOUT);
+  }
+
+  /**
+   * The same with another deadline, for what takes a node long.
+   *
+   * @throws UnreadableInput as above
+   */
+  public static HttpNodeClient at(String url, Duration timeout) {
+    return new HttpNodeClient(BoundedHttp.address(url, WHAT, EXAMPLE), timeout);
   }
 
   @Override

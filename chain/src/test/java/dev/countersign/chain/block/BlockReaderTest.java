@@ -2,6 +2,7 @@ package dev.countersign.chain.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
@@ -373,6 +374,51 @@ class BlockReaderTest {
         .isInstanceOf(NodeFault.class)
         .hasMessageStartingWith("the node")
         .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eth_getBlockByNumber",
+        "eth_getBlockReceipts",
+        "eth_getTransactionReceipt",
+        "trace_block",
+        "trace_transaction",
+        "debug_traceBlockByHash",
+        "debug_traceTransaction"
+      })
+  void neverBreaksWhateverANodeSays(String method) {
+    String row = flat("call", "", call("call", ANN, BOB, "0x9"), "");
+    List<String> lies = new ArrayList<>();
+    lies.addAll(List.of("null", "true", "7", "''", "'0x'", "[]", "[[]]", "[{},{}]", "{}"));
+    for (String whole : List.of(block("", "'" + BOB + "'", "0x9"), receipt("0x1", ""), row)) {
+      for (String member : new String[] {"number", "hash", "from", "logs", "status", "action"}) {
+        for (String lie : List.of("null", "{}", "[7]", "'0x" + "f".repeat(64) + "'", "-1")) {
+          String one =
+              whole.replaceFirst(
+                  "'" + member + "':('[^']*'|\\[\\]|\\{[^}]*})", "'" + member + "':" + lie);
+          lies.add(one);
+          lies.add("[" + one + "]");
+        }
+      }
+    }
+    for (String lie : lies) {
+      usual();
+      answers.put("trace_block", method.startsWith("debug") ? "!METHOD_MISSING" : "[" + row + "]");
+      if (method.equals("trace_transaction")) {
+        answers.put("trace_block", "!UNUSABLE");
+      } else if (method.equals("debug_traceTransaction")) {
+        answers.put("debug_traceBlockByHash", "!UNUSABLE");
+      } else if (method.equals("eth_getTransactionReceipt")) {
+        answers.put("eth_getBlockReceipts", "!UNUSABLE");
+      }
+      answers.put(method, lie);
+      Throwable thrown = catchThrowable(this::read);
+      if (thrown != null) {
+        assertThat(thrown).as(lie).isInstanceOf(NodeFault.class);
+      }
+    }
+    assertThat(asked).contains(method);
   }
 
   @Test

@@ -4,17 +4,20 @@ import dev.countersign.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code countersign ledger}: what is done with ledgers on disk. */
+/** {@code countersign ledger}: what ledgers for tracing are made of, and ledgers on disk. */
 @Command(
     name = "ledger",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Ledgers on disk, for more than fits into memory (docs/trace.md).")
+    description =
+        "Makes ledgers for tracing, on disk for more than fits into memory (docs/trace.md).")
 public final class LedgerCommand {
   private LedgerCommand() {}
 
   /** The command with those under it. */
   public static CommandLine line(Terminal terminal) {
-    return new CommandLine(new LedgerCommand()).addSubcommand(new LedgerLoadCommand(terminal));
+    return new CommandLine(new LedgerCommand())
+        .addSubcommand(new LedgerFetchCommand(terminal))
+        .addSubcommand(new LedgerLoadCommand(terminal));
   }
 }

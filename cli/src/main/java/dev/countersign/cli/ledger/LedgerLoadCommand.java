@@ -1,6 +1,7 @@
 package dev.countersign.cli.ledger;
 
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.trace.KnownTokens;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.file.LedgerFiles;
@@ -64,7 +65,8 @@ final class LedgerLoadCommand implements Callable<Integer> {
       throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
     }
     terminal.tell("Reading " + files.size() + (files.size() == 1 ? " place" : " places"));
-    LedgerFiles.Entries read = LedgerFiles.entries(files, chain);
+    LedgerFiles.Entries read = LedgerFiles.entries(files, KnownTokens.given(chain));
+    read.notes().forEach(terminal::tell);
     try (LedgerStore ledger = LedgerStore.open(store, new Asset.Native(chain), CACHE)) {
       if (ledger.isHalfLoaded()) {
         terminal.tell("Going on with a load that was cut short");

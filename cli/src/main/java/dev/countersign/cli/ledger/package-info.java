@@ -1,4 +1,4 @@
-/** {@code countersign ledger}: stores on disk of what moved, for tracing. */
+/** {@code countersign ledger}: ledgers of what moved, fetched and kept on disk for tracing. */
 @NullMarked
 package dev.countersign.cli.ledger;
 

@@ -12,7 +12,15 @@ final class PrintableJson {
   private PrintableJson() {}
 
   static String of(JsonNode json) {
-    String text = Json.pretty(json);
+    return printable(Json.pretty(json));
+  }
+
+  /** On one line. */
+  static String line(JsonNode json) {
+    return printable(Json.compact(json));
+  }
+
+  private static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -46,6 +46,11 @@ public record Terminal(
     print(text(json) + "\n");
   }
 
+  /** Prints a JSON value on a line of its own. */
+  public void printLine(JsonNode json) {
+    print(PrintableJson.line(json) + "\n");
+  }
+
   /** A JSON value as it is printed, for one that is printed in parts. */
   public static String text(JsonNode json) {
     return PrintableJson.of(json);

@@ -7,6 +7,7 @@ import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.StoreLedger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A ledger that can be traced, in memory or on disk.
@@ -22,12 +23,14 @@ record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closin
    * Reads files, or opens a store.
    *
    * @param chain the chain of the ledger (EIP-155)
+   * @param notes is told what is less exact in the files than on the chain
    * @throws UnreadableInput where one cannot be read, or a store stands beside others
    */
-  static OpenLedger of(List<Path> places, long chain) {
+  static OpenLedger of(List<Path> places, long chain, Consumer<String> notes) {
     Path store = places.stream().filter(LedgerStore::isThere).findFirst().orElse(null);
     if (store == null) {
-      LedgerFiles.Loaded loaded = LedgerFiles.read(places, chain);
+      LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));
+      loaded.notes().forEach(notes);
       return new OpenLedger(loaded.ledger(), loaded.inputs(), () -> {});
     }
     if (places.size() > 1) {

@@ -9,6 +9,9 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Fingerprints;
+import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.pattern.Patterns;
 import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
@@ -16,7 +19,9 @@ import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.report.GraphMlAnswer;
 import dev.countersign.trace.report.JsonAnswer;
+import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.report.TextAnswer;
+import dev.countersign.trace.taint.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +29,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,13 +55,14 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       paramLabel = "PLACE",
-      required = true,
       arity = "1..*",
       description = {
-        "Files or folders with what moved: tables of ethereum-etl (.csv), answers of Etherscan's",
-        "API (.json); or one store that countersign ledger load made."
+        "Files or folders with what moved: tables of ethereum-etl (.csv, .parquet), Etherscan's",
+        "exports (.csv), answers of its API (.json); or one store that countersign ledger load made."
       })
   private List<Path> ledger = new ArrayList<>();
+
+  @Mixin private NodeOptions node = new NodeOptions();
 
   @Option(
       names = "--from",
@@ -143,9 +151,8 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "ID",
-      defaultValue = "1",
-      description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
-  private long chain = 1;
+      description = "The chain of the ledger (EIP-155). Default: the node's, or 1.")
+  private @Nullable Long chain;
 
   @Option(
       names = "--no-inference",
@@ -154,6 +161,17 @@ public final class TraceCommand implements Callable<Integer> {
         "nothing for stolen that the ledger did not see coming."
       })
   private boolean noInference;
+
+  @Option(
+      names = "--without",
+      paramLabel = "INFERENCE",
+      arity = "1..*",
+      split = ",",
+      description = {
+        "Leave some of them out: services (what hubs and deposit addresses seem to be), presumption",
+        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer)."
+      })
+  private List<String> without = new ArrayList<>();
 
   @Option(
       names = "--pdf",
@@ -186,35 +204,61 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asked asked = asked();
+    if (chain != null && chain <= 0) {
+      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
+    }
+    node.check(!ledger.isEmpty());
+    Method.of(method);
     Labels known = LabelFiles.read(labels);
-    try (OpenLedger opened = OpenLedger.of(ledger, chain)) {
-      answer(asked, known, opened);
+    if (node.isAsked()) {
+      return new NodeTrace(node, chain, terminal)
+          .run(
+              (blocks, from) ->
+                  answer(blocks, asked(from.chain()), known, List.of(), Optional.of(from)),
+              this::print,
+              form.json);
+    }
+    Asked asked = asked(chain == null ? 1 : chain);
+    try (OpenLedger opened = OpenLedger.of(ledger, asked.chain(), terminal::tell)) {
+      Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), Optional.empty());
+      if (pdf != null) {
+        var labelFiles = Fingerprints.of(labels);
+        write(
+            pdf,
+            DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)),
+            answer);
+      }
+      print(answer);
     }
     return 0;
   }
 
-  private void answer(Asked asked, Labels known, OpenLedger opened) {
+  private Answer answer(
+      Ledger moved,
+      Asked asked,
+      Labels known,
+      List<LedgerFiles.Input> inputs,
+      Optional<Answer.Blocks> blocks) {
     Tracing.Traced traced =
         new Tracing(
                 Directory.SHIPPED::decimals,
                 token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
                 word -> "The option --" + word)
-            .trace(opened.ledger(), known, asked);
-    Answer answer =
-        new Answer(
-            opened.ledger(),
-            traced.labels(),
-            traced.trace(),
-            opened.inputs(),
-            (what, units) -> Directory.SHIPPED.amount(what, new Amount(units)),
-            Objects.requireNonNull(spec).root().version()[0]);
-    if (pdf != null) {
-      var labelFiles = Fingerprints.of(labels);
-      write(
-          pdf, DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)), answer);
-    }
-    print(answer);
+            .trace(moved, known, asked);
+    Answer.Words words = (what, units) -> Directory.SHIPPED.amount(what, new Amount(units));
+    return new Answer(
+        moved,
+        traced.labels(),
+        traced.trace(),
+        Remarks.of(
+            Patterns.find(
+                new dev.countersign.trace.pattern.Traced(
+                    moved, traced.trace(), traced.labels(), words::amount)),
+            traced.leads()),
+        inputs,
+        blocks,
+        words,
+        Objects.requireNonNull(spec).root().version()[0]);
   }
 
   private static void write(Path file, Dossier dossier, Answer answer) {
@@ -225,7 +269,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private Asked asked() {
+  private Asked asked(long id) {
     return new Asked(
         ledger.stream().map(Path::toString).toList(),
         labels.stream().map(Path::toString).toList(),
@@ -238,9 +282,10 @@ public final class TraceCommand implements Callable<Integer> {
         smallest,
         hops,
         most,
-        chain,
+        id,
         tokens,
-        !noInference);
+        !noInference,
+        without);
   }
 
   private void print(Answer answer) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads labels out of files: tag packs of GraphSense ({@code .yaml}), labels as Etherscan's are
- * collected ({@code .json}), plain lists of sanctioned addresses ({@code .txt}), and one's own
- * ({@code .csv} with the columns address, name and kind).
+ * collected ({@code .json}), OFAC's list ({@code .xml}), plain lists of sanctioned addresses
+ * ({@code .txt}), and one's own ({@code .csv} with the columns address, name and kind).
  */
 public final class LabelFiles {
   private static final int MOST_BYTES = 64 * 1024 * 1024;
+
+  /** OFAC's list in its longer form has 120 MB, and is never all in memory. */
+  private static final int MOST_XML_BYTES = 1024 * 1024 * 1024;
 
   private LabelFiles() {}
 
@@ -52,7 +56,7 @@ public final class LabelFiles {
   }
 
   private static boolean isKnown(Path file) {
-    return Files.isRegularFile(file) && ending(file).matches("csv|json|ya?ml|txt");
+    return Files.isRegularFile(file) && ending(file).matches("csv|json|ya?ml|xml|txt");
   }
 
   private static String ending(Path file) {
@@ -61,8 +65,11 @@ public final class LabelFiles {
   }
 
   private static List<Label> file(Path file) {
-    String text = text(file);
     String name = String.valueOf(file.getFileName());
+    if (ending(file).equals("xml")) {
+      return xml(file, name);
+    }
+    String text = text(file);
     return switch (ending(file)) {
       case "csv" -> csv(text, name);
       case "json" -> etherscan(Json.parse(text, name), name);
@@ -70,7 +77,7 @@ public final class LabelFiles {
       case "txt" -> list(text, name);
       default ->
           throw new UnreadableInput(
-              name + " is no file of labels; expected .csv, .json, .yaml or .txt");
+              name + " is no file of labels; expected .csv, .json, .yaml, .xml or .txt");
     };
   }
 
@@ -190,14 +197,30 @@ public final class LabelFiles {
         .toList();
   }
 
+  private static List<Label> xml(Path file, String name) {
+    try {
+      requireSize(file, MOST_XML_BYTES);
+      try (InputStream in = Files.newInputStream(file)) {
+        return SdnList.read(in, name);
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void requireSize(Path file, int most) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new UnreadableInput("The labels " + file + " do not exist or may not be read");
+    }
+    if (Files.size(file) > most) {
+      throw new UnreadableInput(
+          "The labels " + file + " are larger than " + most / 1024 / 1024 + " MiB");
+    }
+  }
+
   private static String text(Path file) {
     try {
-      if (!Files.isReadable(file)) {
-        throw new UnreadableInput("The labels " + file + " do not exist or may not be read");
-      }
-      if (Files.size(file) > MOST_BYTES) {
-        throw new UnreadableInput("The labels " + file + " are larger than 64 MiB");
-      }
+      requireSize(file, MOST_BYTES);
       return Files.readString(file);
     } catch (IOException e) {
       throw unreadable(file, e);

@@ -11,7 +11,9 @@ public enum Scope {
   /** Transfers and signatures, as far as the policy allows them. */
   REQUEST("asks for transfers and signatures"),
   /** Prices of assets. */
-  PRICES("says what assets are worth");
+  PRICES("says what assets are worth"),
+  /** Traces of stolen value. */
+  TRACE("follows stolen value");
 
   private final String does;
 

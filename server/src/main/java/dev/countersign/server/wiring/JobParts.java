@@ -9,6 +9,7 @@ import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.proof.SeenProofs;
 import dev.countersign.server.safequeue.SafeQueues;
 import dev.countersign.server.session.SessionGuard;
+import dev.countersign.server.trace.TraceDesk;
 import dev.countersign.server.transfer.TransferHouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class JobParts {
       ChangeDesk changes,
       TransferHouse transfers,
       SafeQueues queues,
+      TraceDesk traces,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -38,6 +40,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(2), "carry transfers out", transfers.carrier()::lookAfterAll);
     jobs.every(Duration.ofSeconds(1), "ask the Safes' services", queues::ask);
     jobs.every(Duration.ofMinutes(1), "sign the journal", () -> journal.sign(key));
+    jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

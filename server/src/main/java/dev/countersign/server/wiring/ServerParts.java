@@ -60,6 +60,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   StoreParts.class,
   MachineParts.class,
   SecurityParts.class,
+  TraceParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,
@@ -111,7 +112,8 @@ public class ServerParts {
             .setCacheControl(CacheControl.noCache());
         registry
             .addResourceHandler("/webjars/**")
-            .addResourceLocations("classpath:/META-INF/resources/webjars/")
+            .addResourceLocations(
+                "classpath:/META-INF/resources/webjars/", "classpath:/META-INF/resources/_static/")
             .setCacheControl(CacheControl.noCache());
         registry
             .addResourceHandler("/api/v1/*.yaml")

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param chain of the ledger (EIP-155), 1 or more
  * @param tokens contracts of tokens that are worth something
  * @param infer whether accounts are taken for what they seem to be by what they do
+ * @param without the inferences that are left out, of {@link #INFERENCES}
  */
 public record Asked(
     List<String> ledger,
@@ -41,7 +42,27 @@ public record Asked(
     long most,
     long chain,
     List<String> tokens,
-    boolean infer) {
+    boolean infer,
+    List<String> without) {
+  /** Services and their deposit addresses. */
+  public static final String SERVICES = "services";
+
+  /** What wallets of the thieves give that the ledger did not see coming. */
+  public static final String PRESUMPTION = "presumption";
+
+  /** Addresses with one owner. */
+  public static final String CLUSTERS = "clusters";
+
+  /** CoinJoins, told by their shape. */
+  public static final String COIN_JOINS = "coinjoins";
+
+  /** What may be behind mixers. */
+  public static final String LEADS = "leads";
+
+  /** All that can be left out. */
+  public static final List<String> INFERENCES =
+      List.of(SERVICES, PRESUMPTION, CLUSTERS, COIN_JOINS, LEADS);
+
   /** No limit of hops. */
   public static final int ANY_HOPS = 1_000_000;
 
@@ -57,6 +78,16 @@ public record Asked(
     ledger = List.copyOf(ledger);
     labels = List.copyOf(labels);
     tokens = List.copyOf(tokens);
+    without = List.copyOf(without);
+    for (String one : without) {
+      if (!INFERENCES.contains(one)) {
+        throw new UnreadableInput(
+            "The inference "
+                + one
+                + " is not known, so it cannot be left out; expected "
+                + String.join(", ", INFERENCES));
+      }
+    }
     if (hops < 0 || most < 1) {
       throw new UnreadableInput(
           "The limits of hops and transactions are counts; expected 0 or more hops, 1 or more"
@@ -65,6 +96,27 @@ public record Asked(
     if (chain < 1) {
       throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
     }
+  }
+
+  /** With all inferences, or with none. */
+  public Asked(
+      List<String> ledger,
+      List<String> labels,
+      String from,
+      String asset,
+      @Nullable String to,
+      @Nullable String since,
+      @Nullable String until,
+      String method,
+      String smallest,
+      int hops,
+      long most,
+      long chain,
+      List<String> tokens,
+      boolean infer) {
+    this(
+        ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
+        infer, List.of());
   }
 
   /** With what can be inferred. */
@@ -85,6 +137,11 @@ public record Asked(
     this(
         ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
         true);
+  }
+
+  /** Whether an inference counts. */
+  public boolean infers(String inference) {
+    return infer && !without.contains(inference);
   }
 
   /** The command that asks the same. */
@@ -112,6 +169,10 @@ public record Asked(
     if (!infer) {
       words.add("--no-inference");
     }
+    if (!without.isEmpty()) {
+      words.add("--without");
+      words.addAll(without);
+    }
     return String.join(" ", words.stream().map(Asked::quoted).toList());
   }
 
@@ -134,6 +195,7 @@ public record Asked(
     json.put("most", most).put("chain", chain);
     list(json.putArray("tokens"), tokens);
     json.put("infer", infer);
+    list(json.putArray("without"), without);
     return json;
   }
 
@@ -153,7 +215,8 @@ public record Asked(
         json.path("most").asLong(),
         json.path("chain").asLong(),
         texts(json.path("tokens")),
-        json.path("infer").asBoolean(true));
+        json.path("infer").asBoolean(true),
+        texts(json.path("without")));
   }
 
   private static void option(

@@ -4,6 +4,9 @@ import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.BitcoinLedger;
+import dev.countersign.trace.lead.Lead;
+import dev.countersign.trace.lead.PoolLeads;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Limits;
 import dev.countersign.trace.taint.Method;
@@ -14,6 +17,7 @@ import dev.countersign.trace.taint.Tracer;
 import dev.countersign.trace.who.InferredRoles;
 import dev.countersign.trace.who.LabelledRoles;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,8 +37,9 @@ public record Tracing(
    * A trace, and whose the accounts are.
    *
    * @param labels those that were given, and what the accounts where value rests seem to be
+   * @param leads what may be behind mixers: where to look, not facts
    */
-  public record Traced(Trace trace, Labels labels) {}
+  public record Traced(Trace trace, Labels labels, List<Lead> leads) {}
 
   /**
    * Follows it.
@@ -53,14 +58,27 @@ public record Tracing(
             where.units(asked.smallest(), source.asset()),
             asked.hops(),
             asked.most(),
-            asked.infer());
-    Roles known = new LabelledRoles(ledger, labels, genuine(asked));
-    InferredRoles inferred = new InferredRoles(ledger, labels, known);
-    Trace trace = Tracer.trace(ledger, source, method, asked.infer() ? inferred : known, limits);
-    if (trace.stolen().signum() == 0) {
+            asked.infers(Asked.PRESUMPTION));
+    Traced traced =
+        ledger instanceof BitcoinLedger bitcoin
+            ? BitcoinTracing.trace(bitcoin, labels, asked, source, method, limits)
+            : accounts(ledger, labels, asked, source, method, limits);
+    if (traced.trace().stolen().signum() == 0) {
       throw new UnreadableInput(where.nothing(source, asked.from(), asked.asset()));
     }
-    return new Traced(trace, asked.infer() ? labels.and(inferred.labels(trace)) : labels);
+    return traced;
+  }
+
+  private Traced accounts(
+      Ledger ledger, Labels labels, Asked asked, Source source, Method method, Limits limits) {
+    Roles known = new LabelledRoles(ledger, labels, genuine(asked));
+    InferredRoles inferred = new InferredRoles(ledger, labels, known);
+    boolean services = asked.infers(Asked.SERVICES);
+    Trace trace = Tracer.trace(ledger, source, method, services ? inferred : known, limits);
+    return new Traced(
+        trace,
+        services ? labels.and(inferred.labels(trace)) : labels,
+        asked.infers(Asked.LEADS) ? PoolLeads.of(ledger, trace, inferred) : List.of());
   }
 
   /** The token that was stolen is worth something whatever it is. */

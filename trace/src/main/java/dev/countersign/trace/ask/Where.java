@@ -55,6 +55,9 @@ public final class Where {
    */
   public Source source(String from, String asset, @Nullable String to, @Nullable String since) {
     int what = asset(asset);
+    if (isBitcoin()) {
+      return new Outputs(ledger, this, called).source(from, to, since);
+    }
     if (from.length() == 66 && !from.contains(",")) {
       if (since != null) {
         throw new UnreadableInput(
@@ -91,8 +94,12 @@ public final class Where {
   }
 
   private int asset(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    if (isBitcoin() && (word.equals("native") || word.equals("bitcoin"))) {
+      return Ledger.NATIVE;
+    }
     Asset asset =
-        text.toLowerCase(Locale.ROOT).equals("native")
+        word.equals("native")
             ? new Asset.Native(chain)
             : new Asset.Token(chain, Address.parse(text, called.apply("asset")));
     return ledger
@@ -100,7 +107,12 @@ public final class Where {
         .orElseThrow(() -> new UnreadableInput("The ledger has no transfer of " + text));
   }
 
-  private long position(Bytes hash) {
+  private boolean isBitcoin() {
+    return ledger.asset(Ledger.NATIVE) instanceof Asset.Bitcoin;
+  }
+
+  /** Where a transaction stands. */
+  long position(Bytes hash) {
     return ledger
         .position(hash)
         .orElseThrow(() -> new UnreadableInput("The ledger has no transaction " + hash.toHex()));

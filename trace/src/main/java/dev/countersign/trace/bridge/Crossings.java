@@ -77,6 +77,54 @@ public final class Crossings {
     return List.copyOf(crossings.found);
   }
 
+  /**
+   * Those that belong together of what bridges say: by what both sides have in common where they
+   * say that, the rest as {@link #match} does, each bridge for itself.
+   */
+  public static List<Crossing> of(List<Sighting> sightings) {
+    Map<String, Sighting.Left> linked = new HashMap<>();
+    Map<String, List<Departure>> left = new HashMap<>();
+    Map<String, List<Arrival>> came = new HashMap<>();
+    List<Crossing> found = new ArrayList<>();
+    for (Sighting one : sightings) {
+      if (one instanceof Sighting.Left departure) {
+        departure
+            .link()
+            .ifPresentOrElse(
+                link -> linked.put(departure.bridge() + " " + link, departure),
+                () ->
+                    left.computeIfAbsent(departure.bridge(), any -> new ArrayList<>())
+                        .add(departure.departure()));
+      }
+    }
+    for (Sighting one : sightings) {
+      if (one instanceof Sighting.Came arrival) {
+        Optional<Sighting.Left> departure =
+            arrival
+                .link()
+                .flatMap(link -> Optional.ofNullable(linked.remove(arrival.bridge() + " " + link)));
+        departure.ifPresentOrElse(
+            from ->
+                found.add(
+                    new Crossing(
+                        from.departure(),
+                        arrival.arrival(),
+                        1,
+                        arrival.bridge() + " says that they are one transfer")),
+            () -> {
+              if (arrival.link().isEmpty()) {
+                came.computeIfAbsent(arrival.bridge(), any -> new ArrayList<>())
+                    .add(arrival.arrival());
+              }
+            });
+      }
+    }
+    left.forEach((bridge, departures) ->
+        found.addAll(match(departures, came.getOrDefault(bridge, List.of()))));
+    found.sort(Comparator.comparingLong(one -> one.arrival().time()));
+    return List.copyOf(found);
+  }
+
   private static String key(String account) {
     return account.toLowerCase(Locale.ROOT);
   }

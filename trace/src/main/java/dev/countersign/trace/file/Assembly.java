@@ -5,21 +5,39 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
+import dev.countersign.trace.ledger.Issuance;
 import dev.countersign.trace.ledger.MemoryLedger;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Puts together what several files say of the same transactions and blocks. */
 final class Assembly {
-  private final long chain;
+  private static final SortedMap<Integer, String> NOTHING = Collections.emptySortedMap();
+  private static final int MOST_DECIMALS = 255;
+
+  private final Given given;
   private final Map<Bytes, Draft> drafts = new HashMap<>();
   private final Map<Long, Long> times = new HashMap<>();
+  private final Map<Address, SortedMap<Integer, String>> decimals = new HashMap<>();
+  private final List<Runnable> later = new ArrayList<>();
 
-  Assembly(long chain) {
-    this.chain = chain;
+  Assembly(Given given) {
+    this.given = given;
+  }
+
+  long chain() {
+    return given.chain();
+  }
+
+  /** What can only be done when all files are read. */
+  void later(Runnable work) {
+    later.add(work);
   }
 
   Draft draft(Bytes hash) {
@@ -35,23 +53,73 @@ final class Assembly {
     }
   }
 
+  /** A file says how many digits of a token's amounts stand after the point. */
+  void decimals(Row row, Address contract, BigInteger digits) {
+    if (digits.bitLength() > 31 || digits.intValueExact() > MOST_DECIMALS) {
+      throw new UnreadableInput(
+          row.where() + " says that a token has " + digits + " decimals; expected 0 to 255");
+    }
+    decimals
+        .computeIfAbsent(contract, any -> new TreeMap<>())
+        .putIfAbsent(digits.intValueExact(), row.where());
+  }
+
+  /** How many it is, for a row whose amount is in whole tokens. */
+  int decimals(Row row, Address contract) {
+    SortedMap<Integer, String> said = new TreeMap<>(decimals.getOrDefault(contract, NOTHING));
+    given
+        .decimals()
+        .apply(new Asset.Token(given.chain(), contract))
+        .ifPresent(known -> said.putIfAbsent(known, "the list of known tokens"));
+    if (said.isEmpty()) {
+      throw new UnreadableInput(
+          row.where()
+              + " has an amount in whole tokens of "
+              + contract
+              + ", whose decimals are not known; a file in the ledger with the columns address and"
+              + " decimals gives them");
+    }
+    if (said.size() > 1) {
+      throw new UnreadableInput(
+          row.where()
+              + " has an amount in whole tokens of "
+              + contract
+              + ", which has "
+              + said.firstKey()
+              + " decimals by "
+              + said.get(said.firstKey())
+              + " and "
+              + said.lastKey()
+              + " by "
+              + said.get(said.lastKey()));
+    }
+    return said.firstKey();
+  }
+
   Entry.Moved coin(String from, String to, BigInteger amount) {
-    return new Entry.Moved(from, to, new Asset.Native(chain), amount);
+    return new Entry.Moved(from, to, new Asset.Native(given.chain()), amount);
   }
 
   Entry.Moved token(String contract, String from, String to, BigInteger amount) {
-    return new Entry.Moved(from, to, new Asset.Token(chain, Address.of(contract)), amount);
+    return new Entry.Moved(from, to, new Asset.Token(given.chain(), Address.of(contract)), amount);
+  }
+
+  Entry.Moved item(String contract, BigInteger id, String from, String to, BigInteger amount) {
+    return new Entry.Moved(
+        from, to, new Asset.Item(given.chain(), Address.of(contract), id), amount);
   }
 
   MemoryLedger ledger() {
-    return MemoryLedger.of(new Asset.Native(chain), entries());
+    return MemoryLedger.of(new Asset.Native(given.chain()), entries());
   }
 
   /** All transactions, in the order of the chain. */
   List<Entry> entries() {
+    later.forEach(Runnable::run);
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {
-      entries.add(Wrapping.seen(draft.entry(draft.block().map(times::get).orElse(0L)), chain));
+      Entry entry = draft.entry(draft.block().map(times::get).orElse(0L));
+      entries.add(Issuance.seen(Wrapping.seen(entry, given.chain())));
     }
     entries.sort(Entry.ORDER);
     return entries;

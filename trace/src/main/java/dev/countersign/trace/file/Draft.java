@@ -5,7 +5,9 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,7 +24,10 @@ final class Draft {
   private final Bytes hash;
   private final SortedMap<String, Fact> facts = new TreeMap<>();
   private final SortedMap<String, Fact> traces = new TreeMap<>();
+  private final SortedMap<String, Fact> internals = new TreeMap<>();
+  private final SortedMap<String, Fact> listedInternals = new TreeMap<>();
   private final SortedMap<String, Fact> logs = new TreeMap<>();
+  private final SortedMap<String, Fact> transfers = new TreeMap<>();
 
   Draft(Bytes hash) {
     this.hash = hash;
@@ -62,9 +67,24 @@ final class Draft {
     say(traces, path, move, row);
   }
 
-  /** What a token's contract logged. */
-  void log(Row row, String place, Entry.Moved move) {
-    say(logs, place, move, row);
+  /** What a call within it sent, of which only the place in one indexer's list is known. */
+  void numberedInternal(Row row, String place, Entry.Moved move) {
+    say(internals, place, move, row);
+  }
+
+  /** What a call within it sent, whose place nobody says. */
+  void internal(Row row, String ordinal, Entry.Moved move) {
+    say(listedInternals, ordinal, move, row);
+  }
+
+  /** What a token's contract logged, and where. */
+  void log(Row row, long index, Entry.Moved move) {
+    say(logs, "log %015d".formatted(index), move, row);
+  }
+
+  /** What a token's contract logged, whose place nobody says. */
+  void transfer(Row row, String ordinal, Entry.Moved move) {
+    say(transfers, ordinal, move, row);
   }
 
   private void say(SortedMap<String, Fact> all, String what, Object value, Row row) {
@@ -125,9 +145,25 @@ final class Draft {
     if (traces.isEmpty() && value != null) {
       moves.add(value);
     }
-    traces.values().forEach(fact -> moves.add((Entry.Moved) fact.value));
-    logs.values().forEach(fact -> moves.add((Entry.Moved) fact.value));
+    moves.addAll(union(union(union(List.of(), traces), internals), listedInternals));
+    moves.addAll(union(union(List.of(), logs), transfers));
     moves.removeIf(move -> move.amount().signum() == 0);
     return moves;
+  }
+
+  /**
+   * The same transfers as two sources list them: each as often as the one that has it more often.
+   */
+  private static List<Entry.Moved> union(List<Entry.Moved> some, SortedMap<String, Fact> others) {
+    Map<Entry.Moved, Integer> there = new HashMap<>();
+    some.forEach(move -> there.merge(move, 1, Integer::sum));
+    List<Entry.Moved> all = new ArrayList<>(some);
+    for (Fact fact : others.values()) {
+      Entry.Moved move = (Entry.Moved) fact.value;
+      if (there.merge(move, -1, Integer::sum) < 0) {
+        all.add(move);
+      }
+    }
+    return all;
   }
 }

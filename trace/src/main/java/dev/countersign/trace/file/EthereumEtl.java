@@ -1,5 +1,6 @@
 package dev.countersign.trace.file;
 
+import dev.countersign.model.value.Address;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -9,24 +10,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The tables of ethereum-etl: blocks, transactions, receipts, token_transfers and traces, told
- * apart by their columns. The same columns are those of the public data sets made with it.
+ * The tables of ethereum-etl: blocks, transactions, receipts, token_transfers, traces, logs and
+ * tokens, told apart by their columns. The same columns are those of the public data sets made with
+ * it.
  */
-final class EthereumEtl {
+final class EthereumEtl implements Table {
   /** Calls that copy another contract's code move nothing of their own. */
   private static final Set<String> MOVING_CALLS = Set.of("call", "callcode", "");
 
-  private enum Table {
+  private enum Kind {
     TOKEN_TRANSFERS("token_address", "from_address", "to_address", "value", "transaction_hash"),
     TRACES("transaction_hash", "from_address", "to_address", "value", "trace_address"),
     TRANSACTIONS("hash", "block_number", "from_address", "to_address", "value"),
     RECEIPTS("transaction_hash", "gas_used", "block_number", "cumulative_gas_used"),
-    BLOCKS("number", "hash", "timestamp");
+    BLOCKS("number", "hash", "timestamp"),
+    LOGS("address", "topics", "data", "transaction_hash", "log_index"),
+    TOKENS("address", "decimals");
 
     /** With spaces between them. */
     private final String columns;
 
-    Table(String... columns) {
+    Kind(String... columns) {
       this.columns = String.join(" ", columns);
     }
 
@@ -36,16 +40,16 @@ final class EthereumEtl {
   }
 
   private final Assembly assembly;
-  private final Table table;
+  private final Kind kind;
 
-  private EthereumEtl(Assembly assembly, Table table) {
+  private EthereumEtl(Assembly assembly, Kind kind) {
     this.assembly = assembly;
-    this.table = table;
+    this.kind = kind;
   }
 
   /** A reader of the table that has these columns, or nothing where it is none of these. */
-  static Optional<EthereumEtl> of(Set<String> columns, Assembly assembly) {
-    return Arrays.stream(Table.values())
+  static Optional<Table> of(Set<String> columns, Assembly assembly) {
+    return Arrays.stream(Kind.values())
         .filter(table -> columns.containsAll(table.columns()))
         .findFirst()
         .map(table -> new EthereumEtl(assembly, table));
@@ -53,19 +57,25 @@ final class EthereumEtl {
 
   /** The tables and what columns each needs, for whoever has a file that is none of them. */
   static String tables() {
-    return Arrays.stream(Table.values())
+    return Arrays.stream(Kind.values())
         .map(table ->
             table.name().toLowerCase(Locale.ROOT) + " (" + String.join(", ", table.columns()) + ")")
         .collect(Collectors.joining("; "));
   }
 
-  void read(Row row) {
-    switch (table) {
+  @Override
+  public void read(Row row) {
+    switch (kind) {
       case BLOCKS -> assembly.time(row, row.count("number"), row.count("timestamp"));
       case TRANSACTIONS -> transaction(row);
       case RECEIPTS -> receipt(row);
       case TOKEN_TRANSFERS -> tokens(row);
       case TRACES -> trace(row);
+      case LOGS -> log(row);
+      case TOKENS ->
+          row.optionalAmount("decimals")
+              .ifPresent(
+                  digits -> assembly.decimals(row, Address.of(row.address("address")), digits));
     }
   }
 
@@ -74,7 +84,7 @@ final class EthereumEtl {
     place(row, draft);
     String from = row.address("from_address");
     draft.sender(row, from);
-    Optional<String> to = row.optionalAddress("to_address");
+    Optional<String> to = made(row, "receipt_contract_address");
     BigInteger value = row.amount("value");
     if (to.isPresent()) {
       draft.value(row, assembly.coin(from, to.get(), value));
@@ -82,6 +92,12 @@ final class EthereumEtl {
     row.optionalAmount("receipt_status")
         .ifPresent(status -> draft.failed(row, status.signum() == 0));
     fee(row, draft, row.optionalAmount("receipt_gas_used"), gasPrice(row));
+  }
+
+  /** Who gets the value: where nobody is named, the contract that the transaction makes. */
+  private static Optional<String> made(Row row, String contract) {
+    Optional<String> to = row.optionalAddress("to_address");
+    return to.isPresent() ? to : row.optionalAddress(contract);
   }
 
   private static Optional<BigInteger> gasPrice(Row row) {
@@ -108,12 +124,21 @@ final class EthereumEtl {
     place(row, draft);
     draft.log(
         row,
-        "log %010d".formatted(row.count("log_index")),
+        row.count("log_index"),
         assembly.token(
             row.address("token_address"),
             row.address("from_address"),
             row.address("to_address"),
             row.amount("value")));
+  }
+
+  private void log(Row row) {
+    TransferLog.of(row, assembly)
+        .ifPresent(move -> {
+          Draft draft = assembly.draft(row.hash("transaction_hash"));
+          place(row, draft);
+          draft.log(row, row.count("log_index"), move);
+        });
   }
 
   private void trace(Row row) {

@@ -1,7 +1,9 @@
 package dev.countersign.trace.file;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Address;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.Entry;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Answers of Etherscan's API and of those that answer like it: {@code txlist}, {@code
- * txlistinternal} and {@code tokentx}, told apart by their fields.
+ * txlistinternal}, {@code tokentx}, {@code tokennfttx} and {@code token1155tx}, told apart by their
+ * fields.
  */
 final class EtherscanAnswer {
   private final Assembly assembly;
@@ -50,7 +53,9 @@ final class EtherscanAnswer {
     assembly.time(row, block, row.count("timeStamp"));
     row.optional("transactionIndex")
         .ifPresent(any -> draft.index(row, row.count("transactionIndex")));
-    if (row.optional("tokenDecimal").isPresent()) {
+    if (row.optional("tokenID").isPresent()) {
+      item(row, draft);
+    } else if (row.optional("tokenDecimal").isPresent()) {
       token(row, draft);
     } else if (row.optional("traceId").isPresent() || row.optional("nonce").isEmpty()) {
       internal(row, draft);
@@ -68,23 +73,32 @@ final class EtherscanAnswer {
     if (gas.isPresent() && price.isPresent()) {
       draft.fee(row, gas.get().multiply(price.get()));
     }
-    Optional<String> to = row.optionalAddress("to");
+    Optional<String> to = taker(row);
     if (to.isPresent()) {
       draft.value(row, assembly.coin(from, to.get(), row.amount("value")));
     }
   }
 
-  private void internal(Row row, Draft draft) {
+  /** Where nobody is named, the contract that is made. */
+  private static Optional<String> taker(Row row) {
     Optional<String> to = row.optionalAddress("to");
+    return to.isPresent() ? to : row.optionalAddress("contractAddress");
+  }
+
+  private void internal(Row row, Draft draft) {
+    Optional<String> to = taker(row);
     if (to.isEmpty() || row.optional("isError").map(error -> error.equals("1")).orElse(false)) {
       return;
     }
     String from = row.address("from");
     BigInteger value = row.amount("value");
-    draft.log(
-        row,
-        "internal " + ordinal(draft, row, from + to.get() + value, "traceId"),
-        assembly.coin(from, to.get(), value));
+    Entry.Moved move = assembly.coin(from, to.get(), value);
+    Optional<String> place = row.optional("traceId");
+    if (place.isPresent()) {
+      draft.numberedInternal(row, place.get(), move);
+    } else {
+      draft.internal(row, ordinal(draft, from + to.get() + value), move);
+    }
   }
 
   private void token(Row row, Draft draft) {
@@ -92,15 +106,28 @@ final class EtherscanAnswer {
     String from = row.address("from");
     String to = row.address("to");
     BigInteger value = row.amount("value");
-    draft.log(
-        row,
-        "token " + ordinal(draft, row, contract + from + to + value, "logIndex"),
-        assembly.token(contract, from, to, value));
+    assembly.decimals(row, Address.of(contract), row.amount("tokenDecimal"));
+    Entry.Moved move = assembly.token(contract, from, to, value);
+    if (row.optional("logIndex").isPresent()) {
+      draft.log(row, row.count("logIndex"), move);
+    } else {
+      draft.transfer(row, ordinal(draft, contract + from + to + value), move);
+    }
   }
 
-  private String ordinal(Draft draft, Row row, String content, String index) {
-    return row.optional(index)
-        .orElseGet(
-            () -> content + " " + equals.merge(draft.hash().toHex() + content, 1, Integer::sum));
+  private void item(Row row, Draft draft) {
+    String contract = row.address("contractAddress");
+    String from = row.address("from");
+    String to = row.address("to");
+    BigInteger id = row.amount("tokenID");
+    BigInteger value = row.optionalAmount("tokenValue").orElse(BigInteger.ONE);
+    draft.transfer(
+        row,
+        ordinal(draft, contract + from + to + id + "x" + value),
+        assembly.item(contract, id, from, to, value));
+  }
+
+  private String ordinal(Draft draft, String content) {
+    return content + " " + equals.merge(draft.hash().toHex() + content, 1, Integer::sum);
   }
 }

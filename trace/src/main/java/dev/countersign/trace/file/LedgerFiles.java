@@ -20,8 +20,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a ledger out of files, whatever their order. */
@@ -35,43 +33,66 @@ public final class LedgerFiles {
    */
   public record Input(String name, long bytes, String sha256) {}
 
-  /** What was read. */
-  public record Loaded(MemoryLedger ledger, List<Input> inputs) {}
+  /**
+   * What was read.
+   *
+   * @param notes sentences on what is less exact in the files than on the chain
+   */
+  public record Loaded(MemoryLedger ledger, List<Input> inputs, List<String> notes) {}
 
-  /** What was read, in the order of the chain. */
-  public record Entries(List<Entry> entries, List<Input> inputs) {}
+  /**
+   * What was read, in the order of the chain.
+   *
+   * @param notes likewise
+   */
+  public record Entries(List<Entry> entries, List<Input> inputs, List<String> notes) {}
 
   private LedgerFiles() {}
 
   /**
-   * Reads files, and all files of folders, that end in {@code .csv} or {@code .json}.
+   * Reads files, and all files of folders, that end in {@code .csv}, {@code .json} or {@code
+   * .parquet}; of a folder also those of its partitions, such as {@code date=2025-02-21}.
    *
    * @param chain the chain they are of (EIP-155)
    * @throws UnreadableInput where one cannot be read or contradicts another
    */
   public static Loaded read(List<Path> places, long chain) {
-    Assembly assembly = new Assembly(chain);
-    List<Input> inputs = read(places, assembly);
-    return new Loaded(assembly.ledger(), inputs);
+    return read(places, Given.chain(chain));
+  }
+
+  /**
+   * Likewise, with what is known besides.
+   *
+   * @throws UnreadableInput where one cannot be read or contradicts another
+   */
+  public static Loaded read(List<Path> places, Given given) {
+    Assembly assembly = new Assembly(given);
+    List<String> notes = new ArrayList<>();
+    List<Input> inputs = read(places, given, assembly, notes);
+    return new Loaded(assembly.ledger(), inputs, notes);
   }
 
   /**
    * Reads the same, for another kind of ledger.
    *
-   * @param chain the chain they are of (EIP-155)
    * @throws UnreadableInput where one cannot be read or contradicts another
    */
-  public static Entries entries(List<Path> places, long chain) {
-    Assembly assembly = new Assembly(chain);
-    List<Input> inputs = read(places, assembly);
-    return new Entries(assembly.entries(), inputs);
+  public static Entries entries(List<Path> places, Given given) {
+    Assembly assembly = new Assembly(given);
+    List<String> notes = new ArrayList<>();
+    List<Input> inputs = read(places, given, assembly, notes);
+    return new Entries(assembly.entries(), inputs, notes);
   }
 
-  private static List<Input> read(List<Path> places, Assembly assembly) {
+  private static List<Input> read(
+      List<Path> places, Given given, Assembly assembly, List<String> notes) {
     List<Input> inputs = new ArrayList<>();
     for (Path file : files(places)) {
-      if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      String name = name(file).toLowerCase(Locale.ROOT);
+      if (name.endsWith(".json")) {
         new EtherscanAnswer(assembly, name(file)).read(text(file));
+      } else if (name.endsWith(".parquet")) {
+        given.tables().read(file, new TableRows(name(file), assembly)).ifPresent(notes::add);
       } else {
         csv(file, assembly);
       }
@@ -84,14 +105,7 @@ public final class LedgerFiles {
     List<Path> files = new ArrayList<>();
     for (Path place : places) {
       if (Files.isDirectory(place)) {
-        try (Stream<Path> inside = Files.list(place)) {
-          inside
-              .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|json)"))
-              .sorted()
-              .forEach(files::add);
-        } catch (IOException e) {
-          throw unreadable(place, e);
-        }
+        folder(place, files);
       } else if (Files.isReadable(place)) {
         files.add(place);
       } else {
@@ -102,9 +116,25 @@ public final class LedgerFiles {
       }
     }
     if (files.isEmpty()) {
-      throw new UnreadableInput("There is no file that ends in .csv or .json in " + places);
+      throw new UnreadableInput(
+          "There is no file that ends in .csv, .json or .parquet in " + places);
     }
     return files;
+  }
+
+  private static void folder(Path folder, List<Path> files) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path one : inside.sorted().toList()) {
+        if (Files.isDirectory(one) && name(one).contains("=")) {
+          folder(one, files);
+        } else if (Files.isRegularFile(one)
+            && name(one).toLowerCase(Locale.ROOT).matches(".*\\.(csv|json|parquet)")) {
+          files.add(one);
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
   }
 
   private static void csv(Path file, Assembly assembly) {
@@ -112,11 +142,12 @@ public final class LedgerFiles {
         CsvReader.builder()
             .allowMissingFields(true)
             .allowExtraFields(true)
+            .detectBomHeader(true)
             .ofNamedCsvRecord(file)) {
-      Optional<EthereumEtl> table = Optional.empty();
+      Table table = null;
       for (NamedCsvRecord record : reader) {
-        if (table.isEmpty()) {
-          table = Optional.of(table(file, new HashSet<>(record.getHeader()), assembly));
+        if (table == null) {
+          table = Tables.of(name(file), new HashSet<>(record.getHeader()), assembly);
         }
         String where = name(file) + ", line " + record.getStartingLineNumber();
         if (record.getFieldCount() != record.getHeader().size()) {
@@ -127,7 +158,7 @@ public final class LedgerFiles {
                   + " fields; its first line names "
                   + record.getHeader().size());
         }
-        table.get().read(new Row(where, record::findField));
+        table.read(new Row(where, record::findField));
       }
     } catch (CsvParseException e) {
       throw new UnreadableInput(name(file) + " is no CSV that can be read: " + e.getMessage());
@@ -136,17 +167,6 @@ public final class LedgerFiles {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-  }
-
-  private static EthereumEtl table(Path file, Set<String> columns, Assembly assembly) {
-    return EthereumEtl.of(columns, assembly)
-        .orElseThrow(() ->
-            new UnreadableInput(
-                name(file)
-                    + " has columns of no known table: "
-                    + String.join(", ", columns.stream().sorted().toList())
-                    + ". Known are "
-                    + EthereumEtl.tables()));
   }
 
   private static String text(Path file) {

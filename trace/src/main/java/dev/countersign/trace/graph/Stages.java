@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The way of stolen value in stages: from the theft over so many accounts to where it rests. Into
@@ -15,10 +17,13 @@ import java.util.Map;
  *
  * @param stages in their order
  * @param streams between them, each more than nothing
+ * @param of the stage of each account that value came to
  */
-public record Stages(List<Stage> stages, List<Stream> streams) {
+public record Stages(List<Stage> stages, List<Stream> streams, Map<String, Stage> of) {
   private static final int MOST_HOPS = 8;
   private static final int MOST_SERVICES = 8;
+
+  private static final Stage FEES = new Stage("Fees", Kind.FEE);
 
   /** One: its name is unique. */
   public record Stage(String name, Kind kind) {}
@@ -50,6 +55,13 @@ public record Stages(List<Stage> stages, List<Stream> streams) {
   public Stages {
     stages = List.copyOf(stages);
     streams = List.copyOf(streams);
+    of = Map.copyOf(of);
+  }
+
+  /** Whether a step leads from one stage to another. */
+  public boolean leads(Dossier.Step step, Stage from, Stage to) {
+    Stage end = step.to() == null ? FEES : of.get(step.to());
+    return from.equals(of.get(step.from())) && to.equals(end);
   }
 
   /** The stages of a trace. */
@@ -167,7 +179,8 @@ public record Stages(List<Stage> stages, List<Stream> streams) {
               .map(stream ->
                   new Stream(
                       order.indexOf(stream.from()), order.indexOf(stream.to()), stream.value()))
-              .toList());
+              .toList(),
+          layers.keySet().stream().collect(Collectors.toMap(Function.identity(), this::stage)));
     }
   }
 }

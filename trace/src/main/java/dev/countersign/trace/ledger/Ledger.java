@@ -3,6 +3,7 @@ package dev.countersign.trace.ledger;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
@@ -20,6 +21,17 @@ public interface Ledger {
 
   /** The name of an account: an address, or a Bitcoin output. */
   String account(int number);
+
+  /** The address that people know an account by: its name, or what a Bitcoin output pays to. */
+  default String address(int number) {
+    return account(number);
+  }
+
+  /** The accounts that an address stands for; none where the ledger has none of it. */
+  default List<Integer> accountsAt(String address) {
+    OptionalInt number = account(address);
+    return number.isPresent() ? List.of(number.getAsInt()) : List.of();
+  }
 
   /** What the asset of that number is. */
   Asset asset(int number);

@@ -5,6 +5,7 @@ import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockMoves;
 import dev.countersign.model.value.Address;
 import dev.countersign.trace.ledger.Entry;
+import dev.countersign.trace.ledger.Issuance;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,15 @@ public final class BlockEntries {
     List<Entry> entries = new ArrayList<>();
     for (BlockMoves.OfTransaction one : block.transactions()) {
       entries.add(
-          new Entry(
-              header.number(),
-              entries.size(),
-              one.hash(),
-              header.time(),
-              Optional.of(one.payer().toHex()),
-              one.fee(),
-              one.moves().stream().map(BlockEntries::moved).toList()));
+          Issuance.seen(
+              new Entry(
+                  header.number(),
+                  entries.size(),
+                  one.hash(),
+                  header.time(),
+                  Optional.of(one.payer().toHex()),
+                  one.fee(),
+                  one.moves().stream().map(BlockEntries::moved).toList())));
     }
     if (!block.made().isEmpty()) {
       entries.add(

@@ -5,7 +5,6 @@ import dev.countersign.chain.block.BlockMoves;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.NodeFault;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
  * Brings a store up to a node's chain, from where it stands. Every block must follow the one before
@@ -19,35 +18,34 @@ public final class ChainLoad {
   /** Deeper than any chain was ever reorganised. */
   private static final int DEEPEST = 10_000;
 
-  /**
-   * What a load did.
-   *
-   * @param added how many blocks
-   * @param undone the lowest height that was undone; nothing where none was
-   * @param gaveUp how many blocks were undone
-   */
-  public record Done(long added, Optional<Long> undone, long gaveUp) {}
+  /** Is told what a load does to the store, when it has done it. */
+  public interface Listener {
+    /** A block was added. */
+    void added(long height);
+
+    /** All blocks from a height on were undone, so many of them. */
+    void undone(long from, long count);
+  }
 
   private final BlockReader reader;
   private final BlockStore store;
   private final long from;
   private final int parallel;
-  private final LongConsumer progress;
+  private final Listener listener;
 
   /**
    * A load into a store.
    *
    * @param from the height to begin at, where the store is empty
    * @param parallel how many blocks may be read at once, 1 or more
-   * @param progress is told each height that was added
    */
   public ChainLoad(
-      BlockReader reader, BlockStore store, long from, int parallel, LongConsumer progress) {
+      BlockReader reader, BlockStore store, long from, int parallel, Listener listener) {
     this.reader = reader;
     this.store = store;
     this.from = from;
     this.parallel = parallel;
-    this.progress = progress;
+    this.listener = listener;
   }
 
   /**
@@ -56,22 +54,16 @@ public final class ChainLoad {
    * @throws NodeFault when the node is not as far, has no such history, is on another chain, or
    *     does not answer; what was added until then stays, and is right
    */
-  public Done to(long height) throws NodeFault {
-    long added = 0;
-    long gaveUp = 0;
-    Optional<Long> undone = Optional.empty();
+  public void to(long height) throws NodeFault {
     for (int setbacks = 0; setbacks <= SETBACKS; setbacks++) {
       Optional<Long> undo = leftByTheChain();
       if (undo.isPresent()) {
-        gaveUp += store.newest().orElseThrow().number() - undo.get() + 1;
-        undone = Optional.of(Math.min(undo.get(), undone.orElse(Long.MAX_VALUE)));
+        long count = next() - undo.get();
         store.undoFrom(undo.get());
+        listener.undone(undo.get(), count);
       }
-      long before = next();
-      boolean finished = add(height);
-      added += next() - before;
-      if (finished) {
-        return new Done(added, undone, gaveUp);
+      if (add(height)) {
+        return;
       }
     }
     throw unusable(
@@ -94,7 +86,7 @@ public final class ChainLoad {
           return false;
         }
         store.append(block.header(), BlockEntries.of(block), block.calls());
-        progress.accept(block.header().number());
+        listener.added(block.header().number());
       }
       return true;
     }

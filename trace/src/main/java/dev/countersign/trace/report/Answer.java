@@ -1,8 +1,10 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Asset;
+import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
@@ -19,6 +21,9 @@ import java.util.Optional;
 /**
  * A trace with everything that is needed to tell it.
  *
+ * @param remarks what was noticed besides where value is
+ * @param inputs the files that the ledger was read from
+ * @param blocks what it was read from where that was a node
  * @param words how amounts are written
  * @param version of the software, so that another expert can use the same
  */
@@ -26,14 +31,37 @@ public record Answer(
     Ledger ledger,
     Labels labels,
     Trace trace,
+    Remarks remarks,
     List<LedgerFiles.Input> inputs,
+    Optional<Blocks> blocks,
     Words words,
     String version) {
+  /** The same with what bridges say. */
+  public Answer and(List<Onward> said) {
+    return new Answer(
+        ledger,
+        labels,
+        trace,
+        new Remarks(remarks.patterns(), remarks.leads(), said),
+        inputs,
+        blocks,
+        words,
+        version);
+  }
+
   /** How an amount of an asset is written. */
   public interface Words {
     /** Such as {@code 1.5 ETH}. */
     String amount(Asset asset, BigInteger units);
   }
+
+  /**
+   * The blocks that a ledger was read from.
+   *
+   * @param chain of the node (EIP-155)
+   * @param calls whether calls within transactions are known
+   */
+  public record Blocks(long chain, BlockHeader first, BlockHeader last, boolean calls) {}
 
   /** The places in the order in which they are told: those first that somebody can still stop. */
   static final List<Place> ORDER =
@@ -66,7 +94,9 @@ public record Answer(
   }
 
   Optional<Label> label(int account) {
-    return account == Ledger.NOBODY ? Optional.empty() : labels.of(ledger.account(account));
+    return account == Ledger.NOBODY
+        ? Optional.empty()
+        : labels.of(ledger.account(account)).or(() -> labels.of(ledger.address(account)));
   }
 
   Transaction transaction(long position) {

@@ -3,9 +3,12 @@ package dev.countersign.trace.report;
 import dev.countersign.intel.label.Label;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
+import dev.countersign.trace.bridge.Departure;
+import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
+import dev.countersign.trace.pattern.Pattern;
 import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Resting;
@@ -38,8 +41,14 @@ public final class JsonAnswer {
     trace.resting().forEach(one -> resting.add(resting(answer, one)));
     ArrayNode flows = json.putArray("flows");
     trace.flows().forEach(one -> flows.add(flow(answer, one)));
+    ArrayNode onward = json.putArray("onward");
+    answer.remarks().onward().forEach(one -> onward.add(onward(answer, one)));
+    ArrayNode patterns = json.putArray("patterns");
+    answer.remarks().patterns().forEach(one -> patterns.add(pattern(answer, one)));
+    json.set("leads", LeadsJson.of(answer.remarks().leads()));
     json.set("names", names(answer));
     json.set("inputs", inputs(answer.inputs()));
+    answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
     return json;
   }
 
@@ -75,11 +84,38 @@ public final class JsonAnswer {
         .put("source", label.source());
   }
 
+  private static ObjectNode pattern(Answer answer, Pattern one) {
+    ObjectNode json = Json.object();
+    json.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("mistake", one.kind().isMistake());
+    json.put("reason", one.reason());
+    ArrayNode transactions = json.putArray("transactions");
+    one.transactions()
+        .forEach(position -> transactions.add(answer.transaction(position).hash().toHex()));
+    ArrayNode accounts = json.putArray("accounts");
+    one.accounts().forEach(account -> accounts.add(answer.ledger().account(account)));
+    return json;
+  }
+
+  private static void blocks(ObjectNode json, Answer.Blocks blocks) {
+    json.put("chain", blocks.chain())
+        .put("first", blocks.first().number())
+        .put("first_hash", blocks.first().hash().toHex())
+        .put("last", blocks.last().number())
+        .put("last_hash", blocks.last().hash().toHex())
+        .put("calls", blocks.calls());
+  }
+
   private static ObjectNode resting(Answer answer, Resting one) {
     ObjectNode json = Json.object();
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
-      json.put("account", answer.ledger().account(one.account()));
+      String name = answer.ledger().account(one.account());
+      String address = answer.ledger().address(one.account());
+      json.put("account", name);
+      if (!address.equals(name)) {
+        json.put("address", address);
+      }
       answer.label(one.account()).ifPresent(label -> json.set("label", label(label)));
     }
     json.put("asset", asset(answer.ledger().asset(one.asset())));
@@ -91,6 +127,18 @@ public final class JsonAnswer {
         .put("transaction", since.hash().toHex())
         .put("block", since.block())
         .put("time", Answer.time(since));
+    return json;
+  }
+
+  private static ObjectNode onward(Answer answer, Onward one) {
+    Departure left = one.left().departure();
+    ObjectNode json = Json.object();
+    json.put("transaction", answer.transaction(one.position()).hash().toHex());
+    json.put("value", one.value().toString());
+    json.put("bridge", one.left().bridge());
+    json.put("chain", left.destination().orElse(""));
+    json.put("recipient", left.recipient().orElse(""));
+    json.put("link", one.left().link().orElse(""));
     return json;
   }
 

@@ -1,5 +1,9 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.trace.bridge.Departure;
+import dev.countersign.trace.bridge.Onward;
+import dev.countersign.trace.lead.Basis;
+import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Place;
@@ -40,10 +44,30 @@ public final class TextAnswer {
     if (!trace.complete()) {
       text.append("The limit of transactions ended it before the ledger's end.\n");
     }
+    answer.blocks().ifPresent(blocks -> text.append(words(blocks)));
     for (Place place : Answer.ORDER) {
       place(answer, place, text);
     }
+    onward(answer, text);
+    text.append(PatternText.of(answer));
+    leads(answer, text);
     return text.append('\n').append(balance(answer)).append('\n').toString();
+  }
+
+  private static String words(Answer.Blocks blocks) {
+    return "Read from a node: blocks "
+        + blocks.first().number()
+        + " to "
+        + blocks.last().number()
+        + " of chain "
+        + blocks.chain()
+        + ", the last one "
+        + blocks.last().hash().toHex()
+        + ".\n"
+        + (blocks.calls()
+            ? ""
+            : "Calls within transactions are missing: what contracts sent on by calls is not"
+                + " followed.\n");
   }
 
   private static void place(Answer answer, Place place, StringBuilder text) {
@@ -74,6 +98,55 @@ public final class TextAnswer {
     }
   }
 
+  private static void onward(Answer answer, StringBuilder text) {
+    if (answer.remarks().onward().isEmpty()) {
+      return;
+    }
+    text.append("\nSaid to go on to other chains, by what bridges log\n");
+    for (Onward one : answer.remarks().onward()) {
+      Departure left = one.left().departure();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%7s  %s by %s to %s%s, in %s%n",
+              answer.share(one.value()),
+              brief(answer.source(one.value())),
+              one.left().bridge(),
+              left.destination().map(TextAnswer::chain).orElse("another chain"),
+              left.recipient().map(to -> ", " + to).orElse(""),
+              answer.transaction(one.position()).hash().toHex()));
+    }
+  }
+
+  private static String chain(String name) {
+    return Character.isDigit(name.charAt(0)) ? "chain " + name : name;
+  }
+
+  private static void leads(Answer answer, StringBuilder text) {
+    if (answer.remarks().leads().isEmpty()) {
+      return;
+    }
+    text.append(
+        "\nLeads behind mixers: where to look, and no facts; no value is followed by them\n");
+    for (Lead lead :
+        answer.remarks().leads().subList(0, Math.min(MOST, answer.remarks().leads().size()))) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%7d  %s took out in %s what %s may have put in: %s%n",
+              lead.strength(),
+              lead.withdrawal().account(),
+              lead.withdrawal().transaction(),
+              lead.deposit().account(),
+              lead.basis().stream().map(Basis::reason).collect(Collectors.joining("; "))));
+    }
+    if (answer.remarks().leads().size() > MOST) {
+      text.append("  and ")
+          .append(count(answer.remarks().leads().size() - MOST, "more lead"))
+          .append(" (--json lists them)\n");
+    }
+  }
+
   private static String line(Answer answer, Resting one) {
     Ledger ledger = answer.ledger();
     Transaction since = answer.transaction(one.since());
@@ -85,15 +158,21 @@ public final class TextAnswer {
         Locale.ROOT,
         "%7s  %s  %s%s, %s since %s%n",
         answer.share(one.source()),
-        ledger.account(one.account()),
+        name(ledger, one.account()),
         amount,
         answer.label(one.account()).map(label -> ", " + label.name()).orElse(""),
         count(one.hops(), "hop"),
         Answer.time(since));
   }
 
-  private static String brief(String amount) {
-    return DIGITS.matcher(amount).replaceFirst("$1");
+  private static String name(Ledger ledger, int account) {
+    String address = ledger.address(account);
+    String name = ledger.account(account);
+    return address.equals(name) ? name : address + " (" + name + ")";
+  }
+
+  static String brief(String amounts) {
+    return DIGITS.matcher(amounts).replaceAll("$1");
   }
 
   private static String heading(Place place) {

@@ -36,7 +36,7 @@ public final class LabelledRoles implements Roles {
 
   @Override
   public Place place(int account) {
-    String name = ledger.account(account);
+    String name = ledger.address(account);
     if (BURNT.contains(name)) {
       return Place.BURNT;
     }

@@ -176,7 +176,7 @@ class LedgerFilesTest {
   void saysThatThereIsNoFile() {
     assertThatThrownBy(this::read)
         .isInstanceOf(UnreadableInput.class)
-        .hasMessageContaining("no file that ends in .csv or .json");
+        .hasMessageContaining("no file that ends in .csv, .json or .parquet");
     assertThatThrownBy(() -> LedgerFiles.read(List.of(folder.resolve("not")), 1))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("does not exist");

@@ -12,12 +12,14 @@ import dev.countersign.trace.practice.PracticeLedger;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.taint.Trace;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Traces of the ledger to practise on, as they are kept. */
@@ -60,7 +62,15 @@ public final class Dossiers {
             .trace(loaded.ledger(), labels, asked)
             .trace();
     return DossierJson.of(
-        new Answer(loaded.ledger(), labels, trace, loaded.inputs(), WORDS, "countersign 1.2.3"),
+        new Answer(
+            loaded.ledger(),
+            labels,
+            trace,
+            Remarks.NONE,
+            loaded.inputs(),
+            Optional.empty(),
+            WORDS,
+            "countersign 1.2.3"),
         asked,
         Instant.parse("2026-01-02T03:04:05Z"),
         Fingerprints.of(List.of(file)));

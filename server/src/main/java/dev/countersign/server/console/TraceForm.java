@@ -1,0 +1,63 @@
+package dev.countersign.server.console;
+
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.change.Forms;
+import dev.countersign.trace.ask.Asked;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a trace. */
+final class TraceForm {
+  private TraceForm() {}
+
+  /**
+   * What it asks.
+   *
+   * @throws UnreadableInput where a field is none
+   */
+  static Asked asked(Map<String, String> form) {
+    return new Asked(
+        List.of(Forms.text(form, "ledger", "The ledger", 64)),
+        list(form, "labels"),
+        Forms.text(form, "from", "What was stolen, an address or a transaction,", 120),
+        or(form, "asset", "native"),
+        optional(form, "to"),
+        optional(form, "since"),
+        optional(form, "until"),
+        or(form, "method", "fifo"),
+        or(form, "smallest", "0"),
+        (int) number(form, "hops", Asked.ANY_HOPS),
+        number(form, "most", Asked.ANY_TRANSACTIONS),
+        number(form, "chain", 1),
+        list(form, "tokens"));
+  }
+
+  private static @Nullable String optional(Map<String, String> form, String name) {
+    String text = Forms.optional(form, name, "The field " + name, 120);
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String or(Map<String, String> form, String name, String usual) {
+    String text = optional(form, name);
+    return text == null ? usual : text;
+  }
+
+  private static List<String> list(Map<String, String> form, String name) {
+    String text = Forms.optional(form, name, "The field " + name, 2_000);
+    return Arrays.stream(text.split("[,\\s]+", -1)).filter(one -> !one.isEmpty()).toList();
+  }
+
+  private static long number(Map<String, String> form, String name, long usual) {
+    String text = optional(form, name);
+    if (text == null) {
+      return usual;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new UnreadableInput(
+          "The field " + name + " is no number of at most nine digits: " + text);
+    }
+    return Long.parseLong(text);
+  }
+}

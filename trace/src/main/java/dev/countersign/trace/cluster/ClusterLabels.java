@@ -1,0 +1,59 @@
+package dev.countersign.trace.cluster;
+
+import dev.countersign.intel.label.Label;
+import dev.countersign.intel.label.Labels;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Whose addresses seem to be that have no label, but an owner with one that has. */
+public final class ClusterLabels {
+  private ClusterLabels() {}
+
+  /**
+   * A label for each address of a cluster whose labelled addresses all have one name; where they
+   * have several, one of them must be wrong, and none is passed on.
+   */
+  public static List<Label> of(Clusters clusters, Labels labels) {
+    List<Label> guessed = new ArrayList<>();
+    Set<String> done = new HashSet<>();
+    for (String address : clusters.addresses()) {
+      if (done.contains(address)) {
+        continue;
+      }
+      Set<String> cluster = clusters.of(address);
+      done.addAll(cluster);
+      Map<String, Label> names = new TreeMap<>();
+      cluster.forEach(
+          one -> labels.of(one).ifPresent(label -> names.putIfAbsent(label.name(), label)));
+      if (names.size() == 1) {
+        Label known = names.values().iterator().next();
+        for (String one : cluster) {
+          if (labels.of(one).isEmpty()) {
+            guessed.add(guess(clusters, one, known));
+          }
+        }
+      }
+    }
+    return guessed;
+  }
+
+  private static Label guess(Clusters clusters, String address, Label known) {
+    List<Link> way = clusters.way(address, known.address());
+    String reason =
+        way.isEmpty()
+            ? "it seems to have the owner of " + known.address()
+            : "to "
+                + known.address()
+                + " by "
+                + way.size()
+                + (way.size() == 1 ? " link" : " links")
+                + "; the first: "
+                + way.getFirst().reason();
+    return new Label(
+        address, "seems to be of " + known.name(), known.kind(), "inferred: " + reason);
+  }
+}
