@@ -123,8 +123,7 @@ final class Bcoin implements NodeClient, AutoCloseable {
       raw.append(number(amounts[i], 8)).append(number(script.length() / 2, 1)).append(script);
     }
     raw.append("00000000");
-    JsonNode signed =
-        ask("signrawtransaction", RpcValues.text(raw.toString()), spent, secrets);
+    JsonNode signed = ask("signrawtransaction", RpcValues.text(raw.toString()), spent, secrets);
     if (!signed.path("complete").asBoolean()) {
       throw new AssertionError("not signed: " + signed);
     }

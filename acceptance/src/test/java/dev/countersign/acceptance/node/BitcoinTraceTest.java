@@ -61,13 +61,10 @@ class BitcoinTraceTest {
     node.mine(100, key[15]);
     theft = node.pay(List.of(victim), List.of(key[1], key[0]), 30 * BTC, 20 * BTC - FEE);
     node.mine(1, key[15]);
-    split =
-        node.pay(
-            List.of(theft.getFirst()), List.of(key[2], key[3]), 12 * BTC, 18 * BTC - FEE);
+    split = node.pay(List.of(theft.getFirst()), List.of(key[2], key[3]), 12 * BTC, 18 * BTC - FEE);
     node.mine(1, key[15]);
     purchase =
-        node.pay(
-            List.of(split.get(0), own), List.of(key[7], key[8]), 20 * BTC, 42 * BTC - 2 * FEE);
+        node.pay(List.of(split.get(0), own), List.of(key[7], key[8]), 20 * BTC, 42 * BTC - 2 * FEE);
     node.mine(1, key[15]);
     mix =
         node.pay(
@@ -122,10 +119,14 @@ class BitcoinTraceTest {
     assertThat(resting(trace))
         .isEqualTo(
             Map.of(
-                outpoint(purchase.get(0)), 12 * BTC,
-                outpoint(mix.get(0)), 10 * BTC,
-                outpoint(mix.get(1)), 8 * BTC - FEE,
-                Payment.FEES, FEE));
+                outpoint(purchase.get(0)),
+                12 * BTC,
+                outpoint(mix.get(0)),
+                10 * BTC,
+                outpoint(mix.get(1)),
+                8 * BTC - FEE,
+                Payment.FEES,
+                FEE));
     assertThat(trace.in(Place.MIXER)).isEqualTo(18 * BTC - FEE);
     assertThat(trace.in(Place.HELD)).isEqualTo(12 * BTC);
     assertThat(trace.in(Place.FEE)).isEqualTo(FEE);
@@ -174,8 +175,9 @@ class BitcoinTraceTest {
   @Test
   void looksUpWhatWasPaidBeforeItBeginsToRead() throws Exception {
     List<Payment> last = reader.read(mixedAt, mixedAt).payments();
-    assertThat(last).isEqualTo(ledger.payments().subList(ledger.payments().size() - 2,
-        ledger.payments().size()));
+    assertThat(last)
+        .isEqualTo(
+            ledger.payments().subList(ledger.payments().size() - 2, ledger.payments().size()));
     assertThatThrownBy(() -> reader.block(mixedAt + 50))
         .isInstanceOf(NodeFault.class)
         .hasMessageContaining("out of range");

@@ -152,9 +152,7 @@ public final class CoinJoins {
   /** Whether as many people as there are equal outputs can have paid for one each. */
   private static boolean canPay(Payment payment, Equal equal) {
     long shares =
-        byAddress(payment).values().stream()
-            .mapToLong(one -> Math.min(one, equal.amount))
-            .sum();
+        byAddress(payment).values().stream().mapToLong(one -> Math.min(one, equal.amount)).sum();
     return shares >= equal.amount * equal.count;
   }
 

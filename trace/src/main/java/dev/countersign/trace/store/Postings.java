@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,24 @@ final class Postings {
     TransferPage page(long number);
   }
 
+  /**
+   * Whoever gets something new is asked for a balance and then for positions: one look serves both.
+   */
+  private static final int KEPT = 64;
+
   private final Reading reading;
   private final Pages pages;
+  private final AtomicReferenceArray<Newest> newest = new AtomicReferenceArray<>(KEPT);
+
+  private record Newest(int account, int asset, Chunk chunk) {
+    private boolean is(int who, int what) {
+      return account == who && asset == what;
+    }
+  }
+
+  private static int place(int account, int asset) {
+    return (account + asset) & (KEPT - 1);
+  }
 
   Postings(Reading reading, Pages pages) {
     this.reading = reading;
@@ -78,13 +95,14 @@ final class Postings {
 
   /** The balance before a position. */
   BigInteger balanceBefore(int account, int asset, long position) {
-    Chunk chunk = position == 0 ? null : last(account, asset, position - 1);
+    Chunk chunk = last(account, asset, position);
     if (chunk == null) {
       return BigInteger.ZERO;
     }
+    newest.set(place(account, asset), new Newest(account, asset, chunk));
     Unpacker in = new Unpacker(chunk.value);
     long[] since = new long[GROUP];
-    int count = 1;
+    int count = chunk.first < position ? 1 : 0;
     since[0] = chunk.first;
     in.amount();
     long high = in.high();
@@ -155,7 +173,9 @@ final class Postings {
       this.account = account;
       this.asset = asset;
       this.end = end;
-      open(last(account, asset, from));
+      Newest known = newest.get(place(account, asset));
+      boolean same = known != null && known.is(account, asset) && known.chunk.first <= from;
+      open(same ? known.chunk : last(account, asset, from));
       if (in == null) {
         open(after(account, asset, from));
       }

@@ -58,6 +58,11 @@ final class Changes {
         more.add(new Change(account, asset, amount));
       }
     });
+    if (less.isEmpty() || more.isEmpty()) {
+      givers.addAll(less);
+      takers.addAll(more);
+      return;
+    }
     List<Change> price = less.stream().filter(one -> valued.test(one.asset())).toList();
     List<Change> got = more.stream().filter(one -> valued.test(one.asset())).toList();
     if (price.isEmpty() || got.isEmpty()) {

@@ -49,6 +49,13 @@ final class Incoming {
   }
 
   boolean isTainted() {
-    return parts.stream().flatMap(part -> part.lots().stream()).anyMatch(lot -> !lot.isClean());
+    for (Part part : parts) {
+      for (Lot lot : part.lots()) {
+        if (!lot.isClean()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -123,10 +123,13 @@ public final class Tracer {
   private void given(
       Changes changes, int asset, List<Unmatched> unmatched, List<Incoming> incoming) {
     List<Changes.Change> givers = of(asset, changes.givers());
-    List<Incoming> takers =
-        of(asset, changes.takers()).stream().map(one -> new Incoming(one)).toList();
+    List<Incoming> takers = new ArrayList<>();
+    List<BigInteger> taken = new ArrayList<>();
+    for (Changes.Change one : of(asset, changes.takers())) {
+      takers.add(new Incoming(one));
+      taken.add(one.amount());
+    }
     incoming.addAll(takers);
-    List<BigInteger> taken = takers.stream().map(Incoming::open).toList();
     List<BigInteger> given = new ArrayList<>();
     givers.forEach(one -> given.add(one.amount()));
     BigInteger missing = Amounts.sum(taken).subtract(Amounts.sum(given));
@@ -217,6 +220,12 @@ public final class Tracer {
   }
 
   private static List<Changes.Change> of(int asset, List<Changes.Change> changes) {
-    return changes.stream().filter(one -> one.asset() == asset).toList();
+    List<Changes.Change> some = new ArrayList<>(changes.size());
+    for (Changes.Change one : changes) {
+      if (one.asset() == asset) {
+        some.add(one);
+      }
+    }
+    return some;
   }
 }

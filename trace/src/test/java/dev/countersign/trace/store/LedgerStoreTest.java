@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rocksdb.WriteBatch;
 
 /** A store holds what a ledger in memory holds, however it was filled. */
 class LedgerStoreTest {
@@ -99,9 +100,11 @@ class LedgerStoreTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3})
   void takesTheLastBlocksBack(long seed) {
-    List<Entry> entries = entries(seed, 500);
+    // Most accounts are new in what is taken back.
+    List<Entry> entries = new RandomLedger(seed, 1_500, 3, 1_000).wide().entries(500, true);
     List<Entry> others = new ArrayList<>(entries.subList(0, 300));
-    entries(seed + 77, 500).subList(300, 450).forEach(others::add);
+    others.addAll(
+        new RandomLedger(seed + 77, 1_500, 3, 1_000).entries(500, true).subList(300, 450));
     try (LedgerStore store = open("s")) {
       load(store, entries);
       store.undoFrom(150);
@@ -119,6 +122,40 @@ class LedgerStoreTest {
     try (LedgerStore store = open("s")) {
       store.undoFrom(0);
       assertThat(store.size()).isZero();
+      load(store, entries);
+    }
+    check("s", entries);
+  }
+
+  @Test
+  void finishesALoadThatEndedBetweenItsLastTwoSteps() {
+    List<Entry> entries = entries(4, 300);
+    Path folder = temporary.resolve("s");
+    try (LedgerStore store = open("s")) {
+      load(store, entries);
+    }
+    // As a kill leaves it after the postings were taken in, and before the head says so.
+    try (Database database = new Database(folder, false, CACHE, false);
+        Reading reading = new Reading(database);
+        WriteBatch batch = new WriteBatch()) {
+      Head head = Head.of(reading.need(Family.META, Keys.HEAD));
+      Head before =
+          new Head(
+              head.size(),
+              head.accounts(),
+              head.assets(),
+              3,
+              head.block(),
+              head.index(),
+              head.hash());
+      database.into(batch).put(Family.META, Keys.HEAD, before.packed());
+      database.write(batch, true);
+    }
+    assertThatThrownBy(() -> StoreLedger.open(folder, CACHE))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("is half loaded");
+    try (LedgerStore store = open("s")) {
+      assertThatThrownBy(() -> store.append(List.of())).hasMessageContaining("is half loaded");
       load(store, entries);
     }
     check("s", entries);
