@@ -176,7 +176,9 @@ final class Books {
     lots.add(theft ? mint(unknown) : unknown);
     if (there != null) {
       there.holding().receive(lots);
-      there.saw(Amounts.whole(lots));
+      if (presumes()) {
+        there.saw(Amounts.whole(lots));
+      }
       there.hops(Math.min(there.hops(), hops));
     } else {
       arrive(account, asset, lots, theft ? 0 : hops);
@@ -205,8 +207,10 @@ final class Books {
     Holding holding = Holding.of(method, before);
     holding.receive(lots);
     Followed there = follow(account, asset, holding, hops, position + 1, position);
-    there.saw(Lot.clean(before));
-    there.saw(whole);
+    if (presumes()) {
+      there.saw(Lot.clean(before));
+      there.saw(whole);
+    }
   }
 
   private boolean isBeyondLimits(int account, int asset, Lot lot, int hops) {

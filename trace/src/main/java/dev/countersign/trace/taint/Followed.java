@@ -1,6 +1,7 @@
 package dev.countersign.trace.taint;
 
 import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
 
 /** An account whose holding of an asset is partly stolen, and where its transactions go on. */
 final class Followed {
@@ -12,7 +13,9 @@ final class Followed {
   private int hops;
   private long next;
   private boolean open = true;
-  private final Mixture seen = new Mixture();
+
+  /** Only where somebody asks for it, since most of a trace's memory is of those it follows. */
+  private @Nullable Mixture seen;
 
   Followed(
       int account,
@@ -67,19 +70,28 @@ final class Followed {
     open = false;
   }
 
+  private Mixture seen() {
+    Mixture all = seen;
+    if (all == null) {
+      all = new Mixture();
+      seen = all;
+    }
+    return all;
+  }
+
   /** The ledger saw that coming. */
   void saw(Lot lot) {
-    seen.add(lot);
+    seen().add(lot);
   }
 
   /** The ledger saw a parcel's lot coming. */
   void saw(Parcel lots, int lot) {
-    seen.add(lots, lot);
+    seen().add(lots, lot);
   }
 
   /** Whether most of what the ledger saw coming was stolen. */
   boolean isMostlyStolen() {
-    return seen.isMostlyTainted();
+    return seen != null && seen.isMostlyTainted();
   }
 
   /** Goes past a position. */
