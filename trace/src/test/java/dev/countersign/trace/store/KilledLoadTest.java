@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,38 +44,62 @@ class KilledLoadTest {
   @Test
   void aLoadThatIsKilledAgainAndAgainLosesAndRepeatsNothing()
       throws IOException, InterruptedException {
-    Random random = new Random(1);
-    int kills = 0;
+    boolean half = false;
+    for (int round = 0; round < 20 && !half; round++) {
+      half = kill(round);
+    }
+    assertThat(half).as("killed in the middle").isTrue();
+    assertThat(store().resolve("loading")).doesNotExist();
+    check(StoreProcess.entries());
+  }
+
+  /**
+   * Loads, kills it eight times at most, and looks at what is there each time.
+   *
+   * @param round decides when: each kill somewhat later than in the round before
+   * @return whether a kill left it half loaded
+   */
+  private boolean kill(int round) throws IOException, InterruptedException {
+    wipe(store());
     long most = 0;
-    while (true) {
+    boolean half = false;
+    for (int kills = 0; ; kills++) {
       Process process = StoreProcess.start("load", store());
       if (kills < 8) {
-        kill(process, store().resolve("loading"), random.nextInt(500));
+        kill(process, store().resolve("loading"), 5L * round + 20L * kills);
       } else {
         process.waitFor();
       }
       if (process.exitValue() == 0) {
-        break;
+        return half;
       }
-      kills++;
+      boolean now;
       try (LedgerStore store = LedgerStore.open(store(), RandomLedger.COIN, StoreProcess.CACHE)) {
         assertThat(store.size()).isGreaterThanOrEqualTo(most);
         most = store.size();
-        if (store.isHalfLoaded()) {
+        now = store.isHalfLoaded();
+        if (now) {
           assertThatThrownBy(store::ledger).hasMessageContaining("is half loaded");
           assertThatThrownBy(() -> store.undoFrom(0)).hasMessageContaining("is half loaded");
         }
       }
-      if (most > 0 && Files.exists(store().resolve("loading"))) {
+      half |= now;
+      if (now) {
         assertThatThrownBy(() -> StoreLedger.open(store(), StoreProcess.CACHE))
             .isInstanceOf(UnreadableInput.class)
             .hasMessageContaining("is half loaded; run the same countersign ledger load again");
       }
     }
-    assertThat(kills).isPositive();
-    assertThat(most).isPositive();
-    assertThat(store().resolve("loading")).doesNotExist();
-    check(StoreProcess.entries());
+  }
+
+  private static void wipe(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+    }
   }
 
   @Test
