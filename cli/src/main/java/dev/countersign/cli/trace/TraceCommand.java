@@ -8,31 +8,19 @@ import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
-import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.pattern.Patterns;
-import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
-import dev.countersign.trace.report.CsvAnswer;
-import dev.countersign.trace.report.Dossier;
-import dev.countersign.trace.report.DossierJson;
-import dev.countersign.trace.report.GraphMlAnswer;
-import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.Remarks;
-import dev.countersign.trace.report.TextAnswer;
 import dev.countersign.trace.taint.Method;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -173,25 +161,7 @@ public final class TraceCommand implements Callable<Integer> {
       })
   private List<String> without = new ArrayList<>();
 
-  @Option(
-      names = "--pdf",
-      paramLabel = "FILE",
-      description = "Write the report for lawyers and exchanges there too.")
-  private @Nullable Path pdf;
-
-  @ArgGroup private Form form = new Form();
-
-  /** At most one of them. */
-  static final class Form {
-    @Option(names = "--json", description = "Answer in JSON, with every flow.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Answer as a table of where value rests.")
-    private boolean csv;
-
-    @Option(names = "--graphml", description = "Answer as a graph of who gave to whom.")
-    private boolean graphml;
-  }
+  @Mixin private AnswerOptions form = new AnswerOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -215,20 +185,14 @@ public final class TraceCommand implements Callable<Integer> {
           .run(
               (blocks, from) ->
                   answer(blocks, asked(from.chain()), known, List.of(), Optional.of(from)),
-              this::print,
-              form.json);
+              answer -> form.print(answer, terminal),
+              form.isJson());
     }
     Asked asked = asked(chain == null ? 1 : chain);
     try (OpenLedger opened = OpenLedger.of(ledger, asked.chain(), terminal::tell)) {
       Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), Optional.empty());
-      if (pdf != null) {
-        var labelFiles = Fingerprints.of(labels);
-        write(
-            pdf,
-            DossierJson.read(DossierJson.of(answer, asked, Instant.now(), labelFiles)),
-            answer);
-      }
-      print(answer);
+      form.write(answer, asked, labels);
+      form.print(answer, terminal);
     }
     return 0;
   }
@@ -261,14 +225,6 @@ public final class TraceCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).root().version()[0]);
   }
 
-  private static void write(Path file, Dossier dossier, Answer answer) {
-    try {
-      Files.write(file, PdfReport.of(dossier, answer.words()));
-    } catch (IOException e) {
-      throw new UnreadableInput("The report could not be written to " + file + ": " + e);
-    }
-  }
-
   private Asked asked(long id) {
     return new Asked(
         ledger.stream().map(Path::toString).toList(),
@@ -286,17 +242,5 @@ public final class TraceCommand implements Callable<Integer> {
         tokens,
         !noInference,
         without);
-  }
-
-  private void print(Answer answer) {
-    if (form.json) {
-      terminal.print(JsonAnswer.of(answer));
-    } else if (form.csv) {
-      terminal.print(CsvAnswer.of(answer));
-    } else if (form.graphml) {
-      terminal.print(GraphMlAnswer.of(answer));
-    } else {
-      terminal.print(TextAnswer.of(answer));
-    }
   }
 }

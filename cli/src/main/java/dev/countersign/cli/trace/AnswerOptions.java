@@ -1,0 +1,79 @@
+package dev.countersign.cli.trace;
+
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ask.Asked;
+import dev.countersign.trace.file.Fingerprints;
+import dev.countersign.trace.pdf.PdfReport;
+import dev.countersign.trace.report.Answer;
+import dev.countersign.trace.report.CsvAnswer;
+import dev.countersign.trace.report.Dossier;
+import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.GraphMlAnswer;
+import dev.countersign.trace.report.JsonAnswer;
+import dev.countersign.trace.report.TextAnswer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How a trace is answered. */
+final class AnswerOptions {
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Write the report for lawyers and exchanges there too.")
+  private @Nullable Path pdf;
+
+  @ArgGroup private Form form = new Form();
+
+  /** At most one of them. */
+  static final class Form {
+    @Option(names = "--json", description = "Answer in JSON, with every flow.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Answer as a table of where value rests.")
+    private boolean csv;
+
+    @Option(names = "--graphml", description = "Answer as a graph of who gave to whom.")
+    private boolean graphml;
+  }
+
+  boolean isJson() {
+    return form.json;
+  }
+
+  /**
+   * Writes the report, where one is wanted.
+   *
+   * @throws UnreadableInput when it cannot be written
+   */
+  void write(Answer answer, Asked asked, List<Path> labels) {
+    if (pdf == null) {
+      return;
+    }
+    Dossier dossier =
+        DossierJson.read(DossierJson.of(answer, asked, Instant.now(), Fingerprints.of(labels)));
+    try {
+      Files.write(pdf, PdfReport.of(dossier, answer.words()));
+    } catch (IOException e) {
+      throw new UnreadableInput("The report could not be written to " + pdf + ": " + e);
+    }
+  }
+
+  void print(Answer answer, Terminal terminal) {
+    if (form.json) {
+      terminal.print(JsonAnswer.of(answer));
+    } else if (form.csv) {
+      terminal.print(CsvAnswer.of(answer));
+    } else if (form.graphml) {
+      terminal.print(GraphMlAnswer.of(answer));
+    } else {
+      terminal.print(TextAnswer.of(answer));
+    }
+  }
+}
