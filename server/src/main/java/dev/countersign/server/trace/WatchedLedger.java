@@ -6,6 +6,7 @@ import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
@@ -52,6 +53,22 @@ final class WatchedLedger implements Ledger {
   public Transaction transaction(long position) {
     watch(position);
     return ledger.transaction(position);
+  }
+
+  @Override
+  public Transaction unhashed(long position) {
+    watch(position);
+    return ledger.unhashed(position);
+  }
+
+  @Override
+  public String address(int number) {
+    return ledger.address(number);
+  }
+
+  @Override
+  public List<Integer> accountsAt(String address) {
+    return ledger.accountsAt(address);
   }
 
   @Override

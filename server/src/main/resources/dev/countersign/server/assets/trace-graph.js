@@ -544,8 +544,7 @@
       maxZoom: 4,
       boxSelectionEnabled: false,
       selectionType: "single",
-      // A large graph is moved as a picture of itself.
-      textureOnViewport: large,
+      // A large graph is moved without its edges; making a picture of it first takes longer.
       hideEdgesOnViewport: large,
       pixelRatio: large ? 1 : "auto",
     });
