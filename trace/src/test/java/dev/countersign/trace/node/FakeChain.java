@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -20,7 +21,7 @@ final class FakeChain implements NodeClient {
 
   private long firstServed;
   private String failing = "";
-  private Runnable beforeBlock = () -> {};
+  private IntConsumer beforeBlock = height -> {};
   private int asked;
 
   synchronized FakeChain grow(String... more) {
@@ -42,8 +43,8 @@ final class FakeChain implements NodeClient {
     failing = method;
   }
 
-  /** Happens before the answer to each question for a block. */
-  synchronized void beforeBlock(Runnable happens) {
+  /** Happens before the answer to each question for a block, whose height it gets. */
+  synchronized void beforeBlock(IntConsumer happens) {
     beforeBlock = happens;
   }
 
@@ -66,8 +67,9 @@ final class FakeChain implements NodeClient {
       case "eth_syncing" -> Json.object().booleanNode(false);
       case "eth_getBlockByNumber" -> {
         asked++;
-        beforeBlock.run();
-        yield block(Integer.parseInt(params.get(0).asString().substring(2), 16));
+        int height = Integer.parseInt(params.get(0).asString().substring(2), 16);
+        beforeBlock.accept(height);
+        yield block(height);
       }
       default -> throw new NodeFault(NodeFault.Kind.METHOD_MISSING, "the node lacks " + method);
     };
