@@ -98,27 +98,6 @@ public record Asked(
     }
   }
 
-  /** With all inferences, or with none. */
-  public Asked(
-      List<String> ledger,
-      List<String> labels,
-      String from,
-      String asset,
-      @Nullable String to,
-      @Nullable String since,
-      @Nullable String until,
-      String method,
-      String smallest,
-      int hops,
-      long most,
-      long chain,
-      List<String> tokens,
-      boolean infer) {
-    this(
-        ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
-        infer, List.of());
-  }
-
   /** With what can be inferred. */
   public Asked(
       List<String> ledger,
@@ -136,7 +115,7 @@ public record Asked(
       List<String> tokens) {
     this(
         ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
-        true);
+        true, List.of());
   }
 
   /** Whether an inference counts. */

@@ -65,7 +65,7 @@ public record Onward(long position, BigInteger value, Sighting.Left left) {
     List<Onward> found = new ArrayList<>();
     for (Map.Entry<Long, BigInteger> one : most) {
       Transaction transaction = ledger.transaction(one.getKey());
-      if (isIntoContract(transaction)) {
+      if (hasReceipt(transaction)) {
         look(ledger, transaction, one.getValue(), chain, logs, found);
       }
     }
@@ -73,7 +73,7 @@ public record Onward(long position, BigInteger value, Sighting.Left left) {
   }
 
   /** Where the chain itself made value, there is no receipt. */
-  private static boolean isIntoContract(Transaction transaction) {
+  private static boolean hasReceipt(Transaction transaction) {
     return transaction.payer() != Ledger.NOBODY;
   }
 

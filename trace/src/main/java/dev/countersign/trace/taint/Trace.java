@@ -39,18 +39,6 @@ public record Trace(
     }
   }
 
-  /** Nothing is presumed. */
-  public Trace(
-      Method method,
-      Source source,
-      BigInteger stolen,
-      List<Resting> resting,
-      List<Flow> flows,
-      long transactions,
-      boolean complete) {
-    this(method, source, stolen, BigInteger.ZERO, resting, flows, transactions, complete);
-  }
-
   /** What rests in places of that kind, in the units of what was stolen. */
   public BigInteger in(Place place) {
     return resting.stream()

@@ -18,8 +18,6 @@ final class Partners {
   private BigInteger received = BigInteger.ZERO;
   private BigInteger sent = BigInteger.ZERO;
   private int sweeps;
-  private long begin = Long.MAX_VALUE;
-  private long end;
 
   private Partners() {}
 
@@ -39,8 +37,6 @@ final class Partners {
   }
 
   private void add(Transaction transaction, int account, int asset) {
-    begin = Math.min(begin, transaction.time());
-    end = Math.max(end, transaction.time());
     for (Move move : transaction.moves()) {
       if (move.asset() != asset || move.from() == move.to() || move.amount().signum() == 0) {
         continue;
@@ -74,10 +70,5 @@ final class Partners {
   /** How often it gave away all that it had got until then, but for a thirtieth at the most. */
   int sweeps() {
     return sweeps;
-  }
-
-  /** Seconds between the first and the last that was read. */
-  long seconds() {
-    return Math.max(0, end - begin);
   }
 }

@@ -25,13 +25,15 @@ class InferredRolesTest {
   private final List<Entry> entries = new ArrayList<>();
   private Labels labels = Labels.NONE;
 
+  private int apart = HOUR;
+
   private void pay(String from, String to, long amount) {
     entries.add(
         new Entry(
             entries.size(),
             0,
             Bytes.fromHex("0x" + "%064x".formatted(entries.size())),
-            1_700_000_000L + (long) entries.size() * HOUR,
+            1_700_000_000L + (long) entries.size() * apart,
             Optional.empty(),
             BigInteger.ZERO,
             List.of(new Entry.Moved(from, to, COIN, BigInteger.valueOf(amount)))));
@@ -82,6 +84,13 @@ class InferredRolesTest {
     assertThat(infer("hub"))
         .hasValueSatisfying(one ->
             assertThat(one.reason()).contains("takes from 100 or more and gives to 100 or more"));
+  }
+
+  @Test
+  void takesWhatGathersAndSplitsWithinADayForNone() {
+    apart = 200;
+    hub("hub", 130);
+    assertThat(place("hub")).isEqualTo(Place.HELD);
   }
 
   @Test
