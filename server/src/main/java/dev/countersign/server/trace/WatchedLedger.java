@@ -78,6 +78,16 @@ final class WatchedLedger implements Ledger {
   }
 
   @Override
+  public boolean looksAhead() {
+    return ledger.looksAhead();
+  }
+
+  @Override
+  public void expect(long first, long bits, Known known) {
+    ledger.expect(first, bits, known);
+  }
+
+  @Override
   public OptionalLong position(Bytes hash) {
     return ledger.position(hash);
   }

@@ -54,6 +54,27 @@ public interface Ledger {
    */
   boolean one(long position, OneMove into);
 
+  /** Tells whose balance somebody will not ask for, since they know it. */
+  interface Known {
+    /** Whether they know it; may be wrong, which costs time only. */
+    boolean isKnown(int account, int asset);
+  }
+
+  /** Whether it is of use to say beforehand what will be asked for. */
+  default boolean looksAhead() {
+    return false;
+  }
+
+  /**
+   * Some positions will be followed soon: the transactions there will be read, and the balances
+   * asked for of those who get something by them and whose balance is not known.
+   *
+   * @param first a multiple of 64
+   * @param bits which of the 64 positions from there on; the lowest bit is the first
+   * @param known may be asked by another thread
+   */
+  default void expect(long first, long bits, Known known) {}
+
   /** The position of the transaction with that hash, or nothing where there is none. */
   OptionalLong position(Bytes hash);
 

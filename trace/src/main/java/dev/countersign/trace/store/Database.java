@@ -31,6 +31,10 @@ final class Database implements AutoCloseable {
   private final List<AutoCloseable> closing = new ArrayList<>();
   private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
   private final Cache cache;
+
+  /** For what is kept as objects once it is read, so that it does not push out what is not. */
+  private final Cache passing;
+
   private final RocksDB db;
 
   /**
@@ -41,7 +45,8 @@ final class Database implements AutoCloseable {
   Database(Path folder, boolean readOnly, long cacheBytes, boolean direct) {
     RocksDB.loadLibrary();
     this.folder = folder;
-    this.cache = keep(new LRUCache(cacheBytes));
+    this.cache = keep(new LRUCache(cacheBytes / 8 * 7));
+    this.passing = keep(new LRUCache(cacheBytes / 8));
     DBOptions options = keep(new DBOptions());
     options.setCreateIfMissing(!readOnly);
     options.setCreateMissingColumnFamilies(!readOnly);
@@ -83,7 +88,7 @@ final class Database implements AutoCloseable {
 
   private BlockBasedTableConfig table(Family family) {
     BlockBasedTableConfig table = new BlockBasedTableConfig();
-    table.setBlockCache(cache);
+    table.setBlockCache(family == Family.TRANSFERS ? passing : cache);
     table.setBlockSize(family.blockBytes());
     table.setFormatVersion(5);
     return table;

@@ -31,20 +31,25 @@ final class Postings {
   /**
    * Whoever gets something new is asked for a balance and then for positions: one look serves both.
    */
-  private static final int KEPT = 64;
+  private static final int KEPT = 1 << 14;
 
   private final Reading reading;
   private final Pages pages;
   private final AtomicReferenceArray<Newest> newest = new AtomicReferenceArray<>(KEPT);
 
-  private record Newest(int account, int asset, Chunk chunk) {
-    private boolean is(int who, int what) {
-      return account == who && asset == what;
-    }
+  /** A balance that was asked for, and the chunk that it stands in. */
+  private record Newest(
+      int account, int asset, long position, @Nullable Chunk chunk, BigInteger balance) {}
+
+  private @Nullable Newest newest(int account, int asset, long position) {
+    Newest one = newest.get(place(account, asset, position));
+    return one != null && one.account == account && one.asset == asset && one.position == position
+        ? one
+        : null;
   }
 
-  private static int place(int account, int asset) {
-    return (account + asset) & (KEPT - 1);
+  private static int place(int account, int asset, long position) {
+    return (int) Keys.mixed(account * 31L + asset + (position << 20)) & (KEPT - 1);
   }
 
   Postings(Reading reading, Pages pages) {
@@ -95,11 +100,30 @@ final class Postings {
 
   /** The balance before a position. */
   BigInteger balanceBefore(int account, int asset, long position) {
-    Chunk chunk = last(account, asset, position);
-    if (chunk == null) {
-      return BigInteger.ZERO;
+    Newest known = newest(account, asset, position);
+    if (known != null) {
+      return known.balance;
     }
-    newest.set(place(account, asset), new Newest(account, asset, chunk));
+    return look(account, asset, position).balance;
+  }
+
+  /** Looks a balance up that will be asked for. */
+  void prefetch(int account, int asset, long position) {
+    if (newest(account, asset, position) == null) {
+      look(account, asset, position);
+    }
+  }
+
+  private Newest look(int account, int asset, long position) {
+    Chunk chunk = last(account, asset, position);
+    BigInteger balance =
+        chunk == null ? BigInteger.ZERO : balanceBefore(account, asset, position, chunk);
+    Newest found = new Newest(account, asset, position, chunk, balance);
+    newest.set(place(account, asset, position), found);
+    return found;
+  }
+
+  private BigInteger balanceBefore(int account, int asset, long position, Chunk chunk) {
     Unpacker in = new Unpacker(chunk.value);
     long[] since = new long[GROUP];
     int count = chunk.first < position ? 1 : 0;
@@ -173,9 +197,8 @@ final class Postings {
       this.account = account;
       this.asset = asset;
       this.end = end;
-      Newest known = newest.get(place(account, asset));
-      boolean same = known != null && known.is(account, asset) && known.chunk.first <= from;
-      open(same ? known.chunk : last(account, asset, from));
+      Newest known = newest(account, asset, from - 1);
+      open(known != null ? known.chunk : last(account, asset, from));
       if (in == null) {
         open(after(account, asset, from));
       }

@@ -31,6 +31,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   private final Strings hashes;
   private final Postings postings;
   private final AtomicReferenceArray<TransferPage> pages = new AtomicReferenceArray<>(KEPT_PAGES);
+  private final Prefetch prefetch;
 
   /**
    * Opens a store to read it, which may be loaded on at the same time.
@@ -81,6 +82,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     names = new Strings(reading, Family.NAMES, Family.NAME_INDEX, head.accounts());
     hashes = new Strings(reading, Family.HASHES, Family.HASH_INDEX, head.size());
     postings = new Postings(reading, this::page);
+    prefetch = new Prefetch(this);
   }
 
   /** What {@link LedgerStore#noteInput} noted, in that order. */
@@ -173,6 +175,16 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public boolean looksAhead() {
+    return true;
+  }
+
+  @Override
+  public void expect(long first, long bits, Known known) {
+    prefetch.expect(first, bits, known);
+  }
+
+  @Override
   public OptionalLong position(Bytes hash) {
     return hashes.find(hash.toArray());
   }
@@ -194,6 +206,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
 
   @Override
   public void close() {
+    prefetch.close();
     reading.close();
     try {
       rest.close();

@@ -146,6 +146,20 @@ final class TransferPage {
     return wide != null ? wide : Int128.of(fees[2 * i], fees[2 * i + 1]);
   }
 
+  /** Where a transaction's moves begin; behind the last one's is where they end. */
+  int firstMove(int i) {
+    return firstMoves[i];
+  }
+
+  /** Who gets what moves. */
+  int to(int move) {
+    return moves[3 * move + 1];
+  }
+
+  int asset(int move) {
+    return moves[3 * move + 2];
+  }
+
   List<Move> moves(int i) {
     List<Move> all = new ArrayList<>(firstMoves[i + 1] - firstMoves[i]);
     for (int move = firstMoves[i]; move < firstMoves[i + 1]; move++) {

@@ -14,7 +14,9 @@ final class Books {
   private final Roles roles;
   private final Limits limits;
   private final Followeds followed = new Followeds();
-  private final Upcoming reading = new Upcoming();
+  private final Upcoming reading = new Upcoming(this::expect);
+  private final @Nullable Met met;
+  private long lookedFrom = -1;
   private final Rests resting = new Rests();
   private final Flows flows = new Flows();
   private BigInteger stolen = BigInteger.ZERO;
@@ -29,6 +31,7 @@ final class Books {
     this.method = method;
     this.roles = roles;
     this.limits = limits;
+    this.met = ledger.looksAhead() ? new Met() : null;
     if (source instanceof Source.OfAccount theft) {
       BigInteger before = ledger.balanceBefore(theft.account(), theft.asset(), theft.from());
       follow(
@@ -51,7 +54,18 @@ final class Books {
    * was noted for it may have nothing stolen any more.
    */
   long next() {
-    return reading.take();
+    long next = reading.take();
+    if (met != null && next >>> 6 != lookedFrom) {
+      lookedFrom = next >>> 6;
+      reading.ahead(next);
+    }
+    return next;
+  }
+
+  private void expect(long first, long bits) {
+    if (met != null) {
+      ledger.expect(first, bits, met);
+    }
   }
 
   /** Who of those is followed; nothing where nobody is. */
@@ -232,6 +246,9 @@ final class Books {
     if (clean && !isOrigin(one.account(), one.asset()) && !isPresumed(one)) {
       one.close();
       followed.remove(one);
+      if (met != null) {
+        met.remove(one.account(), one.asset());
+      }
     }
   }
 
@@ -240,6 +257,9 @@ final class Books {
     Followed one =
         new Followed(account, asset, holding, hops, since, ledger.positions(account, asset, from));
     followed.put(one);
+    if (met != null) {
+      met.add(account, asset);
+    }
     if (one.next() != Long.MAX_VALUE) {
       reading.add(one.next());
     }

@@ -1,12 +1,9 @@
 package dev.countersign.trace.taint;
 
-import dev.countersign.trace.ledger.Move;
 import dev.countersign.trace.ledger.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -32,46 +29,59 @@ final class Changes {
    *     moves, but is no price
    */
   Changes(Transaction transaction, IntPredicate valued) {
-    Map<Integer, Map<Integer, BigInteger>> net = new LinkedHashMap<>();
-    for (Move move : transaction.moves()) {
-      if (move.from() != move.to() && move.amount().signum() > 0) {
-        add(net, move.from(), move.asset(), move.amount().negate());
-        add(net, move.to(), move.asset(), move.amount());
-      }
-    }
-    net.forEach((account, assets) -> sort(account, assets, valued));
-  }
-
-  private static void add(
-      Map<Integer, Map<Integer, BigInteger>> net, int account, int asset, BigInteger amount) {
-    net.computeIfAbsent(account, any -> new LinkedHashMap<>())
-        .merge(asset, amount, BigInteger::add);
-  }
-
-  private void sort(int account, Map<Integer, BigInteger> assets, IntPredicate valued) {
+    Net net = new Net(transaction.moves());
     List<Change> less = new ArrayList<>();
     List<Change> more = new ArrayList<>();
-    assets.forEach((asset, amount) -> {
-      if (amount.signum() < 0) {
-        less.add(new Change(account, asset, amount.negate()));
-      } else if (amount.signum() > 0) {
-        more.add(new Change(account, asset, amount));
+    for (int first = 0; first < net.size(); first++) {
+      if (net.isFirst(first)) {
+        less.clear();
+        more.clear();
+        for (int i = first; i >= 0; i = net.next(i)) {
+          int sign = net.amount(i).signum();
+          if (sign < 0) {
+            less.add(new Change(net.account(i), net.asset(i), net.amount(i).negate()));
+          } else if (sign > 0) {
+            more.add(new Change(net.account(i), net.asset(i), net.amount(i)));
+          }
+        }
+        sort(net.account(first), less, more, valued);
       }
-    });
+    }
+  }
+
+  private void sort(int account, List<Change> less, List<Change> more, IntPredicate valued) {
     if (less.isEmpty() || more.isEmpty()) {
       givers.addAll(less);
       takers.addAll(more);
       return;
     }
-    List<Change> price = less.stream().filter(one -> valued.test(one.asset())).toList();
-    List<Change> got = more.stream().filter(one -> valued.test(one.asset())).toList();
+    List<Change> price = valued(less, valued);
+    List<Change> got = valued(more, valued);
     if (price.isEmpty() || got.isEmpty()) {
       givers.addAll(less);
       takers.addAll(more);
-    } else {
-      exchangers.add(new Exchanger(account, price, got));
-      less.stream().filter(one -> !valued.test(one.asset())).forEach(givers::add);
-      more.stream().filter(one -> !valued.test(one.asset())).forEach(takers::add);
+      return;
+    }
+    exchangers.add(new Exchanger(account, price, got));
+    addWorthless(less, valued, givers);
+    addWorthless(more, valued, takers);
+  }
+
+  private static List<Change> valued(List<Change> changes, IntPredicate valued) {
+    List<Change> some = new ArrayList<>(changes.size());
+    for (Change one : changes) {
+      if (valued.test(one.asset())) {
+        some.add(one);
+      }
+    }
+    return some;
+  }
+
+  private static void addWorthless(List<Change> changes, IntPredicate valued, List<Change> to) {
+    for (Change one : changes) {
+      if (!valued.test(one.asset())) {
+        to.add(one);
+      }
     }
   }
 

@@ -53,6 +53,6 @@ final class Donations {
 
   /** What somebody was given for nothing. */
   List<Unmatched> to(Changes.Change taker) {
-    return gifts.getOrDefault(taker, List.of());
+    return gifts.isEmpty() ? List.of() : gifts.getOrDefault(taker, List.of());
   }
 }

@@ -101,6 +101,20 @@ public final class Tracer {
       books.fee();
     }
     Changes changes = new Changes(transaction, roles::valued);
+    Donations donations = new Donations();
+    if (!changes.givers().isEmpty() || !changes.takers().isEmpty()) {
+      given(changes, donations);
+    }
+    for (Changes.Exchanger exchanger : changes.exchangers()) {
+      exchange(exchanger, donations);
+    }
+    changes.givers().forEach(books::settle);
+    for (Changes.Exchanger exchanger : changes.exchangers()) {
+      exchanger.less().forEach(books::settle);
+    }
+  }
+
+  private void given(Changes changes, Donations donations) {
     Set<Integer> assets = new LinkedHashSet<>();
     changes.givers().forEach(one -> assets.add(one.asset()));
     changes.takers().forEach(one -> assets.add(one.asset()));
@@ -109,14 +123,8 @@ public final class Tracer {
     for (int asset : assets) {
       given(changes, asset, unmatched, incoming);
     }
-    Donations donations = new Donations();
     acrossAssets(unmatched, incoming, changes, donations);
     incoming.forEach(one -> books.receive(one, false));
-    for (Changes.Exchanger exchanger : changes.exchangers()) {
-      exchange(exchanger, donations);
-    }
-    changes.givers().forEach(books::settle);
-    changes.exchangers().forEach(one -> one.less().forEach(books::settle));
   }
 
   /** What was given of one asset, and got no other for it, goes to those who took that asset. */
@@ -184,36 +192,53 @@ public final class Tracer {
 
   /** Who exchanged keeps what they had, as what they got for it. */
   private void exchange(Changes.Exchanger exchanger, Donations donations) {
-    List<Unmatched> given = new ArrayList<>();
+    List<Unmatched> given = new ArrayList<>(exchanger.less().size());
     for (Changes.Change less : exchanger.less()) {
       given.add(
           new Unmatched(
               less, books.give(less.account(), less.asset(), List.of(less.amount())).getFirst()));
     }
-    List<Incoming> got = exchanger.more().stream().map(Incoming::new).toList();
+    List<Incoming> got = incoming(exchanger);
+    List<Incoming> paid = new ArrayList<>(got.size());
     for (Incoming one : got) {
       donations.to(one.taker()).forEach(gift -> one.add(gift.giver(), gift.lots()));
+      if (one.open().signum() > 0) {
+        paid.add(one);
+      }
     }
-    List<Incoming> paid = got.stream().filter(one -> one.open().signum() > 0).toList();
     if (paid.isEmpty()) {
       // All that they got was given to others' loss, so that nothing is left for what they gave.
       exchanger.more().forEach(more -> given.addAll(donations.to(more)));
-      got = exchanger.more().stream().map(Incoming::new).toList();
+      got = incoming(exchanger);
       paid = got;
     }
     exchange(given, paid);
     got.forEach(one -> books.receive(one, true));
   }
 
+  private static List<Incoming> incoming(Changes.Exchanger exchanger) {
+    List<Incoming> got = new ArrayList<>(exchanger.more().size());
+    for (Changes.Change more : exchanger.more()) {
+      got.add(new Incoming(more));
+    }
+    return got;
+  }
+
   private static void exchange(List<Unmatched> given, List<Incoming> paid) {
-    Unmatched stolen = given.stream().filter(Unmatched::isTainted).findFirst().orElse(null);
+    Unmatched stolen = null;
+    List<List<Lot>> each = new ArrayList<>(given.size());
+    for (Unmatched one : given) {
+      stolen = stolen == null && one.isTainted() ? one : stolen;
+      each.add(one.lots());
+    }
     if (stolen == null) {
       return;
     }
-    List<List<Lot>> lots =
-        Exchange.of(
-            given.stream().map(Unmatched::lots).toList(),
-            paid.stream().map(Incoming::open).toList());
+    List<BigInteger> open = new ArrayList<>(paid.size());
+    for (Incoming one : paid) {
+      open.add(one.open());
+    }
+    List<List<Lot>> lots = Exchange.of(each, open);
     for (int i = 0; i < paid.size(); i++) {
       paid.get(i).add(stolen.giver(), lots.get(i));
     }

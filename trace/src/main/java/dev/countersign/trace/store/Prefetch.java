@@ -1,0 +1,101 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.trace.ledger.Ledger;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a trace is about to ask for, in a thread of its own, so that it is in memory by then.
+ * What it does not get to is read by who asks.
+ */
+final class Prefetch implements AutoCloseable {
+  private static final int WAITING = 64;
+  private static final Task END = new Task(0, 0, (account, asset) -> true);
+
+  private record Task(long first, long bits, Ledger.Known known) {
+    private boolean isEnd() {
+      return bits == 0;
+    }
+  }
+
+  private final StoreLedger ledger;
+  private final BlockingQueue<Task> waiting = new ArrayBlockingQueue<>(WAITING);
+  private volatile @Nullable Thread thread;
+  private boolean closed;
+
+  Prefetch(StoreLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Some positions will be followed soon; see {@link Ledger#expect}. */
+  void expect(long first, long bits, Ledger.Known known) {
+    if (thread == null) {
+      begin();
+    }
+    // Where the queue is full, it is behind: then what is asked for is read by who asks.
+    boolean taken = waiting.offer(new Task(first, bits, known));
+    if (!taken) {
+      waiting.poll();
+    }
+  }
+
+  private synchronized void begin() {
+    if (thread == null && !closed) {
+      thread = Thread.ofPlatform().daemon().name("ledger-prefetch").start(this::run);
+    }
+  }
+
+  private void run() {
+    try {
+      for (Task task = waiting.take(); !task.isEnd(); task = waiting.take()) {
+        read(task);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // Whoever asks for the same meets the same, and can say it.
+      waiting.clear();
+    }
+  }
+
+  private void read(Task task) {
+    TransferPage page = ledger.page(task.first / TransferPage.ROOM);
+    for (long rest = task.bits; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      for (int move = page.firstMove(i); move < page.firstMove(i + 1); move++) {
+        int account = page.to(move);
+        int asset = page.asset(move);
+        if (!task.known.isKnown(account, asset)) {
+          ledger.postings().prefetch(account, asset, task.first + i);
+        }
+      }
+    }
+  }
+
+  /** Ends it; nothing is being read when this returns. */
+  @Override
+  public void close() {
+    Thread running;
+    synchronized (this) {
+      closed = true;
+      running = thread;
+    }
+    if (running == null) {
+      return;
+    }
+    waiting.clear();
+    boolean interrupted = false;
+    while (running.isAlive()) {
+      waiting.offer(END);
+      try {
+        running.join(10);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
