@@ -5,22 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything is mixed evenly; where it is poisoned, all of it counts as stolen. */
-final class MixedHolding implements Holding {
+final class MixedHolding extends Mixture implements Holding {
   private final boolean poisoned;
-  private final Mixture mixture = new Mixture();
 
   MixedHolding(BigInteger clean, boolean poisoned) {
     this.poisoned = poisoned;
-    mixture.set(Lot.clean(clean));
+    set(Lot.clean(clean));
   }
 
   @Override
   public void receive(List<Lot> lots) {
-    Lot whole = mixture.lot();
+    Lot whole = lot();
     for (Lot lot : lots) {
       whole = plus(whole, lot);
     }
-    mixture.set(whole);
+    set(whole);
   }
 
   private Lot plus(Lot whole, Lot lot) {
@@ -31,7 +30,7 @@ final class MixedHolding implements Holding {
   @Override
   public boolean receive(Parcel lots) {
     if (lots.size() != 1
-        || !mixture.add(
+        || !add(
             lots.amountHigh(0),
             lots.amountLow(0),
             lots.taintedHigh(0),
@@ -40,19 +39,19 @@ final class MixedHolding implements Holding {
             lots.sourceLow(0))) {
       return false;
     }
-    poison();
+    spread();
     return true;
   }
 
-  private void poison() {
-    if (poisoned && !mixture.isClean()) {
-      mixture.poison();
+  private void spread() {
+    if (poisoned && !isClean()) {
+      poison();
     }
   }
 
   @Override
   public List<List<Lot>> give(List<BigInteger> amounts) {
-    Lot whole = mixture.lot();
+    Lot whole = lot();
     whole = plus(whole, Amounts.missing(whole, amounts));
     List<List<Lot>> given = new ArrayList<>(amounts.size());
     for (BigInteger amount : amounts) {
@@ -60,32 +59,22 @@ final class MixedHolding implements Holding {
       whole = whole.minus(part);
       given.add(List.of(part));
     }
-    mixture.set(whole);
+    set(whole);
     return given;
   }
 
   @Override
   public boolean give(long high, long low, Part part, Parcel into) {
-    if (!mixture.cover(high, low)) {
+    if (!cover(high, low)) {
       return false;
     }
-    poison();
-    mixture.share(high, low, part, into);
+    spread();
+    share(high, low, part, into);
     return true;
   }
 
   @Override
-  public boolean holds(long high, long low) {
-    return mixture.holds(high, low);
-  }
-
-  @Override
-  public boolean isClean() {
-    return mixture.isClean();
-  }
-
-  @Override
   public Lot whole() {
-    return mixture.lot();
+    return lot();
   }
 }

@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * One lot that changes: in six longs as long as its numbers fit into 127 bits, in big numbers where
  * they do not.
  */
-final class Mixture {
+class Mixture {
   private long amountHigh;
   private long amountLow;
   private long taintedHigh;
@@ -50,7 +50,7 @@ final class Mixture {
         : Wide.compare(sourceHigh, sourceLow, other.sourceHigh, other.sourceLow);
   }
 
-  boolean isClean() {
+  public boolean isClean() {
     return isWide ? wide.isClean() : (taintedHigh | taintedLow) == 0;
   }
 
@@ -93,7 +93,7 @@ final class Mixture {
   }
 
   /** Whether it has so much. */
-  boolean holds(long high, long low) {
+  public boolean holds(long high, long low) {
     return isWide
         ? wide.amount().compareTo(Int128.of(high, low)) >= 0
         : Wide.compare(amountHigh, amountLow, high, low) >= 0;

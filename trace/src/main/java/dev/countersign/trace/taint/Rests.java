@@ -37,23 +37,21 @@ final class Rests {
     }
   }
 
-  private final Map<Place, LongIndex> index = new EnumMap<>(Place.class);
-  private final Map<Place, List<Rest>> all = new EnumMap<>(Place.class);
-
-  Rests() {
-    for (Place place : Place.values()) {
-      index.put(place, new LongIndex());
-      all.put(place, new ArrayList<>());
-    }
+  /** What came to rest at places of one kind. */
+  private static final class Kept {
+    private final LongIndex index = new LongIndex();
+    private final List<Rest> rests = new ArrayList<>();
   }
 
+  private final Map<Place, Kept> all = new EnumMap<>(Place.class);
+
   private Rest rest(Place place, int account, int asset, int hops, long since) {
-    List<Rest> rests = all.getOrDefault(place, List.of());
-    int number = index.getOrDefault(place, new LongIndex()).add(LongIndex.key(account + 1, asset));
-    if (number == rests.size()) {
-      rests.add(new Rest(place, account, asset, hops, since));
+    Kept kept = all.computeIfAbsent(place, any -> new Kept());
+    int number = kept.index.add(LongIndex.key(account + 1, asset));
+    if (number == kept.rests.size()) {
+      kept.rests.add(new Rest(place, account, asset, hops, since));
     }
-    Rest rest = rests.get(number);
+    Rest rest = kept.rests.get(number);
     rest.hops = Math.min(rest.hops, hops);
     return rest;
   }
@@ -73,7 +71,7 @@ final class Rests {
   /** All of it, the largest value first. */
   List<Resting> sorted() {
     List<Rest> sorted = new ArrayList<>();
-    all.values().forEach(sorted::addAll);
+    all.values().forEach(kept -> sorted.addAll(kept.rests));
     sorted.sort(LARGEST_FIRST);
     List<Resting> told = new ArrayList<>(sorted.size());
     sorted.forEach(rest -> told.add(rest.told()));
