@@ -19,7 +19,10 @@
   let chosen; // the seat that was chosen
   let way = new Set();
   let drawing = 0; // the number of the last drawing
-  const SLICE = 700;
+  const SLICE = 40; // so many are added before it is looked whether a frame's time is over
+  const FRAME = 8; // milliseconds of a frame that adding may take
+  const edges = new TraceEdges(document.getElementById("graph-edges"));
+  let strong; // the colour of edges
   const steps = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   const pinned = new Map(); // where somebody put an account
 
@@ -86,7 +89,7 @@
     const ink = read("--ink");
     const dim = read("--dim");
     const surface = read("--surface");
-    const strong = read("--line-strong");
+    strong = read("--line-strong");
     const accent = read("--focus");
     const kinds = ["theft", "service", "bridge", "mixer", "held", "burnt", "passed"];
     const colour = Object.fromEntries(kinds.map((kind) => [kind, read("--trace-" + kind)]));
@@ -109,7 +112,6 @@
       } },
       ...steps.map((step) => ({ selector: "edge.size" + step, style: { width: 1 + 0.9 * step } })),
       { selector: "edge.told", style: { label: "data(label)", "font-size": 9, "font-family": "sans-serif", color: dim, "min-zoomed-font-size": 8, "text-background-color": surface, "text-background-opacity": 0.85 } },
-      { selector: "edge.plain", style: { "curve-style": "haystack", "haystack-radius": 0, opacity: 0.45, "target-arrow-shape": "none", events: "no" } },
       { selector: "node.way", style: { "border-width": 4, "border-color": accent } },
       { selector: "edge.way", style: { "line-color": accent, "target-arrow-color": accent, opacity: 1, "z-index": 9 } },
       { selector: "node.chosen", style: { "overlay-color": accent, "overlay-opacity": 0.28, "overlay-padding": 5 } },
@@ -120,7 +122,8 @@
   const share = (value) => Number((value * 1_000_000n) / view.stolen) / 1_000_000;
 
   /** In ten steps: a style of its own for each account and edge would take long with thousands. */
-  const step = (value) => "size" + Math.min(10, Math.round(10 * Math.sqrt(share(value))));
+  const stepOf = (value) => Math.min(10, Math.round(10 * Math.sqrt(share(value))));
+  const step = (value) => "size" + stepOf(value);
 
   function nodeElement(seat, plain) {
     const classes = [kindOf(seat), step(cameTo(seat))];
@@ -136,37 +139,79 @@
     return {
       group: "nodes",
       data: { id: String(seat), size: classes[1], label: nameOf(seat) + "\n" + amount(cameTo(seat)) },
-      position: pinned.get(seat) ?? shown.places.get(seat),
+      position: placeOf(seat),
       classes: classes.join(" "),
     };
   }
 
-  function edgeElement(edge, plain) {
-    const id = edge.from + ">" + edge.to;
+  const idOf = (edge) => edge.from + ">" + edge.to;
+
+  function edgeElement(edge) {
+    const id = idOf(edge);
     return {
       group: "edges",
-      data: { id, source: String(edge.from), target: String(edge.to), label: plain ? "" : amount(edge.value) },
-      classes: step(edge.value) + (plain ? " plain" : " told") + (way.has(id) ? " way" : ""),
+      data: { id, source: String(edge.from), target: String(edge.to), label: amount(edge.value) },
+      classes: step(edge.value) + " told" + (way.has(id) ? " way" : ""),
     };
+  }
+
+  const isPlain = () => shown.edges.length > MANY;
+  const placeOf = (seat) => pinned.get(seat) ?? shown.places.get(seat);
+
+  /** Where there are many, they are drawn without names and arrows, and not one by one. */
+  function plainEdges() {
+    const lines = steps.map(() => []);
+    if (isPlain()) {
+      for (const edge of shown.edges) {
+        if (!way.has(idOf(edge))) {
+          const [from, to] = [placeOf(edge.from), placeOf(edge.to)];
+          edge.step ??= stepOf(edge.value);
+          lines[edge.step].push(from.x, from.y, to.x, to.y);
+        }
+      }
+    }
+    edges.set(lines, steps.map((one) => 1 + 0.9 * one), strong);
+    drawEdges();
+  }
+
+  let settling;
+  function drawEdges() {
+    clearTimeout(settling);
+    settling = undefined;
+    edges.draw(cy.zoom(), cy.pan(), () => edges.move(cy.zoom(), cy.pan()));
+  }
+
+  /** The picture of the edges moves along, and is drawn anew when the graph rests. */
+  function moveEdges() {
+    if (!edges.empty) {
+      edges.move(cy.zoom(), cy.pan());
+      clearTimeout(settling);
+      settling = setTimeout(drawEdges, 120);
+    }
   }
 
   /** Draws what is to be seen now. What stays is not made anew. */
   function draw(anchor) {
     const before = anchor === undefined ? undefined : cy.getElementById(String(anchor)).renderedPosition();
     shown = view.view();
-    const plain = shown.edges.length > MANY;
-    const nodes = shown.seats.map((seat) => nodeElement(seat, plain));
-    const edges = shown.edges.map((edge) => edgeElement(edge, plain));
-    const wanted = new Set(nodes.concat(edges).map((one) => one.data.id));
+    const plain = isPlain();
+    // Thousands of elements take long to make: those that are new are made as they are added.
+    const told = shown.edges.filter((edge) => !plain || way.has(idOf(edge)));
+    const all = [
+      ...shown.seats.map((seat) => ({ id: String(seat), make: () => nodeElement(seat, plain) })),
+      ...told.map((edge) => ({ id: idOf(edge), make: () => edgeElement(edge) })),
+    ];
+    const wanted = new Set(all.map((one) => one.id));
     const fresh = [];
     cy.batch(() => {
       cy.remove(cy.elements().filter((one) => !wanted.has(one.id())));
-      for (const one of nodes.concat(edges)) {
-        const there = cy.getElementById(one.data.id);
+      for (const { id, make } of all) {
+        const there = cy.getElementById(id);
         if (there.empty()) {
-          fresh.push(one);
+          fresh.push({ id, make });
           continue;
         }
+        const one = make();
         const had = there.data();
         if (had.label !== one.data.label || had.size !== one.data.size) {
           there.data(one.data);
@@ -184,12 +229,16 @@
       }
       if (fresh.length <= SLICE) {
         add(fresh);
+      } else {
+        // The way is looked at right afterwards.
+        add(fresh.filter((one) => way.has(one.id)));
       }
     });
     drawing++;
     if (fresh.length > SLICE) {
-      addSlowly(fresh, drawing);
+      addSlowly(fresh.filter((one) => !way.has(one.id)), drawing);
     }
+    plainEdges();
     if (chosen !== undefined) {
       const still = cy.getElementById(String(chosen));
       if (still.empty()) {
@@ -207,7 +256,10 @@
   }
 
   function add(fresh) {
-    cy.add(fresh.map((one) => ({ ...one, scratch: { classes: one.classes }, ...(one.position ? { position: { ...one.position } } : {}) })));
+    cy.add(fresh.map(({ make }) => {
+      const one = make();
+      return { ...one, scratch: { classes: one.classes }, ...(one.position ? { position: { ...one.position } } : {}) };
+    }));
   }
 
   /** Thousands come in slices, so that the page answers meanwhile. Nodes are before the edges that need them. */
@@ -218,8 +270,11 @@
       if (turn !== drawing) {
         return; // something else is drawn by now
       }
-      cy.batch(() => add(fresh.slice(from, from + SLICE)));
-      from += SLICE;
+      const until = performance.now() + FRAME;
+      do {
+        cy.batch(() => add(fresh.slice(from, from + SLICE)));
+        from += SLICE;
+      } while (from < fresh.length && performance.now() < until);
       if (from < fresh.length) {
         requestAnimationFrame(() => setTimeout(slice));
       } else {
@@ -237,14 +292,14 @@
   function look() {
     clearTimeout(looking);
     looking = setTimeout(() => {
-      if (!shown || shown.edges.length <= MANY) {
+      if (!shown || !isPlain()) {
         return;
       }
       const seen = new Set();
       if (cy.zoom() >= 0.65) {
         const { x1, x2, y1, y2 } = cy.extent();
         for (const seat of shown.seats) {
-          const at = pinned.get(seat) ?? shown.places.get(seat);
+          const at = placeOf(seat);
           if (at.x > x1 && at.x < x2 && at.y > y1 && at.y < y2 && seen.size < 250) {
             seen.add(seat);
           }
@@ -431,7 +486,7 @@
 
   /** By the places alone: asking for the size of everything takes long with thousands. */
   function fit() {
-    const all = shown.seats.map((seat) => pinned.get(seat) ?? shown.places.get(seat));
+    const all = shown.seats.map(placeOf);
     const [left, right] = [Math.min(...all.map((at) => at.x)) - 50, Math.max(...all.map((at) => at.x)) + 60];
     const [top, bottom] = [Math.min(...all.map((at) => at.y)) - 40, Math.max(...all.map((at) => at.y)) + 50];
     const zoom = Math.max(cy.minZoom(), Math.min(1.5, cy.width() / (right - left), cy.height() / (bottom - top)));
@@ -528,6 +583,7 @@
 
   // ---- Beginning ----
 
+  let redrag;
   async function begin() {
     const at = path + "/graph.json";
     const answer = await fetch(at, { headers: { DPoP: await proof("GET", at), Accept: "application/json" }, cache: "no-store", redirect: "error" });
@@ -544,8 +600,6 @@
       maxZoom: 4,
       boxSelectionEnabled: false,
       selectionType: "single",
-      // A large graph is moved without its edges; making a picture of it first takes longer.
-      hideEdgesOnViewport: large,
       pixelRatio: large ? 1 : "auto",
     });
     canvas.cytoscape = cy;
@@ -566,12 +620,22 @@
       }
     });
     cy.on("dbltap", "node", (event) => toggle(Number(event.target.id())));
-    cy.on("dragfree", "node", (event) => {
-      const seat = Number(event.target.id());
-      pinned.set(seat, { ...event.target.position() });
+    cy.on("drag", "node", (event) => {
+      pinned.set(Number(event.target.id()), { ...event.target.position() });
+      redrag ??= requestAnimationFrame(() => {
+        redrag = undefined;
+        if (isPlain()) {
+          plainEdges();
+        }
+      });
     });
     cy.on("viewport", look);
-    const restyle = () => cy.style(style());
+    cy.on("viewport", moveEdges);
+    cy.on("resize", drawEdges);
+    const restyle = () => {
+      cy.style(style());
+      plainEdges();
+    };
     new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     view.unfoldLargest(FIRST, DEEPEST);
