@@ -12,6 +12,9 @@ final class Keys {
   /** After all postings; its value is how many transactions they cover. */
   static final byte[] COVERED = {(byte) 0xff};
 
+  /** Which blocks were read of a node. */
+  static final byte[] BLOCKS = ascii("blocks");
+
   private static final int ADDRESS = 20;
   private static final byte MARK = (byte) 0xff; // never a byte of UTF-8
 
@@ -33,6 +36,10 @@ final class Keys {
 
   static byte[] input(int number) {
     return ascii("input/" + number);
+  }
+
+  static byte[] block(long number) {
+    return ascii("block/" + number);
   }
 
   /** The first posting of a chunk: its account, asset and position. */

@@ -1,5 +1,6 @@
 package dev.countersign.trace.store;
 
+import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
@@ -7,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.rocksdb.WriteBatch;
@@ -146,6 +149,29 @@ public final class LedgerStore implements AutoCloseable {
    * @throws UnreadableInput where one is not after all that are there
    */
   public void append(List<Entry> entries) {
+    append(entries, List.of());
+  }
+
+  /**
+   * A block of a node.
+   *
+   * @param entries what it moved, in order
+   * @param calls whether calls within its transactions are among it
+   */
+  public record Block(BlockHeader header, List<Entry> entries, boolean calls) {}
+
+  /**
+   * Adds the next blocks of a node likewise, and notes which they are.
+   *
+   * @param blocks each behind the one before
+   */
+  public void appendBlocks(List<Block> blocks) {
+    List<Entry> entries = new ArrayList<>();
+    blocks.forEach(block -> entries.addAll(block.entries));
+    append(entries, blocks);
+  }
+
+  private void append(List<Entry> entries, List<Block> blocks) {
     mustBeWhole();
     Numbers numbers = new Numbers(now, Long.MAX_VALUE, false);
     try (Encoder encoder = new Encoder(database, now, numbers)) {
@@ -164,10 +190,33 @@ public final class LedgerStore implements AutoCloseable {
         sealed.postings().sorted(new Appending(lists));
         puts.put(Family.META, Keys.HEAD, sealed.head().packed());
         puts.put(Family.POSTINGS, Keys.COVERED, Merge.covered(sealed.head().size()));
+        marks().add(blocks, batch);
         database.write(batch, true);
       }
     }
     renew();
+  }
+
+  private Marks marks() {
+    return new Marks(database, now.reading());
+  }
+
+  /**
+   * The blocks that were read of a node; nothing where there are none, or something else was added
+   * behind them.
+   */
+  public Optional<StoredBlocks> blocks() {
+    return now.blocks();
+  }
+
+  /** One of the last blocks that were read of a node; nothing where it is not kept. */
+  public Optional<BlockHeader> block(long number) {
+    return blocks().flatMap(any -> marks().at(number));
+  }
+
+  /** The earliest block of a node that is kept. */
+  public Optional<BlockHeader> oldestBlock() {
+    return blocks().flatMap(any -> marks().oldest());
   }
 
   private record Appending(ListWriter lists) implements Gathered.Taker {
@@ -193,7 +242,7 @@ public final class LedgerStore implements AutoCloseable {
    */
   public void undoFrom(long block) {
     mustBeWhole();
-    Undo.from(database, now, block);
+    Undo.from(database, now, block, marks());
     renew();
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
@@ -32,6 +33,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   private final Postings postings;
   private final AtomicReferenceArray<TransferPage> pages = new AtomicReferenceArray<>(KEPT_PAGES);
   private final Prefetch prefetch;
+  private final Marks marks;
 
   /**
    * Opens a store to read it, which may be loaded on at the same time.
@@ -83,6 +85,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     hashes = new Strings(reading, Family.HASHES, Family.HASH_INDEX, head.size());
     postings = new Postings(reading, this::page);
     prefetch = new Prefetch(this);
+    marks = new Marks(database, reading);
   }
 
   /** What {@link LedgerStore#noteInput} noted, in that order. */
@@ -94,6 +97,14 @@ public final class StoreLedger implements Ledger, AutoCloseable {
       inputs.add(new String(one, StandardCharsets.UTF_8));
     }
     return inputs;
+  }
+
+  /**
+   * The blocks that were read of a node; nothing where there are none, or something else was added
+   * behind them.
+   */
+  public Optional<StoredBlocks> blocks() {
+    return marks.blocks().filter(blocks -> head.block() <= blocks.last().number());
   }
 
   Head head() {

@@ -28,13 +28,15 @@ final class Undo {
     this.size = size;
   }
 
-  static void from(Database database, StoreLedger there, long block) {
+  static void from(Database database, StoreLedger there, long block, Marks marks) {
     long size = first(there, block);
-    if (size == there.size()) {
-      return;
-    }
     try (WriteBatch batch = new WriteBatch()) {
-      new Undo(database, there, batch, size).run();
+      boolean marked = marks.undoFrom(block, batch);
+      if (size < there.size()) {
+        new Undo(database, there, batch, size).run();
+      } else if (!marked) {
+        return;
+      }
       database.write(batch, true);
     }
   }

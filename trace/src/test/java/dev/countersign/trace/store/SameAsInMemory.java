@@ -22,10 +22,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Says what a ledger on disk must have in common with one in memory: everything. */
-final class SameAsInMemory {
+public final class SameAsInMemory {
   private SameAsInMemory() {}
 
-  static void check(Ledger found, List<Entry> entries) {
+  /** Fails where they differ. */
+  public static void check(Ledger found, List<Entry> entries) {
     MemoryLedger expected = MemoryLedger.of(RandomLedger.COIN, entries);
     assertThat(found.size()).isEqualTo(expected.size());
     Set<Integer> accounts = new TreeSet<>();
