@@ -218,7 +218,8 @@ public final class TraceCommand implements Callable<Integer> {
             Patterns.find(
                 new dev.countersign.trace.pattern.Traced(
                     moved, traced.trace(), traced.labels(), words::amount)),
-            traced.leads()),
+            traced.leads(),
+            traced.carried()),
         inputs,
         blocks,
         words,
