@@ -1,4 +1,4 @@
-// A Bitcoin node of its own network, in memory, on a free port: node regtest.cjs FOLDER
+// A Bitcoin node of its own network, in memory: node regtest.cjs FOLDER PORT [PASSWORD]
 // Prints where it listens, and keys with their scripts, as one line of JSON.
 const path = require("path");
 const Module = require("module");
@@ -27,7 +27,8 @@ const node = new FullNode({
   workers: false,
   listen: false,
   indexTX: true,
-  noAuth: true,
+  noAuth: !process.argv[4],
+  apiKey: process.argv[4] || undefined,
   httpHost: "127.0.0.1",
   httpPort: Number(process.argv[3]),
 });

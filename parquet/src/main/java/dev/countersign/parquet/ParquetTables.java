@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * read, and nothing is fetched.
  */
 public final class ParquetTables implements TableReader {
-  /** Large, and of no use for what moved. */
-  private static final Set<String> UNUSED = Set.of("input", "output", "logs_bloom", "bytecode");
-
   private static final List<String> SETTINGS =
       List.of(
           "SET threads=1",
@@ -45,8 +42,24 @@ public final class ParquetTables implements TableReader {
       String source = " FROM read_parquet(" + literal(file) + ", hive_partitioning=false)";
       List<Column> columns = columns(statement, source);
       Set<String> names = new LinkedHashSet<>();
-      columns.forEach(column -> names.add(column.name()));
-      rows.columns(names);
+      Set<String> floating = new LinkedHashSet<>();
+      for (Column column : columns) {
+        name(column, column.name(), names, floating);
+        for (Column field : column.fields()) {
+          if (field.type().equals("FLOAT")) {
+            throw new UnreadableInput(
+                file.getFileName()
+                    + " has "
+                    + column.name()
+                    + "."
+                    + field.name()
+                    + " as floating point numbers of 24 bits, which hold no amount exactly;"
+                    + " expected DOUBLE, DECIMAL or whole numbers");
+          }
+          name(field, column.name() + "." + field.name(), names, floating);
+        }
+      }
+      rows.columns(names, floating);
       return rows(statement, source, columns, file, rows);
     } catch (SQLException e) {
       throw new UnreadableInput(
@@ -56,13 +69,35 @@ public final class ParquetTables implements TableReader {
     }
   }
 
+  private static void name(Column column, String name, Set<String> names, Set<String> floating) {
+    names.add(name);
+    if (column.isFloating()) {
+      floating.add(name);
+    }
+  }
+
   private static List<Column> columns(Statement statement, String source) throws SQLException {
     List<Column> columns = new ArrayList<>();
-    try (ResultSet described = statement.executeQuery("DESCRIBE SELECT *" + source)) {
+    for (Column column : described(statement, "*", source)) {
+      columns.add(
+          column.hasRecords()
+              ? new Column(
+                  column.name(),
+                  column.type(),
+                  described(statement, "unnest(" + column.quoted() + ", max_depth := 2)", source))
+              : column);
+    }
+    return columns;
+  }
+
+  private static List<Column> described(Statement statement, String what, String source)
+      throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    try (ResultSet described = statement.executeQuery("DESCRIBE SELECT " + what + source)) {
       while (described.next()) {
-        String name = described.getString(1);
-        if (!UNUSED.contains(name)) {
-          columns.add(new Column(name, described.getString(2)));
+        Column column = new Column(described.getString(1), described.getString(2));
+        if (!column.isUnused()) {
+          columns.add(column);
         }
       }
     }

@@ -29,12 +29,17 @@ final class Bcoin implements NodeClient, AutoCloseable {
   record Output(String txid, int index, long amount, Key key) {}
 
   private final Process process;
+  private final String url;
   private final HttpNodeClient client;
   private final List<Key> keys = new ArrayList<>();
 
-  private Bcoin(Process process, JsonNode said) {
+  private Bcoin(Process process, JsonNode said, String password) {
     this.process = process;
-    this.client = HttpNodeClient.at(said.path("url").asString());
+    this.url = said.path("url").asString();
+    this.client =
+        password.isEmpty()
+            ? HttpNodeClient.at(url)
+            : HttpNodeClient.at(url, HttpNodeClient.TIMEOUT, "user:" + password);
     for (JsonNode key : said.path("keys")) {
       keys.add(
           new Key(
@@ -45,6 +50,11 @@ final class Bcoin implements NodeClient, AutoCloseable {
   }
 
   static Bcoin start() {
+    return start("");
+  }
+
+  /** With a password that it lets nobody in without; none where that is empty. */
+  static Bcoin start(String password) {
     Path folder = Installed.bcoin();
     try {
       Process process =
@@ -52,7 +62,8 @@ final class Bcoin implements NodeClient, AutoCloseable {
                   "node",
                   folder.resolve("regtest.cjs").toString(),
                   folder.resolve("node_modules").toString(),
-                  String.valueOf(freePort()))
+                  String.valueOf(freePort()),
+                  password)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -60,7 +71,7 @@ final class Bcoin implements NodeClient, AutoCloseable {
       if (line == null) {
         throw new IllegalStateException("bcoin did not start");
       }
-      return new Bcoin(process, Json.parse(line, "What bcoin says"));
+      return new Bcoin(process, Json.parse(line, "What bcoin says"), password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +83,10 @@ final class Bcoin implements NodeClient, AutoCloseable {
     }
   }
 
+  String url() {
+    return url;
+  }
+
   Key key(int number) {
     return keys.get(number);
   }
@@ -81,7 +96,7 @@ final class Bcoin implements NodeClient, AutoCloseable {
     return client.call(method, params);
   }
 
-  private JsonNode ask(String method, JsonNode... params) {
+  JsonNode ask(String method, JsonNode... params) {
     try {
       return call(method, RpcValues.params(params));
     } catch (NodeFault fault) {

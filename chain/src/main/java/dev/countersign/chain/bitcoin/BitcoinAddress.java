@@ -20,14 +20,19 @@ public record BitcoinAddress(BitcoinNetwork network, Bytes scriptPubKey) {
    * @throws UnreadableInput when it is no address, or its checksum is wrong
    */
   public static BitcoinAddress parse(String text, String what) {
-    return SegwitAddress.decode(text)
-        .flatMap(BitcoinAddress::ofSegwit)
-        .or(() -> Base58.decode(text).flatMap(BitcoinAddress::ofBase58))
+    return read(text)
         .orElseThrow(() ->
             new UnreadableInput(
                 what
                     + " is not a Bitcoin address (bc1…, 1… or 3…, or tb1…, bcrt1…, m…, n…, 2…"
                     + " of a test network), or it was mistyped: its checksum is wrong"));
+  }
+
+  /** Reads one; nothing where it is no address, or its checksum is wrong. */
+  public static Optional<BitcoinAddress> read(String text) {
+    return SegwitAddress.decode(text)
+        .flatMap(BitcoinAddress::ofSegwit)
+        .or(() -> Base58.decode(text).flatMap(BitcoinAddress::ofBase58));
   }
 
   /** The address of a script on that network; empty for a script that has none. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,13 +42,16 @@ public final class HttpNodeClient implements NodeClient, AutoCloseable {
    * @throws UnreadableInput when the URL is of another kind or names no host
    */
   public HttpNodeClient(URI node, Duration timeout) {
+    this(node, timeout, node.getUserInfo());
+  }
+
+  private HttpNodeClient(URI node, Duration timeout, @Nullable String user) {
     BoundedHttp.address(node, WHAT, EXAMPLE);
     this.http = new BoundedHttp("node", node, timeout, LARGEST, null);
     this.request =
         HttpRequest.newBuilder(withoutUser(node))
             .header("Content-Type", "application/json")
             .header("Accept", "application/json");
-    String user = node.getUserInfo();
     if (user != null) {
       byte[] raw = user.getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(raw));
@@ -71,6 +75,20 @@ public final class HttpNodeClient implements NodeClient, AutoCloseable {
    */
   public static HttpNodeClient at(String url, Duration timeout) {
     return new HttpNodeClient(BoundedHttp.address(url, WHAT, EXAMPLE), timeout);
+  }
+
+  /**
+   * The same with a user and password that are no part of the URL.
+   *
+   * @param login both, with a colon between; they are told to nobody but the node
+   * @throws UnreadableInput as above, or when the URL has a user of its own
+   */
+  public static HttpNodeClient at(String url, Duration timeout, String login) {
+    URI node = BoundedHttp.address(url, WHAT, EXAMPLE);
+    if (node.getUserInfo() != null) {
+      throw new UnreadableInput(WHAT + " has a user and password, and so has the file for them");
+    }
+    return new HttpNodeClient(node, timeout, login);
   }
 
   @Override

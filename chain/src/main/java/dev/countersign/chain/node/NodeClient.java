@@ -4,8 +4,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Asks one Ethereum node by JSON-RPC. May be used from several threads at once. What it answers is
- * the node's word: of the right form for JSON-RPC, and nothing more is known of it.
+ * Asks one node, of Ethereum or Bitcoin, by JSON-RPC. May be used from several threads at once.
+ * What it answers is the node's word: of the right form for JSON-RPC, and nothing more is known of
+ * it.
  */
 @FunctionalInterface
 public interface NodeClient {

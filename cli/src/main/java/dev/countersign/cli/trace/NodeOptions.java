@@ -1,18 +1,42 @@
 package dev.countersign.cli.trace;
 
+import dev.countersign.chain.http.BoundedHttp;
+import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.model.value.UnreadableInput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which blocks of which node a trace is read from. */
 final class NodeOptions {
   private static final int MOST_PARALLEL = 64;
+  private static final int LONGEST_LOGIN = 1_000;
+
+  /** Tracing all calls of a block takes a node longer than most questions. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Option(
       names = "--node",
       paramLabel = "URL",
-      description = "An Ethereum node (http or https) whose blocks are read, instead of --ledger.")
+      description = {
+        "An Ethereum node (http or https) whose blocks are read, instead of --ledger; with",
+        "--chain bitcoin one of Bitcoin."
+      })
   @Nullable String url;
+
+  @Option(
+      names = "--node-login",
+      paramLabel = "FILE",
+      description = {
+        "A file whose first line has the node's user and password with a colon between, such as",
+        "Bitcoin Core's .cookie."
+      })
+  private @Nullable Path login;
 
   @Option(
       names = "--from-block",
@@ -56,6 +80,49 @@ final class NodeOptions {
       description = "How often an open trace looks for new blocks. Default: ${DEFAULT-VALUE}.")
   double every = 4;
 
+  /**
+   * A client of the node.
+   *
+   * @throws UnreadableInput when the URL or the file with the login cannot be read
+   */
+  HttpNodeClient client() {
+    String place = Objects.requireNonNull(url);
+    return login == null
+        ? HttpNodeClient.at(place, TIMEOUT)
+        : HttpNodeClient.at(place, TIMEOUT, login(login));
+  }
+
+  /** The sentences do not repeat what stands there. */
+  private static String login(Path file) {
+    String line;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      char[] read = new char[LONGEST_LOGIN + 1];
+      int count = Math.max(0, lines.read(read));
+      line = String.valueOf(read, 0, count).lines().findFirst().orElse("").strip();
+    } catch (IOException e) {
+      throw new UnreadableInput("The node's login could not be read from " + file);
+    }
+    if (line.indexOf(':') < 1 || line.length() > LONGEST_LOGIN) {
+      throw new UnreadableInput(
+          "The first line of " + file + " is no login; expected a user, a colon and a password");
+    }
+    return line;
+  }
+
+  /** A password on the command line can be seen by everybody on the machine. */
+  void checkBitcoin() {
+    if (noCalls) {
+      throw new UnreadableInput("The option --no-calls goes with Ethereum; Bitcoin has no calls");
+    }
+    if (BoundedHttp.address(Objects.requireNonNull(url), "The node's URL", "http://127.0.0.1:8332")
+            .getUserInfo()
+        != null) {
+      throw new UnreadableInput(
+          "The node's URL has a password, which others can see on the command line; expected"
+              + " --node-login FILE");
+    }
+  }
+
   boolean isAsked() {
     return url != null;
   }
@@ -66,9 +133,10 @@ final class NodeOptions {
       throw new UnreadableInput(
           "A trace needs either --ledger, files that say what moved, or --node, a node that does");
     }
-    if (files && (from != null || to != null || follow || noCalls)) {
+    if (files && (from != null || to != null || follow || noCalls || login != null)) {
       throw new UnreadableInput(
-          "The options --from-block, --to-block, --no-calls and --follow go with --node");
+          "The options --from-block, --to-block, --no-calls, --follow and --node-login go with"
+              + " --node");
     }
     if (isAsked() && (from == null || from < 0 || (to != null && to < from))) {
       throw new UnreadableInput(

@@ -6,8 +6,10 @@ import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bridge.Onward;
-import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.node.BitcoinBlocks;
 import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.node.ChainRange;
 import dev.countersign.trace.node.MemoryBlocks;
@@ -18,63 +20,103 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A trace over the blocks of a node: once, or left open. */
 final class NodeTrace {
-  /** Tracing all calls of a block takes a node longer than most questions. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
   private final NodeOptions options;
-  private final @Nullable Long expected;
+  private final ChainName expected;
   private final Terminal terminal;
 
   /**
    * A trace that reads from there.
    *
-   * @param expected the chain that the node must be on; null for whichever it is
+   * @param expected the chain that the node must be on
    */
-  NodeTrace(NodeOptions options, @Nullable Long expected, Terminal terminal) {
+  NodeTrace(NodeOptions options, ChainName expected, Terminal terminal) {
     this.options = options;
     this.expected = expected;
     this.terminal = terminal;
   }
 
   /** Reads the blocks, prints the answer, and goes on where the trace is left open. */
-  int run(
-      BiFunction<MemoryLedger, Answer.Blocks, Answer> tracing,
-      Consumer<Answer> print,
-      boolean json) {
-    try (HttpNodeClient node = HttpNodeClient.at(Objects.requireNonNull(options.url), TIMEOUT)) {
-      long chain = chain(node);
-      BlockReader reader = new BlockReader(node, chain, !options.noCalls);
-      long from = Objects.requireNonNull(options.from);
-      // An open trace may wait for its last block.
-      ChainRange range = ChainRange.of(reader, from, options.follow ? null : options.to);
-      range
-          .catchingUpTo()
-          .ifPresent(height ->
-              terminal.tell(
-                  "The node is still catching up: it is at block "
-                      + range.to()
-                      + " of about "
-                      + height));
-      MemoryBlocks blocks = new MemoryBlocks();
-      OpenTrace open = new OpenTrace(blocks, chain, tracing, terminal, json);
-      ChainLoad load = new ChainLoad(reader, blocks, from, options.parallel, open);
-      load.to(options.to == null ? range.to() : Math.min(options.to, range.to()));
-      Answer first = onward(open.look(), node, chain);
-      if (options.follow && json) {
-        terminal.printLine(JsonAnswer.of(first));
+  int run(BiFunction<Ledger, Answer.Blocks, Answer> tracing, Consumer<Answer> print, boolean json) {
+    try (HttpNodeClient node = options.client()) {
+      if (expected.isBitcoin()) {
+        bitcoin(node, tracing, print, json);
       } else {
-        print.accept(first);
-      }
-      if (options.follow) {
-        open.follow(reader, load, options.to, Duration.ofMillis(Math.round(options.every * 1_000)));
+        ethereum(node, tracing, print, json);
       }
       return 0;
     } catch (NodeFault fault) {
       throw new UnreadableInput(capital(fault.sentence()));
+    }
+  }
+
+  private void ethereum(
+      HttpNodeClient node,
+      BiFunction<Ledger, Answer.Blocks, Answer> tracing,
+      Consumer<Answer> print,
+      boolean json)
+      throws NodeFault {
+    long chain = chain(node);
+    BlockReader reader = new BlockReader(node, chain, !options.noCalls);
+    // An open trace may wait for its last block.
+    ChainRange range = ChainRange.of(reader, from(), options.follow ? null : options.to);
+    MemoryBlocks blocks = new MemoryBlocks();
+    OpenTrace open = new OpenTrace(OpenBlocks.of(blocks, chain), tracing, terminal, json);
+    ChainLoad load = new ChainLoad(reader, blocks, from(), options.parallel, open);
+    load(load, range);
+    tell(onward(open.look(), node, chain), print, json);
+    if (options.follow) {
+      open.follow(reader::newest, load, options.to, every());
+    }
+  }
+
+  private void bitcoin(
+      HttpNodeClient client,
+      BiFunction<Ledger, Answer.Blocks, Answer> tracing,
+      Consumer<Answer> print,
+      boolean json)
+      throws NodeFault {
+    options.checkBitcoin();
+    expected.check(standing(client).network());
+    BitcoinNode node = new BitcoinNode(client, expected.bitcoin());
+    BitcoinBlocks blocks = new BitcoinBlocks(node, from());
+    ChainRange range = ChainRange.of(blocks.source(), from(), options.follow ? null : options.to);
+    OpenTrace open = new OpenTrace(OpenBlocks.of(blocks), tracing, terminal, json);
+    ChainLoad load = new ChainLoad(blocks.source(), blocks, from(), options.parallel, open);
+    load(load, range);
+    tell(open.look(), print, json);
+    if (options.follow) {
+      open.follow(node::newest, load, options.to, every());
+    }
+  }
+
+  private long from() {
+    return Objects.requireNonNull(options.from);
+  }
+
+  private Duration every() {
+    return Duration.ofMillis(Math.round(options.every * 1_000));
+  }
+
+  private void load(ChainLoad load, ChainRange range) throws NodeFault {
+    range
+        .catchingUpTo()
+        .ifPresent(height ->
+            terminal.tell(
+                "The node is still catching up: it is at block "
+                    + range.to()
+                    + " of about "
+                    + height));
+    load.to(options.to == null ? range.to() : Math.min(options.to, range.to()));
+  }
+
+  private void tell(Answer first, Consumer<Answer> print, boolean json) {
+    if (options.follow && json) {
+      terminal.printLine(JsonAnswer.of(first));
+    } else {
+      print.accept(first);
     }
   }
 
@@ -94,11 +136,29 @@ final class NodeTrace {
   }
 
   private long chain(HttpNodeClient node) throws NodeFault {
-    long chain = BlockReader.chainId(node);
-    if (expected != null && expected != chain) {
-      throw new UnreadableInput("The node is on chain " + chain + ", but --chain says " + expected);
+    long chain;
+    try {
+      chain = BlockReader.chainId(node);
+    } catch (NodeFault fault) {
+      throw other(fault, "Ethereum; one of Bitcoin needs --chain bitcoin");
     }
+    expected.check(chain);
     return chain;
+  }
+
+  private static BitcoinNode.Standing standing(HttpNodeClient node) throws NodeFault {
+    try {
+      return BitcoinNode.standing(node);
+    } catch (NodeFault fault) {
+      throw other(fault, "Bitcoin, as --chain says");
+    }
+  }
+
+  /** A node that does not know the first question is of another chain. */
+  private static NodeFault other(NodeFault fault, String which) {
+    return fault.kind() == NodeFault.Kind.METHOD_MISSING
+        ? new NodeFault(fault.kind(), "the node is none of " + which)
+        : fault;
   }
 
   static String capital(String sentence) {

@@ -1,17 +1,14 @@
 package dev.countersign.cli.trace;
 
 import dev.countersign.chain.block.BlockHeader;
-import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.ledger.Entry;
-import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.node.ChainLoad;
-import dev.countersign.trace.node.MemoryBlocks;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.Arrival;
 import dev.countersign.trace.taint.Place;
@@ -29,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenTrace implements ChainLoad.Listener {
   private static final long PROGRESS = 1_000;
 
-  private final MemoryBlocks blocks;
-  private final long chain;
-  private final BiFunction<MemoryLedger, Answer.Blocks, Answer> tracing;
+  private final OpenBlocks blocks;
+  private final BiFunction<Ledger, Answer.Blocks, Answer> tracing;
   private final Terminal terminal;
   private final boolean json;
   private Set<Arrival> arrivals = new LinkedHashSet<>();
@@ -42,13 +38,11 @@ final class OpenTrace implements ChainLoad.Listener {
   private long unseen = Long.MAX_VALUE;
 
   OpenTrace(
-      MemoryBlocks blocks,
-      long chain,
-      BiFunction<MemoryLedger, Answer.Blocks, Answer> tracing,
+      OpenBlocks blocks,
+      BiFunction<Ledger, Answer.Blocks, Answer> tracing,
       Terminal terminal,
       boolean json) {
     this.blocks = blocks;
-    this.chain = chain;
     this.tracing = tracing;
     this.terminal = terminal;
     this.json = json;
@@ -60,14 +54,7 @@ final class OpenTrace implements ChainLoad.Listener {
    * @throws UnreadableInput when what was stolen is not in them
    */
   Answer look() {
-    Answer answer =
-        tracing.apply(
-            blocks.ledger(chain),
-            new Answer.Blocks(
-                chain,
-                blocks.oldest().orElseThrow(),
-                blocks.newest().orElseThrow(),
-                !blocks.lacksCalls()));
+    Answer answer = tracing.apply(blocks.ledger(), blocks.told());
     answered = true;
     stale = false;
     unseen = Long.MAX_VALUE;
@@ -84,20 +71,25 @@ final class OpenTrace implements ChainLoad.Listener {
     return answer;
   }
 
+  /** How far a node is. */
+  interface Newest {
+    long newest() throws NodeFault;
+  }
+
   /**
    * Looks for new blocks again and again, until one was read or the thread is interrupted. A node
    * that does not answer, or is behind or on another fork, is said once and asked again.
    *
    * @param until the last block, or null
    */
-  void follow(BlockReader reader, ChainLoad load, @Nullable Long until, Duration every) {
+  void follow(Newest node, ChainLoad load, @Nullable Long until, Duration every) {
     while (until == null || height() < until) {
       try {
         Thread.sleep(every);
-        long newest = reader.newest();
+        long newest = node.newest();
         load.to(until == null ? newest : Math.min(newest, until));
         complaint = "";
-        if (stale || isTouched(unseen)) {
+        if (stale || (unseen != Long.MAX_VALUE && blocks.touch(holders, unseen))) {
           stale = !compare();
         }
         unseen = Long.MAX_VALUE;
@@ -112,21 +104,6 @@ final class OpenTrace implements ChainLoad.Listener {
 
   private long height() {
     return blocks.newest().map(BlockHeader::number).orElse(-1L);
-  }
-
-  /** Whether anybody who holds stolen value, or the source, takes part in the new blocks. */
-  private boolean isTouched(long first) {
-    for (Entry entry : blocks.entriesFrom(first)) {
-      if (entry.payer().filter(holders::contains).isPresent()) {
-        return true;
-      }
-      for (Entry.Moved move : entry.moves()) {
-        if (holders.contains(move.from()) || holders.contains(move.to())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** False where what was stolen is not in the blocks any more; it may come again. */

@@ -5,7 +5,6 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.label.LabelFiles;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Amount;
-import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.LedgerFiles;
@@ -45,8 +44,9 @@ public final class TraceCommand implements Callable<Integer> {
       paramLabel = "PLACE",
       arity = "1..*",
       description = {
-        "Files or folders with what moved: tables of ethereum-etl (.csv, .parquet), Etherscan's",
-        "exports (.csv), answers of its API (.json); or one store that countersign ledger load made."
+        "Files or folders with what moved: tables of ethereum-etl (.csv, .parquet) or bitcoin-etl",
+        "(.json, .parquet), Etherscan's exports (.csv), answers of its API (.json); or one store that",
+        "countersign ledger load made."
       })
   private List<Path> ledger = new ArrayList<>();
 
@@ -58,7 +58,8 @@ public final class TraceCommand implements Callable<Integer> {
       required = true,
       description = {
         "The thief's address, to which everything that comes is stolen; several addresses with",
-        "commas between them, all of whose value is; or the hash of the transaction that took it."
+        "commas between them, all of whose value is; or the hash of the transaction that took it. On",
+        "Bitcoin also an output, TXID:N."
       })
   private String from = "";
 
@@ -139,8 +140,11 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "ID",
-      description = "The chain of the ledger (EIP-155). Default: the node's, or 1.")
-  private @Nullable Long chain;
+      description = {
+        "The chain of the ledger (EIP-155), or bitcoin, bitcoin-testnet, bitcoin-regtest for a node",
+        "of Bitcoin; its files are told by themselves. Default: an Ethereum node's own, or 1."
+      })
+  private @Nullable String chain;
 
   @Option(
       names = "--no-inference",
@@ -174,22 +178,26 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (chain != null && chain <= 0) {
-      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
-    }
+    ChainName named = ChainName.of(chain);
     node.check(!ledger.isEmpty());
     Method.of(method);
     Labels known = LabelFiles.read(labels);
     if (node.isAsked()) {
-      return new NodeTrace(node, chain, terminal)
+      return new NodeTrace(node, named, terminal)
           .run(
               (blocks, from) ->
-                  answer(blocks, asked(from.chain()), known, List.of(), Optional.of(from)),
+                  answer(
+                      blocks,
+                      asked(named.isBitcoin() ? 1 : from.chain()),
+                      known,
+                      List.of(),
+                      Optional.of(from)),
               answer -> form.print(answer, terminal),
               form.isJson());
     }
-    Asked asked = asked(chain == null ? 1 : chain);
+    Asked asked = asked(named.orFirst());
     try (OpenLedger opened = OpenLedger.of(ledger, asked.chain(), terminal::tell)) {
+      named.check(opened.ledger());
       Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), Optional.empty());
       form.write(answer, asked, labels);
       form.print(answer, terminal);
@@ -218,7 +226,8 @@ public final class TraceCommand implements Callable<Integer> {
             Patterns.find(
                 new dev.countersign.trace.pattern.Traced(
                     moved, traced.trace(), traced.labels(), words::amount)),
-            traced.leads()),
+            traced.leads(),
+            traced.carried()),
         inputs,
         blocks,
         words,

@@ -89,7 +89,8 @@ final class TraceRun {
             trace,
             Remarks.of(
                 Patterns.find(new Traced(loaded.ledger(), trace, traced.labels(), words::amount)),
-                traced.leads()),
+                traced.leads(),
+                traced.carried()),
             loaded.inputs(),
             Optional.empty(),
             words,

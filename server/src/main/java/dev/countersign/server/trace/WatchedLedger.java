@@ -41,6 +41,11 @@ final class WatchedLedger implements Ledger {
     this.ended = ended;
   }
 
+  @Override
+  public Ledger under() {
+    return ledger.under();
+  }
+
   private void watch(long position) {
     String why = ended.get();
     if (why != null) {

@@ -6,10 +6,13 @@ import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.BitcoinRoles;
 import dev.countersign.trace.cluster.BitcoinClusters;
+import dev.countersign.trace.cluster.Carried;
 import dev.countersign.trace.cluster.ClusterLabels;
 import dev.countersign.trace.cluster.Clusters;
 import dev.countersign.trace.cluster.Rule;
 import dev.countersign.trace.lead.JoinLeads;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Limits;
 import dev.countersign.trace.taint.Method;
 import dev.countersign.trace.taint.Resting;
@@ -19,6 +22,7 @@ import dev.countersign.trace.taint.Tracer;
 import dev.countersign.trace.who.LabelledRoles;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,19 +33,26 @@ import java.util.Set;
 final class BitcoinTracing {
   private BitcoinTracing() {}
 
+  /**
+   * Traces.
+   *
+   * @param followed the ledger, or one that passes it on
+   */
   static Tracing.Traced trace(
       BitcoinLedger ledger,
+      Ledger followed,
       Labels labels,
       Asked asked,
       Source source,
       Method method,
       Limits limits) {
     Clusters clusters = clusters(ledger, asked, EnumSet.of(Rule.COMMON_INPUT));
-    Labels known = labels.and(ClusterLabels.of(clusters, labels));
+    List<Carried> carried = ClusterLabels.carried(clusters, labels);
+    Labels known = labels.and(carried.stream().map(Carried::label).toList());
     BitcoinRoles roles =
         new BitcoinRoles(
             ledger, new LabelledRoles(ledger, known, any -> false), asked.infers(Asked.COIN_JOINS));
-    Trace trace = Tracer.trace(ledger, source, method, roles, limits);
+    Trace trace = Tracer.trace(followed, source, method, roles, limits);
     return new Tracing.Traced(
         trace,
         known.and(mixed(ledger, trace, roles)),
@@ -51,7 +62,22 @@ final class BitcoinTracing {
                 trace,
                 roles,
                 clusters(ledger, asked, EnumSet.of(Rule.COMMON_INPUT, Rule.CHANGE)))
-            : List.of());
+            : List.of(),
+        used(ledger, trace, carried));
+  }
+
+  /** Those of addresses that value came to. */
+  private static List<Carried> used(BitcoinLedger ledger, Trace trace, List<Carried> carried) {
+    Set<String> there = new HashSet<>();
+    for (Flow flow : trace.flows()) {
+      if (flow.to() != Ledger.NOBODY) {
+        there.add(ledger.address(flow.to()));
+      }
+    }
+    trace.resting().stream()
+        .filter(one -> one.account() != Ledger.NOBODY)
+        .forEach(one -> there.add(ledger.address(one.account())));
+    return carried.stream().filter(one -> there.contains(one.address())).toList();
   }
 
   private static Clusters clusters(BitcoinLedger ledger, Asked asked, Set<Rule> rules) {

@@ -5,6 +5,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
+import dev.countersign.trace.cluster.Carried;
 import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.lead.PoolLeads;
 import dev.countersign.trace.ledger.Ledger;
@@ -38,8 +39,9 @@ public record Tracing(
    *
    * @param labels those that were given, and what the accounts where value rests seem to be
    * @param leads what may be behind mixers: where to look, not facts
+   * @param carried labels that came to an address of the trace from another one of its owner
    */
-  public record Traced(Trace trace, Labels labels, List<Lead> leads) {}
+  public record Traced(Trace trace, Labels labels, List<Lead> leads, List<Carried> carried) {}
 
   /**
    * Follows it.
@@ -60,8 +62,8 @@ public record Tracing(
             asked.most(),
             asked.infers(Asked.PRESUMPTION));
     Traced traced =
-        ledger instanceof BitcoinLedger bitcoin
-            ? BitcoinTracing.trace(bitcoin, labels, asked, source, method, limits)
+        ledger.under() instanceof BitcoinLedger bitcoin
+            ? BitcoinTracing.trace(bitcoin, ledger, labels, asked, source, method, limits)
             : accounts(ledger, labels, asked, source, method, limits);
     if (traced.trace().stolen().signum() == 0) {
       throw new UnreadableInput(where.nothing(source, asked.from(), asked.asset()));
@@ -78,7 +80,8 @@ public record Tracing(
     return new Traced(
         trace,
         services ? labels.and(inferred.labels(trace)) : labels,
-        asked.infers(Asked.LEADS) ? PoolLeads.of(ledger, trace, inferred) : List.of());
+        asked.infers(Asked.LEADS) ? PoolLeads.of(ledger, trace, inferred) : List.of(),
+        List.of());
   }
 
   /** The token that was stolen is worth something whatever it is. */

@@ -95,7 +95,7 @@ public final class Where {
 
   private int asset(String text) {
     String word = text.toLowerCase(Locale.ROOT);
-    if (isBitcoin() && (word.equals("native") || word.equals("bitcoin"))) {
+    if (isBitcoin() && Set.of("native", "bitcoin", "btc").contains(word)) {
       return Ledger.NATIVE;
     }
     Asset asset =
@@ -115,7 +115,10 @@ public final class Where {
   long position(Bytes hash) {
     return ledger
         .position(hash)
-        .orElseThrow(() -> new UnreadableInput("The ledger has no transaction " + hash.toHex()));
+        .orElseThrow(() ->
+            new UnreadableInput(
+                "The ledger has no transaction "
+                    + (isBitcoin() ? hash.toHex().substring(2) : hash.toHex())));
   }
 
   /**
@@ -135,7 +138,7 @@ public final class Where {
                   .atStartOfDay()
                   .toEpochSecond(ZoneOffset.UTC)
               : Instant.parse(text).getEpochSecond() + (past ? 1 : 0);
-      return first(Transaction::time, second);
+      return since(second);
     } catch (DateTimeException e) {
       throw new UnreadableInput(
           called.apply(option)
@@ -145,7 +148,20 @@ public final class Where {
     }
   }
 
-  /** The first position whose number is as large; blocks and their times only grow. */
+  /** The first position at that moment or later. */
+  private long since(long second) {
+    if (!isBitcoin()) {
+      return first(Transaction::time, second);
+    }
+    // A block of Bitcoin may say a time up to two hours before the one of the block before it.
+    long position = 0;
+    while (position < ledger.size() && ledger.transaction(position).time() < second) {
+      position++;
+    }
+    return position;
+  }
+
+  /** The first position whose number is as large, where they only grow. */
   private long first(ToLongFunction<Transaction> number, long least) {
     long low = 0;
     long high = ledger.size();

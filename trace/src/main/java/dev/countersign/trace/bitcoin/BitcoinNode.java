@@ -3,23 +3,25 @@ package dev.countersign.trace.bitcoin;
 import dev.countersign.chain.bitcoin.BitcoinBlock;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.chain.bitcoin.BitcoinTransaction;
+import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
-import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The blocks of a Bitcoin node, by the RPC that Bitcoin Core and bcoin share. Where reading begins
- * after the first block, the node must have an index of transactions ({@code txindex}), since what
- * is spent then has to be looked up.
+ * after the first block, what is spent has to be looked up: a node tells it with the block (Bitcoin
+ * Core from version 23 on), or must have an index of transactions ({@code txindex}).
  */
 public final class BitcoinNode {
+  /** Of {@code getblock}, since Bitcoin Core 23. */
+  private static final int WITH_OUTPUTS = 3;
+
   private final NodeClient node;
   private final BitcoinNetwork network;
 
@@ -62,19 +64,91 @@ public final class BitcoinNode {
    *     reading again helps
    */
   public Chain read(long from, long to) throws NodeFault {
-    Lookup lookup = new Lookup();
-    Chain chain = new Chain(network, from, lookup::coin);
+    NodeChain chain = new NodeChain(this, from);
     for (long height = from; height <= to; height++) {
-      try {
-        chain.add(block(height));
-      } catch (UnreadableInput e) {
-        if (lookup.fault != null) {
-          throw lookup.fault;
-        }
-        throw e;
-      }
+      chain.add(block(height));
     }
-    return chain;
+    return chain.chain();
+  }
+
+  /** The network that it was said to be of. */
+  BitcoinNetwork network() {
+    return network;
+  }
+
+  /** A transaction that must be found by its id alone, which takes an index. */
+  BitcoinTransaction transaction(String txid) throws NodeFault {
+    try {
+      BitcoinTransaction transaction =
+          BitcoinTransaction.read(
+              raw("getrawtransaction", RpcValues.text(txid), "a transaction"),
+              "The transaction " + txid + " of the node");
+      if (!transaction.txid().equals(txid)) {
+        throw unusable("a transaction is not the one with the id " + txid);
+      }
+      return transaction;
+    } catch (UnreadableInput e) {
+      throw unusable(e.sentence());
+    }
+  }
+
+  /** A block in words, with the outputs that it spends where the node offers that. */
+  JsonNode spelled(String hash) throws NodeFault {
+    return node.call(
+        "getblock",
+        RpcValues.params(RpcValues.text(hash), JsonNodeFactory.instance.numberNode(WITH_OUTPUTS)));
+  }
+
+  /**
+   * The header at a height, or nothing where the chain does not reach so far.
+   *
+   * @throws NodeFault when the node does not answer as it should
+   */
+  public Optional<BlockHeader> header(long height) throws NodeFault {
+    if (height > newest()) {
+      return Optional.empty();
+    }
+    JsonNode hash =
+        node.call("getblockhash", RpcValues.params(JsonNodeFactory.instance.numberNode(height)));
+    JsonNode header =
+        node.call(
+            "getblockheader", RpcValues.params(hash, JsonNodeFactory.instance.booleanNode(true)));
+    // The first block stands on none.
+    String parent = height == 0 ? "00".repeat(32) : header.path("previousblockhash").asString("");
+    if (!header.path("hash").asString("").equals(hash.asString(""))
+        || !header.path("time").canConvertToLong()) {
+      throw unusable("the header of block " + height + " is none");
+    }
+    return Optional.of(
+        new BlockHeader(
+            height,
+            RpcValues.word("0x" + hash.asString(), "the hash of block " + height),
+            RpcValues.word("0x" + parent, "the hash of the block before " + height),
+            header.path("time").longValue()));
+  }
+
+  /**
+   * What it says of its chain.
+   *
+   * @param network in Bitcoin Core's words: main, test, testnet4, signet or regtest
+   * @param headers how far the chain goes that it knows of
+   */
+  public record Standing(String network, long headers) {}
+
+  /** What it says of its chain. */
+  public static Standing standing(NodeClient node) throws NodeFault {
+    JsonNode info = node.call("getblockchaininfo", RpcValues.params());
+    JsonNode headers = info.path("headers");
+    if (!info.path("chain").isString() || !headers.canConvertToLong()) {
+      throw unusable("what it says of its chain is not what a Bitcoin node says");
+    }
+    return new Standing(info.path("chain").asString(), headers.longValue());
+  }
+
+  /** Where the chain goes on that it has not read yet; nothing where it has read all. */
+  public Optional<Long> catchingUpTo() throws NodeFault {
+    long headers = standing(node).headers();
+    return headers > newest() ? Optional.of(headers) : Optional.empty();
   }
 
   private Bytes raw(String method, JsonNode id, String what) throws NodeFault {
@@ -90,30 +164,7 @@ public final class BitcoinNode {
     }
   }
 
-  private static NodeFault unusable(String sentence) {
+  static NodeFault unusable(String sentence) {
     return new NodeFault(NodeFault.Kind.UNUSABLE, sentence);
-  }
-
-  /** Outputs of blocks that are not read. */
-  private final class Lookup {
-    private @Nullable NodeFault fault;
-
-    Optional<Coin> coin(String outpoint) {
-      int colon = outpoint.indexOf(':');
-      String txid = outpoint.substring(0, colon);
-      try {
-        BitcoinTransaction transaction =
-            BitcoinTransaction.read(
-                raw("getrawtransaction", Json.object().stringNode(txid), "a transaction"),
-                "The transaction " + txid + " of the node");
-        int index = Integer.parseInt(outpoint.substring(colon + 1));
-        return transaction.txid().equals(txid) && index < transaction.outputs().size()
-            ? Optional.of(Coin.of(transaction, index, network))
-            : Optional.empty();
-      } catch (NodeFault e) {
-        fault = e;
-        return Optional.empty();
-      }
-    }
   }
 }

@@ -4,7 +4,9 @@ import dev.countersign.chain.bitcoin.BitcoinBlock;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.chain.bitcoin.BitcoinTransaction;
 import dev.countersign.model.value.UnreadableInput;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +29,23 @@ public final class Chain {
   private final Set<String> gone = new HashSet<>();
 
   private final List<Payment> payments = new ArrayList<>();
+  private final Deque<Added> blocks = new ArrayDeque<>();
   private @Nullable String newest;
   private long height;
+
+  /**
+   * What taking a block back needs.
+   *
+   * @param parent the newest block before it
+   * @param before what the outputs were that it changed; null for none
+   * @param gone outputs of earlier blocks that it spent first
+   * @param payments how many there were before it
+   */
+  private record Added(
+      @Nullable String parent,
+      Map<String, @Nullable Coin> before,
+      List<String> gone,
+      int payments) {}
 
   /**
    * A chain that begins at a height.
@@ -83,18 +100,42 @@ public final class Chain {
         added.add(Payment.of(transaction, height, added.size(), block.time(), inputs, outputs));
       }
     }
+    Added kept = new Added(newest, new HashMap<>(), new ArrayList<>(), payments.size());
     changed.forEach((outpoint, coin) -> {
+      kept.before.put(outpoint, unspent.get(outpoint));
       if (coin == null) {
         if (unspent.remove(outpoint) == null) {
           gone.add(outpoint);
+          kept.gone.add(outpoint);
         }
       } else {
         unspent.put(outpoint, coin);
       }
     });
+    blocks.addLast(kept);
     payments.addAll(added);
     newest = block.hash();
     height++;
+  }
+
+  /**
+   * Takes the newest block back, as a reorganisation does.
+   *
+   * @throws java.util.NoSuchElementException where there is none
+   */
+  public void undo() {
+    Added last = blocks.removeLast();
+    last.before.forEach((outpoint, coin) -> {
+      if (coin == null) {
+        unspent.remove(outpoint);
+      } else {
+        unspent.put(outpoint, coin);
+      }
+    });
+    last.gone.forEach(gone::remove);
+    payments.subList(last.payments, payments.size()).clear();
+    newest = last.parent;
+    height--;
   }
 
   private Coin spend(BitcoinBlock block, String outpoint, Map<String, @Nullable Coin> changed) {

@@ -18,7 +18,12 @@ public final class ClusterLabels {
    * have several, one of them must be wrong, and none is passed on.
    */
   public static List<Label> of(Clusters clusters, Labels labels) {
-    List<Label> guessed = new ArrayList<>();
+    return carried(clusters, labels).stream().map(Carried::label).toList();
+  }
+
+  /** The same, each with the whole way to the address that has the label. */
+  public static List<Carried> carried(Clusters clusters, Labels labels) {
+    List<Carried> carried = new ArrayList<>();
     Set<String> done = new HashSet<>();
     for (String address : clusters.addresses()) {
       if (done.contains(address)) {
@@ -33,27 +38,11 @@ public final class ClusterLabels {
         Label known = names.values().iterator().next();
         for (String one : cluster) {
           if (labels.of(one).isEmpty()) {
-            guessed.add(guess(clusters, one, known));
+            carried.add(new Carried(one, known, clusters.way(one, known.address())));
           }
         }
       }
     }
-    return guessed;
-  }
-
-  private static Label guess(Clusters clusters, String address, Label known) {
-    List<Link> way = clusters.way(address, known.address());
-    String reason =
-        way.isEmpty()
-            ? "it seems to have the owner of " + known.address()
-            : "to "
-                + known.address()
-                + " by "
-                + way.size()
-                + (way.size() == 1 ? " link" : " links")
-                + "; the first: "
-                + way.getFirst().reason();
-    return new Label(
-        address, "seems to be of " + known.name(), known.kind(), "inferred: " + reason);
+    return carried;
   }
 }

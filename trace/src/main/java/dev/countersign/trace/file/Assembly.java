@@ -6,6 +6,7 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Issuance;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.MemoryLedger;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Assembly {
   private final Map<Long, Long> times = new HashMap<>();
   private final Map<Address, SortedMap<Integer, String>> decimals = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
+  private final BitcoinAssembly bitcoin = new BitcoinAssembly();
 
   Assembly(Given given) {
     this.given = given;
@@ -109,12 +111,29 @@ final class Assembly {
         from, to, new Asset.Item(given.chain(), Address.of(contract), id), amount);
   }
 
-  MemoryLedger ledger() {
-    return MemoryLedger.of(new Asset.Native(given.chain()), entries());
+  /** What tables of Bitcoin are put together in. */
+  BitcoinAssembly bitcoin() {
+    return bitcoin;
+  }
+
+  Ledger ledger() {
+    if (bitcoin.isEmpty()) {
+      return MemoryLedger.of(new Asset.Native(given.chain()), entries());
+    }
+    if (!drafts.isEmpty() || !times.isEmpty()) {
+      throw new UnreadableInput(
+          "The files are of Bitcoin and of another chain; a ledger is of one");
+    }
+    return bitcoin.ledger();
   }
 
   /** All transactions, in the order of the chain. */
   List<Entry> entries() {
+    if (!bitcoin.isEmpty()) {
+      throw new UnreadableInput(
+          "The files are of Bitcoin, which a store does not hold; countersign trace --ledger reads"
+              + " them as they are");
+    }
     later.forEach(Runnable::run);
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
-import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.ledger.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a ledger out of files, whatever their order. */
@@ -38,7 +39,7 @@ public final class LedgerFiles {
    *
    * @param notes sentences on what is less exact in the files than on the chain
    */
-  public record Loaded(MemoryLedger ledger, List<Input> inputs, List<String> notes) {}
+  public record Loaded(Ledger ledger, List<Input> inputs, List<String> notes) {}
 
   /**
    * What was read, in the order of the chain.
@@ -69,7 +70,9 @@ public final class LedgerFiles {
     Assembly assembly = new Assembly(given);
     List<String> notes = new ArrayList<>();
     List<Input> inputs = read(places, given, assembly, notes);
-    return new Loaded(assembly.ledger(), inputs, notes);
+    Ledger ledger = assembly.ledger();
+    notes.addAll(assembly.bitcoin().notes());
+    return new Loaded(ledger, inputs, notes);
   }
 
   /**
@@ -89,7 +92,9 @@ public final class LedgerFiles {
     List<Input> inputs = new ArrayList<>();
     for (Path file : files(places)) {
       String name = name(file).toLowerCase(Locale.ROOT);
-      if (name.endsWith(".json")) {
+      if (name.endsWith(".json") && JsonLines.is(file)) {
+        JsonLines.read(file, name(file), assembly);
+      } else if (name.endsWith(".json")) {
         new EtherscanAnswer(assembly, name(file)).read(text(file));
       } else if (name.endsWith(".parquet")) {
         given.tables().read(file, new TableRows(name(file), assembly)).ifPresent(notes::add);
@@ -147,7 +152,7 @@ public final class LedgerFiles {
       Table table = null;
       for (NamedCsvRecord record : reader) {
         if (table == null) {
-          table = Tables.of(name(file), new HashSet<>(record.getHeader()), assembly);
+          table = Tables.of(name(file), new HashSet<>(record.getHeader()), Set.of(), assembly);
         }
         String where = name(file) + ", line " + record.getStartingLineNumber();
         if (record.getFieldCount() != record.getHeader().size()) {
@@ -195,7 +200,7 @@ public final class LedgerFiles {
     }
   }
 
-  private static UnreadableInput unreadable(Path file, IOException e) {
+  static UnreadableInput unreadable(Path file, IOException e) {
     return new UnreadableInput(
         file
             + " could not be read: "

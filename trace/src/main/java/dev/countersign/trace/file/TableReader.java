@@ -21,17 +21,19 @@ public interface TableReader {
     /**
      * Takes the names of the columns, before any row.
      *
+     * @param names of a list of records also those of its fields, such as {@code outputs.value}
+     * @param floating those whose numbers are floating point numbers of 53 bits
      * @throws UnreadableInput where they are of no known table
      */
-    void columns(Set<String> names);
+    void columns(Set<String> names, Set<String> floating);
 
     /**
      * Takes a row.
      *
      * @param number the first is 1
      * @param field gives a column's text: numbers in decimal digits, moments as seconds since 1970,
-     *     bytes as 0x and hexadecimal digits, lists with commas between; nothing where there is
-     *     none
+     *     bytes as 0x and hexadecimal digits, lists with commas between, lists of records as JSON;
+     *     nothing where there is none
      */
     void row(long number, Function<String, Optional<String>> field);
   }

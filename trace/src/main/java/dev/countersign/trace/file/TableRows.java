@@ -18,8 +18,8 @@ final class TableRows implements TableReader.Rows {
   }
 
   @Override
-  public void columns(Set<String> names) {
-    table = Tables.of(name, names, assembly);
+  public void columns(Set<String> names, Set<String> floating) {
+    table = Tables.of(name, names, floating, assembly);
   }
 
   @Override

@@ -12,11 +12,13 @@ final class Tables {
    * A reader of the table.
    *
    * @param name of the file, for the sentence
+   * @param floating the columns whose numbers are floating point numbers
    * @throws UnreadableInput where no known schema has such columns
    */
-  static Table of(String name, Set<String> columns, Assembly assembly) {
+  static Table of(String name, Set<String> columns, Set<String> floating, Assembly assembly) {
     Optional<Table> export = EtherscanExport.of(name, columns, assembly).map(table -> table);
     return export
+        .or(() -> BitcoinEtl.of(name, columns, floating, assembly.bitcoin()))
         .or(() -> EthereumEtl.of(columns, assembly))
         .orElseThrow(() ->
             new UnreadableInput(

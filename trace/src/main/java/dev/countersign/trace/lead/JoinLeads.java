@@ -55,8 +55,7 @@ public final class JoinLeads {
   }
 
   private static Lead.Side side(Coin coin, Payment payment) {
-    return new Lead.Side(
-        coin.address().orElse(coin.outpoint()), "0x" + payment.txid(), payment.time());
+    return new Lead.Side(coin.address().orElse(coin.outpoint()), payment.txid(), payment.time());
   }
 
   private static List<Lead.Weighed> basis(

@@ -16,6 +16,11 @@ public interface Ledger {
   /** The number of the chain's own coin. */
   int NATIVE = 0;
 
+  /** The ledger that this one only passes on; itself where there is none. */
+  default Ledger under() {
+    return this;
+  }
+
   /** The number of an account, or nothing where the ledger has none of that name. */
   OptionalInt account(String name);
 

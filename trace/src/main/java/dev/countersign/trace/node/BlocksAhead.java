@@ -1,7 +1,5 @@
 package dev.countersign.trace.node;
 
-import dev.countersign.chain.block.BlockMoves;
-import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.NodeFault;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -13,20 +11,22 @@ import java.util.concurrent.Future;
 /**
  * Blocks in their order, of which some are read ahead on threads of their own. At most twice as
  * many as threads are kept.
+ *
+ * @param <B> a block
  */
-final class BlocksAhead implements AutoCloseable {
+final class BlocksAhead<B> implements AutoCloseable {
   private static final int TRIES = 4;
   private static final long PAUSE = 100;
 
-  private final BlockReader reader;
+  private final ChainSource<B> source;
   private final long last;
   private final int most;
   private final ExecutorService threads;
-  private final Queue<Future<BlockMoves>> ahead = new ArrayDeque<>();
+  private final Queue<Future<B>> ahead = new ArrayDeque<>();
   private long next;
 
-  BlocksAhead(BlockReader reader, long first, long last, int parallel) {
-    this.reader = reader;
+  BlocksAhead(ChainSource<B> source, long first, long last, int parallel) {
+    this.source = source;
     this.next = first;
     this.last = last;
     this.most = 2 * parallel;
@@ -34,7 +34,7 @@ final class BlocksAhead implements AutoCloseable {
   }
 
   /** The next one; there must be one. */
-  BlockMoves next() throws NodeFault {
+  B next() throws NodeFault {
     while (next <= last && ahead.size() < most) {
       long number = next++;
       ahead.add(threads.submit(() -> read(number)));
@@ -53,10 +53,10 @@ final class BlocksAhead implements AutoCloseable {
   }
 
   /** Nodes are busy for moments, and blocks are replaced while they are read. */
-  private BlockMoves read(long number) throws NodeFault {
+  private B read(long number) throws NodeFault {
     for (int attempt = 1; ; attempt++) {
       try {
-        return reader.read(number);
+        return source.read(number);
       } catch (NodeFault fault) {
         if (attempt == TRIES || fault.kind() == NodeFault.Kind.METHOD_MISSING) {
           throw fault;

@@ -1,7 +1,6 @@
 package dev.countersign.trace.node;
 
 import dev.countersign.chain.block.BlockHeader;
-import dev.countersign.chain.block.BlockMoves;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.NodeFault;
 import java.util.Optional;
@@ -27,8 +26,8 @@ public final class ChainLoad {
     void undone(long from, long count);
   }
 
-  private final BlockReader reader;
-  private final BlockStore store;
+  private final ChainSource<?> source;
+  private final KeptBlocks store;
   private final long from;
   private final int parallel;
   private final Listener listener;
@@ -41,7 +40,17 @@ public final class ChainLoad {
    */
   public ChainLoad(
       BlockReader reader, BlockStore store, long from, int parallel, Listener listener) {
-    this.reader = reader;
+    this(new EthereumSource(reader, store), store, from, parallel, listener);
+  }
+
+  /**
+   * A load of another chain.
+   *
+   * @param source keeps the blocks in that store
+   */
+  public ChainLoad(
+      ChainSource<?> source, KeptBlocks store, long from, int parallel, Listener listener) {
+    this.source = source;
     this.store = store;
     this.from = from;
     this.parallel = parallel;
@@ -62,7 +71,7 @@ public final class ChainLoad {
         store.undoFrom(undo.get());
         listener.undone(undo.get(), count);
       }
-      if (add(height)) {
+      if (add(source, height)) {
         return;
       }
     }
@@ -77,16 +86,17 @@ public final class ChainLoad {
   }
 
   /** Adds blocks as long as they follow; false where one does not. */
-  private boolean add(long height) throws NodeFault {
-    try (BlocksAhead ahead = new BlocksAhead(reader, next(), height, parallel)) {
+  private <B> boolean add(ChainSource<B> from, long height) throws NodeFault {
+    try (BlocksAhead<B> ahead = new BlocksAhead<>(from, next(), height, parallel)) {
       while (next() <= height) {
-        BlockMoves block = ahead.next();
+        B block = ahead.next();
+        BlockHeader header = from.header(block);
         BlockHeader last = store.newest().orElse(null);
-        if (last != null && !block.header().parent().equals(last.hash())) {
+        if (last != null && !header.parent().equals(last.hash())) {
           return false;
         }
-        store.append(block.header(), BlockEntries.of(block), block.calls());
-        listener.added(block.header().number());
+        from.keep(block);
+        listener.added(header.number());
       }
       return true;
     }
@@ -109,7 +119,7 @@ public final class ChainLoad {
       gone = before;
     }
     if (gone.number() == oldest.number() && gone.number() > 0) {
-      Optional<BlockHeader> root = reader.header(gone.number() - 1);
+      Optional<BlockHeader> root = source.header(gone.number() - 1);
       if (root.isPresent() && root.get().hash().equals(gone.parent())) {
         return Optional.of(gone.number());
       }
@@ -123,12 +133,12 @@ public final class ChainLoad {
   }
 
   private boolean isOnChain(BlockHeader block) throws NodeFault {
-    return reader.header(block.number()).map(BlockHeader::hash).equals(Optional.of(block.hash()));
+    return source.header(block.number()).map(BlockHeader::hash).equals(Optional.of(block.hash()));
   }
 
   /** A node that lacks the newest blocks has not given them up: it may just be behind. */
   private void behind(BlockHeader newest) throws NodeFault {
-    long height = reader.newest();
+    long height = source.newest();
     Optional<BlockHeader> stored = store.at(height);
     if (height < newest.number() && stored.isPresent() && isOnChain(stored.get())) {
       throw new NodeFault(

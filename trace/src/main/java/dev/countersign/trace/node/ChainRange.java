@@ -20,6 +20,16 @@ public record ChainRange(long from, long to, Optional<Long> catchingUpTo) {
    * @throws NodeFault when the node does not have them: it is behind, or its history begins later
    */
   public static ChainRange of(BlockReader reader, long from, @Nullable Long to) throws NodeFault {
+    return of(new EthereumSource(reader, new MemoryBlocks()), from, to);
+  }
+
+  /**
+   * Likewise of another chain.
+   *
+   * @throws NodeFault likewise
+   */
+  public static ChainRange of(ChainSource<?> reader, long from, @Nullable Long to)
+      throws NodeFault {
     long newest = reader.newest();
     Optional<Long> catchingUp = reader.catchingUpTo().filter(height -> height > newest);
     long last = to == null ? newest : to;

@@ -73,7 +73,7 @@ public final class PdfReport {
   private String source() {
     var asked = dossier.asked();
     String what =
-        asked.from().length() == 66
+        isTransaction(asked.from())
             ? "The theft is the transaction "
                 + asked.from()
                 + (asked.to() == null ? "" : ", of which what " + asked.to() + " got")
@@ -82,11 +82,19 @@ public final class PdfReport {
                 + " that came to "
                 + asked.from()
                 + (asked.since() == null ? "" : " since " + asked.since());
-    return what + ". The ledger that was read is of chain " + asked.chain() + " (EIP-155).";
+    return what
+        + ". The ledger that was read is of "
+        + (dossier.isBitcoin() ? "Bitcoin." : "chain " + asked.chain() + " (EIP-155).");
+  }
+
+  private boolean isTransaction(String from) {
+    return dossier.isBitcoin() ? from.matches("(0x)?[0-9a-f]{64}") : from.length() == 66;
   }
 
   private String asset() {
-    return dossier.asset().equals("native") ? "the chain's coin" : "the token " + dossier.asset();
+    return dossier.asset().equals("native") || dossier.isBitcoin()
+        ? "the chain's coin"
+        : "the token " + dossier.asset();
   }
 
   private void totals() throws IOException {
@@ -151,7 +159,7 @@ public final class PdfReport {
             ? ""
             : ", as " + dossier.amount(words, one.asset(), one.amount());
     return List.of(
-        Objects.requireNonNullElse(one.account(), ""),
+        dossier.told(one.account()),
         who == null ? "no label" : who.name() + " (" + who.kind() + ", " + who.source() + ")",
         value(one.value()) + " (" + dossier.share(one.value()) + ")" + other,
         one.since().words(),
@@ -177,7 +185,7 @@ public final class PdfReport {
       if (way.isPresent()) {
         Dossier.Who who = end.who();
         sheet.strong(
-            (who == null ? account : who.name() + " (" + account + ")")
+            (who == null ? dossier.told(account) : who.name() + " (" + dossier.told(account) + ")")
                 + ": up to "
                 + value(way.get().narrowest())
                 + " came this way");
@@ -187,8 +195,8 @@ public final class PdfReport {
           Dossier.Step step = dossier.steps().get(index);
           rows.add(
               List.of(
-                  step.from(),
-                  Objects.requireNonNullElse(step.to(), ""),
+                  dossier.told(step.from()),
+                  dossier.told(step.to()),
                   value(step.value()),
                   step.when().words(),
                   step.when().transaction()));
@@ -218,6 +226,15 @@ public final class PdfReport {
             + " rests at exchanges, services, mixers and bridges, as the labels name them. Only value"
             + " that the ledger's files show can be followed. Labels are what their sources say; they"
             + " are no proof.");
+    if (dossier.isBitcoin()) {
+      sheet.paragraph(
+          "An account is an output of a transaction there, called by the transaction's id and the"
+              + " output's number; it receives once and is spent whole. Inputs are laid end to end"
+              + " and cut into the outputs in their order; what is left at the end is the fee."
+              + " Addresses that were spent from together are taken for one owner's, and value rests"
+              + " where it comes out of what has the shape of a CoinJoin, unless the command below"
+              + " leaves that out; such inferences are no proof.");
+    }
     var asked = dossier.asked();
     sheet.paragraph(
         "Limits: "

@@ -4,6 +4,7 @@ import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
@@ -42,7 +43,7 @@ public record Answer(
         ledger,
         labels,
         trace,
-        new Remarks(remarks.patterns(), remarks.leads(), said),
+        new Remarks(remarks.patterns(), remarks.leads(), said, remarks.carried()),
         inputs,
         blocks,
         words,
@@ -58,7 +59,7 @@ public record Answer(
   /**
    * The blocks that a ledger was read from.
    *
-   * @param chain of the node (EIP-155)
+   * @param chain of the node (EIP-155); 0 for Bitcoin, which has no such number
    * @param calls whether calls within transactions are known
    */
   public record Blocks(long chain, BlockHeader first, BlockHeader last, boolean calls) {}
@@ -101,6 +102,29 @@ public record Answer(
 
   Transaction transaction(long position) {
     return ledger.transaction(position);
+  }
+
+  /** What a transaction is called where people look it up: on Bitcoin without 0x. */
+  String id(Transaction transaction) {
+    return id(transaction.hash());
+  }
+
+  /** Likewise of a block. */
+  String id(Bytes hash) {
+    return isBitcoin() ? hash.toHex().substring(2) : hash.toHex();
+  }
+
+  boolean isBitcoin() {
+    return ledger.asset(Ledger.NATIVE) instanceof Asset.Bitcoin;
+  }
+
+  /** The address of an account that is called by something else, such as a Bitcoin output. */
+  Optional<String> address(int account) {
+    if (account == Ledger.NOBODY) {
+      return Optional.empty();
+    }
+    String address = ledger.address(account);
+    return address.equals(ledger.account(account)) ? Optional.empty() : Optional.of(address);
   }
 
   /** When a transaction's block was made. */

@@ -67,7 +67,7 @@ public record Arrival(
               sum[0],
               answer.ledger().asset(answer.trace().source().asset()),
               sum[1],
-              transaction.hash().toHex(),
+              answer.id(transaction),
               transaction.block()));
     });
     return all;

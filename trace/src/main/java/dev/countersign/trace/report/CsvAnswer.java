@@ -28,7 +28,8 @@ public final class CsvAnswer {
           "hops",
           "since_transaction",
           "since_block",
-          "since_time");
+          "since_time",
+          "address");
       for (Resting one : answer.trace().resting()) {
         Transaction since = answer.transaction(one.since());
         csv.writeRecord(
@@ -39,9 +40,10 @@ public final class CsvAnswer {
             one.tainted().toString(),
             one.source().toString(),
             String.valueOf(one.hops()),
-            since.hash().toHex(),
+            answer.id(since),
             String.valueOf(since.block()),
-            Answer.time(since));
+            Answer.time(since),
+            answer.address(one.account()).orElse(""));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a text in memory has none

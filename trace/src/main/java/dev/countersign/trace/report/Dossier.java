@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param names whose the accounts are that have a label
  * @param inputs the ledger's files
  * @param labels the files of labels
+ * @param addresses what accounts pay to that are called by something else, as Bitcoin's outputs
  */
 public record Dossier(
     String version,
@@ -42,7 +43,8 @@ public record Dossier(
     List<Step> steps,
     Map<String, Who> names,
     List<LedgerFiles.Input> inputs,
-    List<LedgerFiles.Input> labels) {
+    List<LedgerFiles.Input> labels,
+    Map<String, String> addresses) {
   /** The places in the order in which they are told: those first that somebody can still stop. */
   public static final List<Place> ORDER = Answer.ORDER;
 
@@ -95,6 +97,7 @@ public record Dossier(
     resting = List.copyOf(resting);
     steps = List.copyOf(steps);
     names = Map.copyOf(names);
+    addresses = Map.copyOf(addresses);
     inputs = List.copyOf(inputs);
     labels = List.copyOf(labels);
     BigInteger told = resting.stream().map(Rest::value).reduce(BigInteger.ZERO, BigInteger::add);
@@ -106,6 +109,20 @@ public record Dossier(
   /** The software and its version. */
   public String software() {
     return "Countersign " + version.replaceFirst("^[Cc]ountersign ", "");
+  }
+
+  /** An account as people know it: its name, or an address and what it is called in it. */
+  public String told(@Nullable String account) {
+    if (account == null) {
+      return "";
+    }
+    String address = addresses.get(account);
+    return address == null ? account : address + " (" + account + ")";
+  }
+
+  /** Whether it is of Bitcoin, whose accounts are outputs. */
+  public boolean isBitcoin() {
+    return asset.equals("bitcoin");
   }
 
   /** What rests in places of that kind, in the units of what was stolen. */

@@ -68,7 +68,8 @@ public final class DossierJson {
         steps,
         names,
         inputs(json.path("inputs")),
-        inputs(json.path("labelInputs")));
+        inputs(json.path("labelInputs")),
+        addresses(json.path("addresses")));
   }
 
   private Dossier.Rest rest(JsonNode json) {
@@ -109,6 +110,12 @@ public final class DossierJson {
     } catch (DateTimeException e) {
       throw new UnreadableInput("The trace holds a time that is none: " + time);
     }
+  }
+
+  private Map<String, String> addresses(JsonNode json) {
+    Map<String, String> addresses = new HashMap<>();
+    json.properties().forEach(one -> addresses.put(once(one.getKey()), text(json, one.getKey())));
+    return addresses;
   }
 
   private String text(JsonNode json, String field) {

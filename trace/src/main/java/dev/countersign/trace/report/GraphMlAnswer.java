@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -40,6 +41,7 @@ public final class GraphMlAnswer {
       xml.writeStartElement("graphml");
       xml.writeDefaultNamespace("http://graphml.graphdrawing.org/xmlns");
       key(xml, "name", "node");
+      key(xml, "address", "node");
       key(xml, "asset", "edge");
       key(xml, "value", "edge");
       xml.writeStartElement("graph");
@@ -48,6 +50,10 @@ public final class GraphMlAnswer {
         xml.writeStartElement("node");
         xml.writeAttribute("id", answer.ledger().account(node));
         data(xml, "name", answer.label(node).map(Label::name).orElse(""));
+        Optional<String> address = answer.address(node);
+        if (address.isPresent()) {
+          data(xml, "address", address.get());
+        }
         xml.writeEndElement();
       }
       for (Map.Entry<Edge, BigInteger> one : edges.entrySet()) {

@@ -46,9 +46,13 @@ public final class JsonAnswer {
     ArrayNode patterns = json.putArray("patterns");
     answer.remarks().patterns().forEach(one -> patterns.add(pattern(answer, one)));
     json.set("leads", LeadsJson.of(answer.remarks().leads()));
+    json.set("owners", OwnersText.json(answer.remarks().carried()));
     json.set("names", names(answer));
+    if (answer.isBitcoin()) {
+      json.set("addresses", addresses(answer));
+    }
     json.set("inputs", inputs(answer.inputs()));
-    answer.blocks().ifPresent(blocks -> blocks(json.putObject("blocks"), blocks));
+    answer.blocks().ifPresent(blocks -> blocks(answer, json.putObject("blocks"), blocks));
     return json;
   }
 
@@ -77,6 +81,24 @@ public final class JsonAnswer {
     return names;
   }
 
+  /** What the outputs pay to that value came over. */
+  private static ObjectNode addresses(Answer answer) {
+    ObjectNode addresses = Json.object();
+    for (Flow flow : answer.trace().flows()) {
+      for (int account : new int[] {flow.from(), flow.to()}) {
+        answer
+            .address(account)
+            .ifPresent(address -> addresses.put(answer.ledger().account(account), address));
+      }
+    }
+    for (Resting one : answer.trace().resting()) {
+      answer
+          .address(one.account())
+          .ifPresent(address -> addresses.put(answer.ledger().account(one.account()), address));
+    }
+    return addresses;
+  }
+
   private static ObjectNode label(Label label) {
     return Json.object()
         .put("name", label.name())
@@ -91,18 +113,20 @@ public final class JsonAnswer {
     json.put("reason", one.reason());
     ArrayNode transactions = json.putArray("transactions");
     one.transactions()
-        .forEach(position -> transactions.add(answer.transaction(position).hash().toHex()));
+        .forEach(position -> transactions.add(answer.id(answer.transaction(position))));
     ArrayNode accounts = json.putArray("accounts");
     one.accounts().forEach(account -> accounts.add(answer.ledger().account(account)));
     return json;
   }
 
-  private static void blocks(ObjectNode json, Answer.Blocks blocks) {
-    json.put("chain", blocks.chain())
-        .put("first", blocks.first().number())
-        .put("first_hash", blocks.first().hash().toHex())
+  private static void blocks(Answer answer, ObjectNode json, Answer.Blocks blocks) {
+    if (!answer.isBitcoin()) {
+      json.put("chain", blocks.chain());
+    }
+    json.put("first", blocks.first().number())
+        .put("first_hash", answer.id(blocks.first().hash()))
         .put("last", blocks.last().number())
-        .put("last_hash", blocks.last().hash().toHex())
+        .put("last_hash", answer.id(blocks.last().hash()))
         .put("calls", blocks.calls());
   }
 
@@ -111,11 +135,8 @@ public final class JsonAnswer {
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
       String name = answer.ledger().account(one.account());
-      String address = answer.ledger().address(one.account());
       json.put("account", name);
-      if (!address.equals(name)) {
-        json.put("address", address);
-      }
+      answer.address(one.account()).ifPresent(address -> json.put("address", address));
       answer.label(one.account()).ifPresent(label -> json.set("label", label(label)));
     }
     json.put("asset", asset(answer.ledger().asset(one.asset())));
@@ -124,7 +145,7 @@ public final class JsonAnswer {
     json.put("hops", one.hops());
     Transaction since = answer.transaction(one.since());
     json.putObject("since")
-        .put("transaction", since.hash().toHex())
+        .put("transaction", answer.id(since))
         .put("block", since.block())
         .put("time", Answer.time(since));
     return json;
@@ -133,7 +154,7 @@ public final class JsonAnswer {
   private static ObjectNode onward(Answer answer, Onward one) {
     Departure left = one.left().departure();
     ObjectNode json = Json.object();
-    json.put("transaction", answer.transaction(one.position()).hash().toHex());
+    json.put("transaction", answer.id(answer.transaction(one.position())));
     json.put("value", one.value().toString());
     json.put("bridge", one.left().bridge());
     json.put("chain", left.destination().orElse(""));
@@ -146,7 +167,7 @@ public final class JsonAnswer {
     Ledger ledger = answer.ledger();
     ObjectNode json = Json.object();
     Transaction transaction = answer.transaction(one.position());
-    json.put("transaction", transaction.hash().toHex());
+    json.put("transaction", answer.id(transaction));
     json.put("block", transaction.block());
     json.put("time", Answer.time(transaction));
     json.put("from", ledger.account(one.from()));

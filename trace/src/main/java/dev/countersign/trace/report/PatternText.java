@@ -45,7 +45,7 @@ final class PatternText {
     int others = one.transactions().size() - 1;
     if (others >= 0) {
       text.append(" See ")
-          .append(answer.transaction(one.transactions().getFirst()).hash().toHex())
+          .append(answer.id(answer.transaction(one.transactions().getFirst())))
           .append(others > 0 ? " and " + others + " more" : "")
           .append('.');
     }

@@ -44,25 +44,25 @@ public final class TextAnswer {
     if (!trace.complete()) {
       text.append("The limit of transactions ended it before the ledger's end.\n");
     }
-    answer.blocks().ifPresent(blocks -> text.append(words(blocks)));
+    answer.blocks().ifPresent(blocks -> text.append(words(answer, blocks)));
     for (Place place : Answer.ORDER) {
       place(answer, place, text);
     }
     onward(answer, text);
+    text.append(OwnersText.of(answer));
     text.append(PatternText.of(answer));
     leads(answer, text);
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
-  private static String words(Answer.Blocks blocks) {
+  private static String words(Answer answer, Answer.Blocks blocks) {
     return "Read from a node: blocks "
         + blocks.first().number()
         + " to "
         + blocks.last().number()
-        + " of chain "
-        + blocks.chain()
+        + (answer.isBitcoin() ? " of Bitcoin" : " of chain " + blocks.chain())
         + ", the last one "
-        + blocks.last().hash().toHex()
+        + answer.id(blocks.last().hash())
         + ".\n"
         + (blocks.calls()
             ? ""
@@ -114,7 +114,7 @@ public final class TextAnswer {
               one.left().bridge(),
               left.destination().map(TextAnswer::chain).orElse("another chain"),
               left.recipient().map(to -> ", " + to).orElse(""),
-              answer.transaction(one.position()).hash().toHex()));
+              answer.id(answer.transaction(one.position()))));
     }
   }
 
@@ -158,17 +158,16 @@ public final class TextAnswer {
         Locale.ROOT,
         "%7s  %s  %s%s, %s since %s%n",
         answer.share(one.source()),
-        name(ledger, one.account()),
+        name(answer, one.account()),
         amount,
         answer.label(one.account()).map(label -> ", " + label.name()).orElse(""),
         count(one.hops(), "hop"),
         Answer.time(since));
   }
 
-  private static String name(Ledger ledger, int account) {
-    String address = ledger.address(account);
-    String name = ledger.account(account);
-    return address.equals(name) ? name : address + " (" + name + ")";
+  private static String name(Answer answer, int account) {
+    String name = answer.ledger().account(account);
+    return answer.address(account).map(address -> address + " (" + name + ")").orElse(name);
   }
 
   static String brief(String amounts) {

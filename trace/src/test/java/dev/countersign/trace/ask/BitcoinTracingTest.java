@@ -14,23 +14,39 @@ import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.lead.Basis;
 import dev.countersign.trace.lead.Lead;
+import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
+import dev.countersign.trace.report.CsvAnswer;
+import dev.countersign.trace.report.Dossier;
+import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.GraphMlAnswer;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.report.TextAnswer;
 import dev.countersign.trace.taint.Place;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A theft on Bitcoin, asked for in words: by transaction, by address, with and without guesses. */
 class BitcoinTracingTest {
   private static final Labels LABELS =
       new Labels(List.of(new Label("e2", "Example Exchange", Kind.EXCHANGE, "a test")));
   private static final long SHARE = 10_000_000;
+  private static final Tracing TRACING =
+      new Tracing(any -> 8, any -> false, word -> "The word " + word);
 
   private final List<Payment> payments = new ArrayList<>();
   private String theft = "";
@@ -93,25 +109,30 @@ class BitcoinTracingTest {
   }
 
   private Tracing.Traced trace(String from, @Nullable String to, String... without) {
-    Asked asked =
-        new Asked(
-            List.of("ledger"),
-            List.of(),
-            from,
-            "native",
-            to,
-            null,
-            null,
-            "fifo",
-            "0",
-            Asked.ANY_HOPS,
-            Asked.ANY_TRANSACTIONS,
-            1,
-            List.of(),
-            true,
-            List.of(without));
-    return new Tracing(any -> 8, any -> false, word -> "The word " + word)
-        .trace(BitcoinLedger.of(payments), LABELS, asked);
+    return TRACING.trace(BitcoinLedger.of(payments), LABELS, asked(from, to, without));
+  }
+
+  private static Asked asked(String from) {
+    return asked(from, null);
+  }
+
+  private static Asked asked(String from, @Nullable String to, String... without) {
+    return new Asked(
+        List.of("ledger"),
+        List.of(),
+        from,
+        "native",
+        to,
+        null,
+        null,
+        "fifo",
+        "0",
+        Asked.ANY_HOPS,
+        Asked.ANY_TRANSACTIONS,
+        1,
+        List.of(),
+        true,
+        List.of(without));
   }
 
   private static long units(Tracing.Traced traced, Place place) {
@@ -185,14 +206,14 @@ class BitcoinTracingTest {
             BitcoinLedger.of(payments),
             traced.labels(),
             traced.trace(),
-            Remarks.of(List.of(), traced.leads()),
+            Remarks.of(List.of(), traced.leads(), traced.carried()),
             List.of(),
             Optional.empty(),
             (asset, units) -> units + " sat",
             "countersign 1");
     assertThat(TextAnswer.of(answer))
         .contains("Leads behind mixers: where to look, and no facts; no value is followed by them")
-        .contains("m3 took out in 0x" + mixing)
+        .contains("m3 took out in " + mixing)
         .contains("e1 (" + "%064x".formatted(6) + ":0)");
     String json = Json.compact(JsonAnswer.of(answer));
     assertThat(json)
@@ -210,6 +231,92 @@ class BitcoinTracingTest {
             answer.words(),
             "1");
     assertThat(TextAnswer.of(without)).doesNotContain("Leads");
+  }
+
+  private static Answer answer(BitcoinLedger ledger, Tracing.Traced traced) {
+    return new Answer(
+        ledger,
+        traced.labels(),
+        traced.trace(),
+        Remarks.of(List.of(), traced.leads(), traced.carried()),
+        List.of(),
+        Optional.empty(),
+        (asset, units) -> BigDecimal.valueOf(units.longValueExact(), 8).toPlainString() + " BTC",
+        "countersign 1");
+  }
+
+  @Test
+  void answersSayByWhichRuleALabelCameToAnotherAddress() {
+    Answer answer = answer(BitcoinLedger.of(payments), trace(theft, null));
+    assertThat(TextAnswer.of(answer))
+        .contains("Taken for one owner's by what they signed, so that a label counts for both")
+        .contains("e1 with e2, Example Exchange by a test\n    e1 and e2, common inputs: both were")
+        .contains("spent from in the transaction " + "%064x".formatted(7));
+    JsonNode owner = JsonAnswer.of(answer).path("owners").get(0);
+    assertThat(owner.path("address").asString()).isEqualTo("e1");
+    assertThat(owner.path("labelled").asString()).isEqualTo("e2");
+    assertThat(owner.path("links").get(0).path("rule").asString()).isEqualTo("common inputs");
+    assertThat(owner.path("links").get(0).path("transaction").asString())
+        .isEqualTo("%064x".formatted(7));
+    Answer without = answer(BitcoinLedger.of(payments), trace(theft, null, Asked.CLUSTERS));
+    assertThat(TextAnswer.of(without)).doesNotContain("one owner's");
+    assertThat(JsonAnswer.of(without).path("owners")).isEmpty();
+  }
+
+  @Test
+  void everyAnswerTellsAddressAndOutputAndTransactionsAsExplorersCallThem() throws IOException {
+    Answer answer = answer(BitcoinLedger.of(payments), trace(theft, null));
+    String sold = "%064x".formatted(6);
+    assertThat(TextAnswer.of(answer)).contains("e1 (" + sold + ":0)  1.8000 BTC");
+    assertThat(CsvAnswer.of(answer))
+        .contains("service," + sold + ":0,seems to be of Example Exchange,bitcoin,180000000,")
+        .contains("," + sold + ",5,2020-09-13T12:26:40Z,e1");
+    assertThat(GraphMlAnswer.of(answer))
+        .contains("<node id=\"" + sold + ":0\">", "<data key=\"address\">e1</data>");
+    JsonNode json = JsonAnswer.of(answer);
+    assertThat(json.path("addresses").path(sold + ":0").asString()).isEqualTo("e1");
+    assertThat(Json.compact(json)).doesNotContain("\"0x");
+    Dossier dossier =
+        DossierJson.read(DossierJson.of(answer, asked(theft), Instant.EPOCH, List.of()));
+    try (PDDocument pdf = Loader.loadPDF(PdfReport.of(dossier, answer.words()))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", ""))
+          .contains("Thetheftisthetransaction" + theft)
+          .contains("Theledgerthatwasreadis" + "ofBitcoin.")
+          .contains("e1(" + sold + ":0)")
+          .contains("inferred:toe2by1link")
+          .contains("1.80000000BTC")
+          .contains("Anaccountisanoutput")
+          .doesNotContain("EIP-155");
+    }
+  }
+
+  @Test
+  void aLedgerThatIsOnlyPassedOnIsFollowedByOutputsToo() {
+    BitcoinLedger ledger = BitcoinLedger.of(payments);
+    Ledger passed =
+        (Ledger)
+            Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(),
+                new Class<?>[] {Ledger.class},
+                (proxy, method, arguments) -> method.invoke(ledger, arguments));
+    assertThat(passed).isNotInstanceOf(BitcoinLedger.class);
+    assertThat(TRACING.trace(passed, LABELS, asked(theft)).trace().in(Place.MIXER))
+        .isEqualTo(5 * SHARE);
+  }
+
+  @Test
+  void blocksWhoseTimesGoBackAreFollowedFromTheFirstThatIsLateEnough() {
+    payments.replaceAll(one ->
+        new Payment(
+            one.txid(),
+            one.block(),
+            one.index(),
+            one.block() == 3 ? 1_600_003_000 : 1_600_000_000 + 600 * one.block(),
+            one.inputs(),
+            one.outputs()));
+    Where where = new Where(BitcoinLedger.of(payments), 1, any -> 8, word -> "The word " + word);
+    assertThat(where.before("2020-09-13T13:16:40Z", "since", false)).isEqualTo(3);
+    assertThat(where.before("2020-09-13T13:16:41Z", "since", false)).isEqualTo(6);
   }
 
   @Test

@@ -112,6 +112,22 @@ class ChainTest {
   }
 
   @Test
+  void takesBlocksBackAsIfTheyHadNotBeen() {
+    chain.add(block(0, coinbase(1, 50)));
+    chain.add(block(1, coinbase(2, 50), transaction(3, List.of(spend(1, 0)), 30, 20)));
+    chain.add(block(2, coinbase(4, 50), transaction(5, List.of(spend(3, 0)), 30)));
+    chain.undo();
+    chain.undo();
+    assertThat(chain.next()).isEqualTo(1);
+    assertThat(chain.payments()).hasSize(1);
+    assertThatThrownBy(() -> chain.add(block(1, coinbase(6, 5), spending(7, spend(3, 1)))))
+        .as("it was never paid")
+        .isInstanceOf(UnreadableInput.class);
+    chain.add(block(1, coinbase(6, 50), transaction(7, List.of(spend(1, 0)), 50)));
+    assertThat(chain.payments()).hasSize(3);
+  }
+
+  @Test
   void aRepeatedCoinbaseReplacesTheEarlierOne() {
     chain.add(block(0, coinbase(1, 50)));
     chain.add(block(1, coinbase(1, 50)));

@@ -25,6 +25,16 @@ class LedgerFilesFuzzTest {
           "Transaction Hash,Blockno,UnixTimestamp,From,To,TokenValue,ContractAddress,TokenSymbol\n",
           "Txhash,Blockno,UnixTimestamp,From,To,ContractAddress,Token ID,Quantity\n");
 
+  private static final String LINE =
+      "{\"hash\":\""
+          + "ab".repeat(32)
+          + "\",\"version\":1,\"lock_time\":0,\"block_number\":7,\"block_timestamp\":9,\"index\":1,"
+          + "\"inputs\":[{\"index\":0,\"spent_transaction_hash\":\""
+          + "cd".repeat(32)
+          + "\",\"spent_output_index\":3,\"script_hex\":\"\",\"sequence\":5,\"value\":900,"
+          + "\"addresses\":[\"1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2\"]}],\"outputs\":[{\"index\":0,"
+          + "\"script_hex\":\"0014751e76e8199196d454941c45d1b3a323f1433bd6\",\"value\":800}]}";
+
   @FuzzTest(maxDuration = "10s")
   void readsAnyTableOrSaysWhatIsWrong(byte[] input) throws IOException {
     if (input.length > 0) {
@@ -36,6 +46,17 @@ class LedgerFilesFuzzTest {
   @FuzzTest(maxDuration = "10s")
   void readsAnyAnswerOrSaysWhatIsWrong(byte[] input) throws IOException {
     read(".json", new String(input, StandardCharsets.UTF_8));
+  }
+
+  /** Bitcoin's: the bytes take the place of some of a whole row. */
+  @FuzzTest(maxDuration = "10s")
+  void readsAnyLineOrSaysWhatIsWrong(byte[] input) throws IOException {
+    if (input.length > 1) {
+      int at = (input[0] & 0xff) * LINE.length() / 256;
+      int end = Math.min(LINE.length(), at + (input[1] & 0x1f));
+      String text = new String(input, 2, input.length - 2, StandardCharsets.UTF_8);
+      read(".json", LINE.substring(0, at) + text + LINE.substring(end) + "\n" + LINE);
+    }
   }
 
   private static void read(String ending, String text) throws IOException {

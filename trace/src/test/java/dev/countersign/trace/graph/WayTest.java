@@ -104,6 +104,7 @@ class WayTest {
         steps,
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 }
