@@ -2,6 +2,7 @@ package dev.countersign.cli.ledger;
 
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.KnownTokens;
+import dev.countersign.cli.trace.NodeOptions;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.file.LedgerFiles;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,11 +25,15 @@ import picocli.CommandLine.Parameters;
     name = "load",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads files into a ledger on disk, which countersign trace --ledger reads. A load that was",
-      "cut short goes on when it is run again; what is there already is not loaded twice."
+      "Loads files or the blocks of a node into a ledger on disk, which countersign trace --ledger",
+      "reads. A load that was cut short goes on when it is run again; what is there already is not",
+      "loaded twice."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all of it is there", "2:a file, the store or an option cannot be read"})
+    exitCodeList = {
+      "0:all of it is there",
+      "2:a file, the node, the store or an option cannot be read"
+    })
 final class LedgerLoadCommand implements Callable<Integer> {
   private static final long CACHE = 64L << 20;
 
@@ -38,7 +45,7 @@ final class LedgerLoadCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = {
         "Files or folders as countersign trace --ledger reads them: all that is known of their",
@@ -49,9 +56,10 @@ final class LedgerLoadCommand implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "ID",
-      defaultValue = "1",
-      description = "The chain of the ledger (EIP-155). Default: ${DEFAULT-VALUE}.")
-  private long chain = 1;
+      description = "The chain of the ledger (EIP-155). Default: 1, or the node's.")
+  private @Nullable Long chain;
+
+  @Mixin private NodeOptions node = new NodeOptions();
 
   private final Terminal terminal;
 
@@ -61,13 +69,24 @@ final class LedgerLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (chain <= 0) {
+    if (chain != null && chain <= 0) {
       throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
     }
+    if (files.isEmpty() != node.isAsked()) {
+      throw new UnreadableInput(
+          "A load needs either files, that say what moved, or --node, a node that does");
+    }
+    node.checkRanges();
+    return node.isAsked() ? new NodeLoad(store, node, chain, terminal).run() : files();
+  }
+
+  private int files() {
+    node.checkUnused();
+    long of = chain == null ? 1 : chain;
     terminal.tell("Reading " + files.size() + (files.size() == 1 ? " place" : " places"));
-    LedgerFiles.Entries read = LedgerFiles.entries(files, KnownTokens.given(chain));
+    LedgerFiles.Entries read = LedgerFiles.entries(files, KnownTokens.given(of));
     read.notes().forEach(terminal::tell);
-    try (LedgerStore ledger = LedgerStore.open(store, new Asset.Native(chain), CACHE)) {
+    try (LedgerStore ledger = LedgerStore.open(store, new Asset.Native(of), CACHE)) {
       if (ledger.isHalfLoaded()) {
         terminal.tell("Going on with a load that was cut short");
       }
@@ -92,7 +111,7 @@ final class LedgerLoadCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String transactions(long count) {
+  static String transactions(long count) {
     return String.format(Locale.ROOT, "%,d", count)
         + (count == 1 ? " transaction" : " transactions");
   }

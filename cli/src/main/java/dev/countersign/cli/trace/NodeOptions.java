@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which blocks of which node a trace is read from. */
-final class NodeOptions {
+public final class NodeOptions {
   private static final int MOST_PARALLEL = 64;
   private static final int LONGEST_LOGIN = 1_000;
 
@@ -85,7 +85,7 @@ final class NodeOptions {
    *
    * @throws UnreadableInput when the URL or the file with the login cannot be read
    */
-  HttpNodeClient client() {
+  public HttpNodeClient client() {
     String place = Objects.requireNonNull(url);
     return login == null
         ? HttpNodeClient.at(place, TIMEOUT)
@@ -123,26 +123,77 @@ final class NodeOptions {
     }
   }
 
-  boolean isAsked() {
+  /** Whether a node was named. */
+  public boolean isAsked() {
     return url != null;
   }
 
-  /** Refuses what does not go together. */
+  /** The first block that was asked for; null where none was. */
+  public @Nullable Long from() {
+    return from;
+  }
+
+  /** The last one; null for the node's newest. */
+  public @Nullable Long to() {
+    return to;
+  }
+
+  /** Whether calls within transactions are read. */
+  public boolean calls() {
+    return !noCalls;
+  }
+
+  /** How many blocks are asked for at once. */
+  public int parallel() {
+    return parallel;
+  }
+
+  /** Whether new blocks are waited for. */
+  public boolean follows() {
+    return follow;
+  }
+
+  /** How long it rests before it looks for new ones. */
+  public Duration every() {
+    return Duration.ofMillis(Math.round(every * 1_000));
+  }
+
+  /**
+   * Refuses what does not go together.
+   *
+   * @param files whether there are files too
+   */
   void check(boolean files) {
     if (files == isAsked()) {
       throw new UnreadableInput(
           "A trace needs either --ledger, files that say what moved, or --node, a node that does");
     }
-    if (files && (from != null || to != null || follow || noCalls || login != null)) {
+    if (files) {
+      checkUnused();
+    }
+    if (isAsked() && from == null) {
+      throw new UnreadableInput(
+          "The blocks to read are missing; expected --from-block N, 0 or more, and at most"
+              + " --to-block M, not before it");
+    }
+    checkRanges();
+  }
+
+  /** Refuses what says more of a node where there is none. */
+  public void checkUnused() {
+    if (from != null || to != null || follow || noCalls || login != null) {
       throw new UnreadableInput(
           "The options --from-block, --to-block, --no-calls, --follow and --node-login go with"
               + " --node");
     }
-    if (isAsked() && (from == null || from < 0 || (to != null && to < from))) {
+  }
+
+  /** Refuses numbers that are out of range. */
+  public void checkRanges() {
+    if (from != null && (from < 0 || (to != null && to < from))) {
       throw new UnreadableInput(
-          "The blocks to read are "
-              + (from == null ? "missing" : "no blocks")
-              + "; expected --from-block N, 0 or more, and at most --to-block M, not before it");
+          "The blocks to read are no blocks; expected --from-block N, 0 or more, and at most"
+              + " --to-block M, not before it");
     }
     if (parallel < 1 || parallel > MOST_PARALLEL || !(every >= 0.1 && every <= 86_400)) {
       throw new UnreadableInput(

@@ -15,7 +15,6 @@ import dev.countersign.trace.node.ChainRange;
 import dev.countersign.trace.node.MemoryBlocks;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.JsonAnswer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -68,7 +67,7 @@ final class NodeTrace {
     load(load, range);
     tell(onward(open.look(), node, chain), print, json);
     if (options.follow) {
-      open.follow(reader::newest, load, options.to, every());
+      open.follow(reader::newest, load, options.to, options.every());
     }
   }
 
@@ -88,16 +87,12 @@ final class NodeTrace {
     load(load, range);
     tell(open.look(), print, json);
     if (options.follow) {
-      open.follow(node::newest, load, options.to, every());
+      open.follow(node::newest, load, options.to, options.every());
     }
   }
 
   private long from() {
     return Objects.requireNonNull(options.from);
-  }
-
-  private Duration every() {
-    return Duration.ofMillis(Math.round(options.every * 1_000));
   }
 
   private void load(ChainLoad load, ChainRange range) throws NodeFault {

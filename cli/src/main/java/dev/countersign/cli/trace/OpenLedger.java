@@ -1,21 +1,27 @@
 package dev.countersign.cli.trace;
 
+import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
+import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.StoreLedger;
+import dev.countersign.trace.store.StoredBlocks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * A ledger that can be traced, in memory or on disk.
  *
  * @param inputs the files that it was made of
+ * @param blocks the blocks of a node that it was made of
  * @param closing gives up what it holds open
  */
-record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closing)
+record OpenLedger(
+    Ledger ledger, List<LedgerFiles.Input> inputs, Optional<Answer.Blocks> blocks, Runnable closing)
     implements AutoCloseable {
   private static final long CACHE = 256L << 20;
 
@@ -31,7 +37,7 @@ record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closin
     if (store == null) {
       LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));
       loaded.notes().forEach(notes);
-      return new OpenLedger(loaded.ledger(), loaded.inputs(), () -> {});
+      return new OpenLedger(loaded.ledger(), loaded.inputs(), Optional.empty(), () -> {});
     }
     if (places.size() > 1) {
       throw new UnreadableInput(
@@ -41,7 +47,18 @@ record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closin
     }
     StoreLedger ledger = StoreLedger.open(store, CACHE);
     return new OpenLedger(
-        ledger, ledger.inputs().stream().map(OpenLedger::input).toList(), ledger::close);
+        ledger,
+        ledger.inputs().stream().map(OpenLedger::input).toList(),
+        ledger.blocks().map(blocks -> told(ledger, blocks)),
+        ledger::close);
+  }
+
+  private static Answer.Blocks told(StoreLedger ledger, StoredBlocks blocks) {
+    return new Answer.Blocks(
+        ledger.asset(Ledger.NATIVE) instanceof Asset.Native coin ? coin.chainId() : 0,
+        blocks.first(),
+        blocks.last(),
+        !blocks.lacksCalls());
   }
 
   /** Of what {@code countersign ledger load} noted: fingerprint, bytes, name. */

@@ -198,7 +198,7 @@ public final class TraceCommand implements Callable<Integer> {
     Asked asked = asked(named.orFirst());
     try (OpenLedger opened = OpenLedger.of(ledger, asked.chain(), terminal::tell)) {
       named.check(opened.ledger());
-      Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), Optional.empty());
+      Answer answer = answer(opened.ledger(), asked, known, opened.inputs(), opened.blocks());
       form.write(answer, asked, labels);
       form.print(answer, terminal);
     }

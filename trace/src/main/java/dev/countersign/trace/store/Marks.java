@@ -41,11 +41,13 @@ final class Marks {
     return Optional.ofNullable(reading.get(Family.META, Keys.BLOCKS)).map(Range::of);
   }
 
-  /** The heights of the first block that was read of the node and of the last. */
+  /** The blocks that were read of the node. */
   Optional<StoredBlocks> blocks() {
     return range()
         .flatMap(range ->
-            at(range.last).map(last -> new StoredBlocks(range.first, last, range.lacksCalls)));
+            at(range.last)
+                .map(last ->
+                    new StoredBlocks(at(range.first).orElse(last), last, range.lacksCalls)));
   }
 
   /** The block at a height; nothing where it is not kept. */
@@ -86,7 +88,7 @@ final class Marks {
       packer.raw(header.parent().toArray());
       packer.number(header.time());
       puts.put(Family.META, Keys.block(header.number()), packer.copy());
-      if (header.number() - now.first >= KEPT) {
+      if (header.number() - now.first > KEPT) {
         delete(Keys.block(header.number() - KEPT), batch);
       }
     }
@@ -112,6 +114,9 @@ final class Marks {
   }
 
   private void delete(Range of, long from, WriteBatch batch) {
+    if (from <= of.first) {
+      delete(Keys.block(of.first), batch);
+    }
     for (long number = Math.max(from, of.last - KEPT + 1); number <= of.last; number++) {
       delete(Keys.block(number), batch);
     }

@@ -5,8 +5,8 @@ import dev.countersign.chain.block.BlockHeader;
 /**
  * Which blocks a store got from a node, without a gap.
  *
- * @param first the height of the first
+ * @param first the first one
  * @param last the last one
  * @param lacksCalls whether any was read without the calls within its transactions
  */
-public record StoredBlocks(long first, BlockHeader last, boolean lacksCalls) {}
+public record StoredBlocks(BlockHeader first, BlockHeader last, boolean lacksCalls) {}

@@ -1,0 +1,179 @@
+package dev.countersign.cli.ledger;
+
+import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.node.HttpNodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.trace.NodeOptions;
+import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.node.ChainLoad;
+import dev.countersign.trace.node.ChainRange;
+import dev.countersign.trace.node.StoreBlocks;
+import dev.countersign.trace.store.LedgerStore;
+import dev.countersign.trace.store.StoredBlocks;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of a node into a store: once, or on and on. */
+final class NodeLoad implements ChainLoad.Listener {
+  private static final long CACHE = 64L << 20;
+  private static final long PAUSE = 2_000_000_000; // nanoseconds between words on how far it is
+
+  private final Path folder;
+  private final NodeOptions options;
+  private final @Nullable Long chain;
+  private final Terminal terminal;
+  private long last;
+  private long lastTold = System.nanoTime();
+  private String complaint = "";
+
+  NodeLoad(Path folder, NodeOptions options, @Nullable Long chain, Terminal terminal) {
+    this.folder = folder;
+    this.options = options;
+    this.chain = chain;
+    this.terminal = terminal;
+  }
+
+  int run() {
+    try (HttpNodeClient node = options.client()) {
+      long of = BlockReader.chainId(node);
+      if (chain != null && chain != of) {
+        throw new UnreadableInput("The node is on chain " + of + ", but --chain says " + chain);
+      }
+      BlockReader reader = new BlockReader(node, of, options.calls());
+      try (LedgerStore store = LedgerStore.open(folder, new Asset.Native(of), CACHE)) {
+        load(reader, store);
+      }
+      return 0;
+    } catch (NodeFault fault) {
+      throw new UnreadableInput(capital(fault.sentence()));
+    }
+  }
+
+  private void load(BlockReader reader, LedgerStore store) throws NodeFault {
+    if (store.isHalfLoaded()) {
+      throw new UnreadableInput(
+          "The store " + folder + " is half loaded from files; run that load again first");
+    }
+    long before = store.size();
+    long from = from(store);
+    StoreBlocks blocks = new StoreBlocks(store);
+    ChainLoad load = new ChainLoad(reader, blocks, from, options.parallel(), this);
+    long next = store.blocks().map(there -> there.last().number() + 1).orElse(from);
+    Long to = options.to();
+    if (to == null || to >= next) {
+      // A node that is no further than the store is no error: there is nothing to read yet.
+      long newest = reader.newest();
+      ChainRange range =
+          ChainRange.of(
+              reader,
+              Math.min(next, store.blocks().isPresent() ? newest : next),
+              options.follows() || to == null ? null : to);
+      last = to == null ? range.to() : Math.min(to, range.to());
+      bring(load, blocks, last);
+    }
+    tell(store, before);
+    if (options.follows()) {
+      follow(reader, load, store, blocks);
+    }
+  }
+
+  /** Where a load begins, so that there is no gap. */
+  private long from(LedgerStore store) {
+    Long asked = options.from();
+    Optional<Long> next =
+        store
+            .blocks()
+            .map(StoredBlocks::last)
+            .map(BlockHeader::number)
+            .or(() -> store.lastBlock().stream().boxed().findFirst())
+            .map(height -> height + 1);
+    if (next.isEmpty()) {
+      if (asked == null) {
+        throw new UnreadableInput(
+            "The store " + folder + " is empty; expected --from-block N, one before the theft");
+      }
+      return asked;
+    }
+    long first = store.blocks().map(blocks -> blocks.first().number()).orElse(next.get());
+    if (asked != null && (asked < first || asked > next.get())) {
+      throw new UnreadableInput(
+          "The store "
+              + folder
+              + " goes to block "
+              + (next.get() - 1)
+              + ", and loads go on behind that: leave --from-block out, or load into a new folder");
+    }
+    return first;
+  }
+
+  /** What was read is kept, also where the node fails on the way. */
+  private static void bring(ChainLoad load, StoreBlocks blocks, long height) throws NodeFault {
+    try {
+      load.to(height);
+    } finally {
+      blocks.flush();
+    }
+  }
+
+  private void follow(BlockReader reader, ChainLoad load, LedgerStore store, StoreBlocks blocks) {
+    Long until = options.to();
+    while (until == null || blocks.newest().map(BlockHeader::number).orElse(-1L) < until) {
+      try {
+        Thread.sleep(options.every());
+        long before = store.size();
+        Optional<BlockHeader> newest = blocks.newest();
+        last = until == null ? reader.newest() : Math.min(reader.newest(), until);
+        bring(load, blocks, last);
+        complaint = "";
+        if (!blocks.newest().equals(newest)) {
+          tell(store, before);
+        }
+      } catch (NodeFault fault) {
+        String sentence = capital(fault.sentence()) + ". It is asked again";
+        if (!sentence.equals(complaint)) {
+          terminal.tell(sentence);
+          complaint = sentence;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void tell(LedgerStore store, long before) {
+    long more = store.size() - before;
+    terminal.print(
+        "%s has %s to block %d: %s\n"
+            .formatted(
+                folder,
+                LedgerLoadCommand.transactions(store.size()),
+                store.blocks().map(blocks -> blocks.last().number()).orElse(0L),
+                more < 0 ? LedgerLoadCommand.transactions(-more) + " fewer" : more + " new"));
+  }
+
+  @Override
+  public void added(long height) {
+    long now = System.nanoTime();
+    if (now - lastTold > PAUSE) {
+      lastTold = now;
+      terminal.tell(String.format(Locale.ROOT, "Read block %,d of %,d", height, last));
+    }
+  }
+
+  @Override
+  public void undone(long from, long count) {
+    terminal.print(
+        "The chain was reorganised: %d %s from %d on %s undone\n"
+            .formatted(count, count == 1 ? "block" : "blocks", from, count == 1 ? "was" : "were"));
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+}
