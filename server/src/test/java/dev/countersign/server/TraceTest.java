@@ -110,6 +110,31 @@ class TraceTest {
     assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("done");
   }
 
+  @Test
+  void followsBitcoinByOutputs() {
+    String a = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2";
+    String b = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+    String made = "a1".repeat(32);
+    String row =
+        "{\"hash\":\"%s\",\"block_number\":%d,\"inputs\":[%s],\"outputs\":[{\"value\":%d,"
+            + "\"addresses\":[\"%s\"]}]}\n";
+    String spent =
+        "{\"spent_transaction_hash\":\"" + made + "\",\"spent_output_index\":0,\"value\":5000}";
+    String rows =
+        row.formatted(made, 1, "", 5000, a) + row.formatted("b2".repeat(32), 2, spent, 4900, b);
+    client.post("/traces/files/ledgers/coins/transactions.json", rows);
+    ObjectNode asked = Json.object().put("ledger", "coins").put("from", a);
+    asked.putArray("labels");
+    JsonNode ended = ended(ask(asked));
+    assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("done");
+    JsonNode result = json(client.get(ended.path("result").asString()));
+    assertThat(result.path("resting").get(0).path("address").asString()).isEqualTo(b);
+    assertThat(result.path("totals").path("held").asString()).isEqualTo("4900");
+    String at = "/traces/" + ended.path("id").asString();
+    assertThat(client.get(at + "/report.pdf").body()).startsWith("%PDF-");
+    assertThat(client.get(at).body()).contains("0.000049 BTC");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -153,6 +153,22 @@ class BitcoinFilesTest {
   }
 
   @Test
+  void putsWhatIsSpentBeforeWhatSpendsItWhereRowsHaveNoIndex() throws IOException {
+    String last = row(4, 6, "", in(id(9) + ":0", B, "4000"), out(0, A, "3000"));
+    String first = row(9, 6, "", in(id(1) + ":0", A, "5000"), out(0, B, "4000"));
+    assertThat(read(last + MADE + first).payments())
+        .extracting(Payment::txid)
+        .containsExactly(id(1), id(9), id(4));
+    String other = ",\"index\":1";
+    String indexed = row(4, 6, other, in(id(9) + ":0", B, "4000"), out(0, A, "3000"));
+    String late = row(9, 6, ",\"index\":2", in(id(1) + ":0", A, "5000"), out(0, B, "4000"));
+    assertThatThrownBy(() -> read(indexed + MADE + late)).hasMessageContaining("made after it by");
+    String same = row(9, 6, other, in(id(1) + ":0", A, "5000"), out(0, B, "4000"));
+    assertThatThrownBy(() -> read(indexed + MADE + same))
+        .hasMessageContaining("both have the index 1");
+  }
+
+  @Test
   void takesTheTimeFromTheBlockWhereTheRowHasNone() throws IOException {
     Files.writeString(
         folder.resolve("blocks.json"),
