@@ -65,6 +65,7 @@ public final class PdfReport {
       places(place);
     }
     ways();
+    new PdfRemarks(dossier, words, sheet).write();
     method();
     repeat();
     return sheet.finished();
@@ -82,7 +83,36 @@ public final class PdfReport {
                 + " that came to "
                 + asked.from()
                 + (asked.since() == null ? "" : " since " + asked.since());
-    return what + ". The ledger that was read is of chain " + asked.chain() + " (EIP-155).";
+    String read =
+        dossier
+            .noticed()
+            .blocks()
+            .map(blocks ->
+                " The ledger was read from a node: blocks "
+                    + blocks.first()
+                    + " to "
+                    + blocks.last()
+                    + " of chain "
+                    + blocks.chain()
+                    + " (EIP-155), the last one "
+                    + blocks.lastHash()
+                    + "."
+                    + (blocks.calls()
+                        ? ""
+                        : " The node did not tell calls within transactions: what contracts sent on"
+                            + " by calls is not followed."))
+            .orElse(" The ledger that was read is of chain " + asked.chain() + " (EIP-155).");
+    return what + "." + read + presumed();
+  }
+
+  private String presumed() {
+    BigInteger presumed = dossier.noticed().presumed();
+    return presumed.signum() == 0
+        ? ""
+        : " Of what was stolen "
+            + value(presumed)
+            + " is presumed: wallets that seem to be the thieves' gave more than the ledger saw"
+            + " coming.";
   }
 
   private String asset() {
@@ -238,7 +268,7 @@ public final class PdfReport {
   private void repeat() throws IOException {
     sheet.heading("To do it again");
     sheet.paragraph("With " + dossier.software() + " and the files below:");
-    sheet.code(dossier.asked().command());
+    sheet.code(dossier.command());
     sheet.paragraph("The table of all steps then has this SHA-256:");
     sheet.code(CsvReport.stepsSha256(dossier));
     files("The ledger's files", dossier.inputs());

@@ -68,7 +68,8 @@ public final class DossierJson {
         steps,
         names,
         inputs(json.path("inputs")),
-        inputs(json.path("labelInputs")));
+        inputs(json.path("labelInputs")),
+        NoticedJson.read(json));
   }
 
   private Dossier.Rest rest(JsonNode json) {

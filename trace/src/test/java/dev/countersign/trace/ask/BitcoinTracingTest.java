@@ -185,7 +185,7 @@ class BitcoinTracingTest {
             BitcoinLedger.of(payments),
             traced.labels(),
             traced.trace(),
-            Remarks.of(List.of(), traced.leads()),
+            new Remarks(List.of(), traced.leads(), List.of(), List.of()),
             List.of(),
             Optional.empty(),
             (asset, units) -> units + " sat",
