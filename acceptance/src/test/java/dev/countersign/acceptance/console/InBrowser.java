@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.countersign.acceptance.manual.Project;
+import dev.countersign.chain.node.NodeClient;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
 import dev.countersign.server.visit.Prepared;
@@ -38,21 +39,24 @@ abstract class InBrowser {
   private final VirtualPasskey founder = new VirtualPasskey();
 
   @BeforeAll
-  void open(@TempDir Path data) {
+  void open(@TempDir Path data) throws IOException {
+    Prepared.in(data);
     server =
         Server.start(
             new ServerOptions(
-                0,
-                null,
-                Prepared.in(data),
-                null,
-                List.of(),
-                List.of(),
-                Clock.systemUTC(),
-                progress -> {}));
+                0, null, data, null, nodes(data), List.of(), Clock.systemUTC(), progress -> {}));
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
     found();
+  }
+
+  /**
+   * The nodes that the server is started with.
+   *
+   * @param data its folder, into which other things that it knows may be put
+   */
+  List<NodeClient> nodes(Path data) throws IOException {
+    return List.of();
   }
 
   private void found() {

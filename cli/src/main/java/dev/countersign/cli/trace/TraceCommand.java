@@ -9,7 +9,6 @@ import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
-import dev.countersign.trace.pattern.Patterns;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.taint.Method;
@@ -222,12 +221,7 @@ public final class TraceCommand implements Callable<Integer> {
         moved,
         traced.labels(),
         traced.trace(),
-        Remarks.of(
-            Patterns.find(
-                new dev.countersign.trace.pattern.Traced(
-                    moved, traced.trace(), traced.labels(), words::amount)),
-            traced.leads(),
-            traced.carried()),
+        Remarks.of(moved, known, asked, traced, words),
         inputs,
         blocks,
         words,

@@ -3,10 +3,10 @@ package dev.countersign.server.api;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.trace.FromNode;
 import dev.countersign.server.trace.Shelf;
 import dev.countersign.server.trace.Shelves;
 import dev.countersign.server.trace.TraceDesk;
-import dev.countersign.server.trace.TraceState;
 import dev.countersign.server.trace.Traced;
 import dev.countersign.server.wire.JsonBody;
 import dev.countersign.trace.ask.Asked;
@@ -49,7 +49,9 @@ public final class TracesApi {
   @PostMapping("/api/v1/traces")
   public ResponseEntity<byte[]> start(Principal who, HttpServletRequest request)
       throws IOException {
-    UUID id = desk.start(who.getName(), asked(JsonBody.read(request)));
+    JsonNode body = JsonBody.read(request);
+    FromNode node = node(body);
+    UUID id = desk.start(who.getName(), asked(body, node), node);
     return desk.store()
         .find(id)
         .map(traced ->
@@ -68,6 +70,8 @@ public final class TracesApi {
     desk.store().before(Long.MAX_VALUE, LATEST).forEach(one -> traces.add(json(one)));
     names(answer.putArray("ledgers"), shelves.ledgers());
     names(answer.putArray("labels"), shelves.labels());
+    ArrayNode nodes = answer.putArray("nodes");
+    desk.watches().nodes().chains().forEach(nodes::add);
     return JsonBody.ok(answer);
   }
 
@@ -95,11 +99,38 @@ public final class TracesApi {
                     "The trace has not ended, or ended without one; its state says which."));
   }
 
-  private static Asked asked(JsonNode body) {
+  private static @Nullable FromNode node(JsonNode body) {
+    JsonNode node = JsonFields.optional(body, "node");
+    if (node == null) {
+      return null;
+    }
+    JsonFields.only(node, "The field \"node\"", "chain", "fromBlock", "toBlock", "open", "calls");
+    BigInteger to = JsonFields.uintOrNull(node, "toBlock");
+    return new FromNode(
+        FromNode.number(JsonFields.uint(node, "chain"), "The field \"chain\""),
+        FromNode.number(JsonFields.uint(node, "fromBlock"), "The field \"fromBlock\""),
+        to == null ? null : FromNode.number(to, "The field \"toBlock\""),
+        flag(node, "open", false),
+        flag(node, "calls", true));
+  }
+
+  private static boolean flag(JsonNode body, String name, boolean usual) {
+    JsonNode flag = JsonFields.optional(body, name);
+    if (flag == null) {
+      return usual;
+    }
+    if (!flag.isBoolean()) {
+      throw new UnreadableInput("The field \"" + name + "\" is neither true nor false");
+    }
+    return flag.asBoolean();
+  }
+
+  private static Asked asked(JsonNode body, @Nullable FromNode node) {
     JsonFields.only(
         body,
         "The request",
         "ledger",
+        "node",
         "labels",
         "from",
         "asset",
@@ -111,9 +142,14 @@ public final class TracesApi {
         "hops",
         "most",
         "chain",
-        "tokens");
+        "tokens",
+        "infer",
+        "without");
+    if (node != null && JsonFields.optional(body, "chain") != null) {
+      throw new UnreadableInput("The field \"chain\" goes with a ledger; a node has its own");
+    }
     return new Asked(
-        List.of(JsonFields.text(body, "ledger")),
+        node == null || body.has("ledger") ? List.of(JsonFields.text(body, "ledger")) : List.of(),
         texts(body, "labels"),
         JsonFields.text(body, "from"),
         or(JsonFields.textOrNull(body, "asset"), "native"),
@@ -124,8 +160,10 @@ public final class TracesApi {
         or(JsonFields.textOrNull(body, "smallest"), "0"),
         (int) number(body, "hops", Asked.ANY_HOPS),
         number(body, "most", Asked.ANY_TRANSACTIONS),
-        number(body, "chain", 1),
-        texts(body, "tokens"));
+        node == null ? number(body, "chain", 1) : node.chain(),
+        texts(body, "tokens"),
+        flag(body, "infer", true),
+        texts(body, "without"));
   }
 
   private static String or(@Nullable String text, String usual) {
@@ -158,7 +196,7 @@ public final class TracesApi {
     return texts;
   }
 
-  private static ObjectNode json(Traced traced) {
+  private ObjectNode json(Traced traced) {
     ObjectNode json = Json.object();
     json.put("id", traced.id().toString());
     json.put("by", traced.by());
@@ -168,8 +206,18 @@ public final class TracesApi {
     traced.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
     traced.sentence().ifPresent(sentence -> json.put("sentence", sentence));
     json.set("asked", traced.asked().json());
+    traced
+        .node()
+        .ifPresent(node -> {
+          json.set("node", node.json());
+          desk.watches()
+              .store()
+              .find(traced.id())
+              .ifPresent(watching -> json.set("watching", watching.json()));
+          json.put("events", "/api/v1/traces/" + traced.id() + "/events");
+        });
     traced.totals().ifPresent(totals -> json.set("found", totals));
-    if (traced.state() == TraceState.DONE) {
+    if (traced.state().hasResult()) {
       json.put("result", "/api/v1/traces/" + traced.id() + "/result");
     }
     return json;
@@ -179,7 +227,7 @@ public final class TracesApi {
     shelf.all().forEach(one -> list.add(one.name()));
   }
 
-  private static ResponseEntity<byte[]> notFound() {
+  static ResponseEntity<byte[]> notFound() {
     return Problem.response(
         HttpStatus.NOT_FOUND,
         "not-found",

@@ -2,6 +2,7 @@ package dev.countersign.server.console;
 
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.change.Forms;
+import dev.countersign.server.trace.FromNode;
 import dev.countersign.trace.ask.Asked;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +19,11 @@ final class TraceForm {
    * @throws UnreadableInput where a field is none
    */
   static Asked asked(Map<String, String> form) {
+    FromNode node = node(form);
     return new Asked(
-        List.of(Forms.text(form, "ledger", "The ledger", 64)),
+        node == null ? List.of(Forms.text(form, "ledger", "The ledger", 64)) : List.of(),
         list(form, "labels"),
-        Forms.text(form, "from", "What was stolen, an address or a transaction,", 120),
+        Forms.text(form, "from", "What was stolen, an address or a transaction,", 900),
         or(form, "asset", "native"),
         optional(form, "to"),
         optional(form, "since"),
@@ -30,8 +32,41 @@ final class TraceForm {
         or(form, "smallest", "0"),
         (int) number(form, "hops", Asked.ANY_HOPS),
         number(form, "most", Asked.ANY_TRANSACTIONS),
-        number(form, "chain", 1),
-        list(form, "tokens"));
+        node == null ? number(form, "chain", 1) : node.chain(),
+        list(form, "tokens"),
+        !form.containsKey("no-inference"),
+        Asked.INFERENCES.stream().filter(one -> form.containsKey("without-" + one)).toList());
+  }
+
+  /**
+   * The node whose blocks are read, by its chain alone; null for a ledger of files.
+   *
+   * @throws UnreadableInput where a field is none
+   */
+  static @Nullable FromNode node(Map<String, String> form) {
+    return switch (Forms.optional(form, "place", "The place", 10)) {
+      case "", "files" -> null;
+      case "node" -> {
+        String to = optional(form, "to-block");
+        yield new FromNode(
+            Long.parseLong(block(Forms.text(form, "node", "The node", 16), "node")),
+            Long.parseLong(
+                block(Forms.text(form, "from-block", "The first block", 16), "from-block")),
+            to == null ? null : Long.valueOf(block(to, "to-block")),
+            form.containsKey("open"),
+            !form.containsKey("no-calls"));
+      }
+      default ->
+          throw new UnreadableInput("The place is neither files nor a node; expected one of them");
+    };
+  }
+
+  private static String block(String text, String name) {
+    if (!text.matches("[0-9]{1,15}")) {
+      throw new UnreadableInput(
+          "The field " + name + " is no number of at most fifteen digits: " + text);
+    }
+    return text;
   }
 
   private static @Nullable String optional(Map<String, String> form, String name) {

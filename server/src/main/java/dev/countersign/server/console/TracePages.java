@@ -1,18 +1,20 @@
 package dev.countersign.server.console;
 
+import dev.countersign.gate.known.Chains;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.machine.Machine;
 import dev.countersign.server.machine.MachineStore;
 import dev.countersign.server.page.Pages;
+import dev.countersign.server.page.TraceNoticed;
 import dev.countersign.server.page.TraceOverview;
 import dev.countersign.server.page.TraceRow;
+import dev.countersign.server.page.TraceWatch;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.trace.Shelves;
 import dev.countersign.server.trace.TraceDesk;
-import dev.countersign.server.trace.TraceState;
 import dev.countersign.server.trace.Traced;
 import dev.countersign.server.wire.JsonBody;
 import dev.countersign.trace.practice.PracticeLedger;
@@ -21,6 +23,7 @@ import dev.countersign.trace.report.MethodWords;
 import dev.countersign.trace.taint.Method;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ public final class TracePages {
   private final PeopleStore people;
   private final MachineStore machines;
   private final Pages pages;
+  private final InstantSource clock;
 
   /** Pages over that desk. */
   public TracePages(
@@ -54,13 +58,15 @@ public final class TracePages {
       Book book,
       PeopleStore people,
       MachineStore machines,
-      Pages pages) {
+      Pages pages,
+      InstantSource clock) {
     this.desk = desk;
     this.shelves = shelves;
     this.reader = new TraceReader(desk, book, pages);
     this.people = people;
     this.machines = machines;
     this.pages = pages;
+    this.clock = clock;
   }
 
   /** The traces, newest first. */
@@ -100,6 +106,8 @@ public final class TracePages {
             shelves.ledgers().all(),
             "labels",
             shelves.labels().all(),
+            "nodes",
+            nodes(),
             "methods",
             methods,
             "given",
@@ -109,7 +117,7 @@ public final class TracePages {
   /** Takes one on. */
   @PostMapping("/traces")
   public ResponseEntity<byte[]> start(SignedIn who, @RequestParam Map<String, String> form) {
-    UUID id = desk.start(who.getName(), TraceForm.asked(form));
+    UUID id = desk.start(who.getName(), TraceForm.asked(form), TraceForm.node(form));
     return JsonBody.ok(Json.object().put("location", "/traces/" + id));
   }
 
@@ -137,11 +145,20 @@ public final class TracePages {
   @GetMapping("/traces/{id}/state")
   public ResponseEntity<byte[]> state(@PathVariable UUID id) {
     Traced traced = find(id);
+    TraceWatch watch = watch(traced);
     return JsonBody.ok(
         Json.object()
             .put("state", traced.state().word())
             .put("share", traced.share())
-            .put("ended", traced.state().isEnd()));
+            .put("ended", traced.state().isEnd())
+            .put("result", traced.state().hasResult())
+            .put("words", watch == null ? words(traced) : watch.words())
+            .put("version", watch == null ? "" : watch.version())
+            .put(
+                "latest",
+                watch == null || watch.alerts().isEmpty()
+                    ? ""
+                    : watch.alerts().getFirst().sentence()));
   }
 
   /** Where the value is, by who can stop it; or how far the trace is. */
@@ -149,31 +166,51 @@ public final class TracePages {
   public ResponseEntity<byte[]> one(@PathVariable UUID id) {
     Traced traced = find(id);
     TraceRow row = TraceRow.of(traced, names());
-    if (traced.state() != TraceState.DONE) {
-      return pages.page(
-          HttpStatus.OK,
-          "trace-running",
-          Map.of(
-              "row", row,
-              "ended", traced.state().isEnd(),
-              "share", traced.share(),
-              "sentence", traced.sentence().orElse("")));
+    Map<String, Object> values = new HashMap<>();
+    values.put("row", row);
+    values.put("watch", watch(traced));
+    values.put("sentence", traced.sentence().orElse(""));
+    if (!traced.state().hasResult()) {
+      values.put("ended", traced.state().isEnd());
+      values.put("share", traced.share());
+      values.put("words", words(traced));
+      return pages.page(HttpStatus.OK, "trace-running", values);
     }
     Dossier dossier = reader.dossier(id);
-    return reader.page(
-        id,
-        dossier,
-        "",
-        "trace",
-        Map.of(
-            "overview",
-            TraceOverview.of(dossier, reader.amounts(dossier)),
-            "dossier",
-            dossier,
-            "method",
-            MethodWords.of(dossier.method()),
-            "row",
-            row));
+    values.put("overview", TraceOverview.of(dossier, reader.amounts(dossier)));
+    values.put("noticed", TraceNoticed.of(dossier, reader.amounts(dossier)));
+    values.put("dossier", dossier);
+    values.put("method", MethodWords.of(dossier.method()));
+    return reader.page(id, dossier, "", "trace", values);
+  }
+
+  private @Nullable TraceWatch watch(Traced traced) {
+    return desk.watches()
+        .store()
+        .find(traced.id())
+        .map(watching ->
+            TraceWatch.of(
+                traced,
+                watching,
+                desk.watches().store().newest(traced.id(), TraceWatch.SHOWN + 1),
+                clock.instant()))
+        .orElse(null);
+  }
+
+  private static String words(Traced traced) {
+    return switch (traced.state()) {
+      case WAITING -> "It waits for others.";
+      case RUNNING, OPEN -> traced.share() + " % of the ledger is behind it.";
+      case DONE, FAILED, STOPPED -> traced.sentence().orElse("");
+    };
+  }
+
+  private Map<Long, String> nodes() {
+    Map<Long, String> nodes = new LinkedHashMap<>();
+    for (long chain : desk.watches().nodes().chains()) {
+      nodes.put(chain, Chains.name(chain) + " (chain " + chain + ")");
+    }
+    return nodes;
   }
 
   private Traced find(UUID id) {

@@ -4,6 +4,7 @@ import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the node of a chain. A node that does not answer is asked again the next time. */
 public final class Nodes {
+  private static final Duration SHORTLY = Duration.ofSeconds(2);
+
   private final List<NodeClient> clients;
   private final Map<NodeClient, Long> chains = new ConcurrentHashMap<>();
 
@@ -32,6 +35,30 @@ public final class Nodes {
   /** The node of that chain, asked anew: one that is on another by now is none. */
   public Optional<NodeClient> anew(long chainId) {
     return on(chainId).filter(client -> isOn(client, chainId));
+  }
+
+  /**
+   * The chains whose nodes are known, in their order. Nodes that did not say theirs yet are asked,
+   * and waited for shortly.
+   */
+  public List<Long> chains() {
+    List<Thread> asking =
+        clients.stream()
+            .filter(client -> !chains.containsKey(client))
+            .map(client -> Thread.ofVirtual().start(() -> isOn(client, 0)))
+            .toList();
+    long end = System.nanoTime() + SHORTLY.toNanos();
+    try {
+      for (Thread one : asking) {
+        Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+        if (!one.join(left)) {
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return chains.values().stream().distinct().sorted().toList();
   }
 
   /** The one node, where only one was named; it is then asked whatever the payload says. */

@@ -18,10 +18,12 @@ final class News {
 
   private final Company company;
   private final TransferNews transfers;
+  private final TraceNews traces;
 
   News(Company company) {
     this.company = company;
     this.transfers = new TransferNews(company);
+    this.traces = new TraceNews(company);
   }
 
   /** What there is to tell of an entry. */
@@ -51,6 +53,8 @@ final class News {
                   "All signing stands still",
                   name(body(entry).path("by").asString()) + " pressed the stop."));
       case "finding" -> finding(entry, body(entry));
+      case "trace-reached", "trace-undone", "trace-blind", "trace-sees" ->
+          traces.of(entry, body(entry));
       default -> Optional.empty();
     };
   }

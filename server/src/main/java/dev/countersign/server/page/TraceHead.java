@@ -32,9 +32,26 @@ public record TraceHead(UUID id, String title, String what, List<Tab> tabs) {
             + method.name().toLowerCase(Locale.ROOT)
             + ", through "
             + dossier.transactions()
-            + " transactions.",
+            + " transactions"
+            + dossier
+                .noticed()
+                .blocks()
+                .map(read ->
+                    " of the blocks "
+                        + read.first()
+                        + " to "
+                        + read.last()
+                        + " of chain "
+                        + read.chain()
+                        + (read.calls()
+                            ? ""
+                            : ". Calls within transactions are missing: what contracts sent on by"
+                                + " calls is not followed"))
+                .orElse("")
+            + ".",
         List.of(
             tab("Who can stop it", "", current),
+            tab("Noticed", "/noticed", current),
             tab("Graph", "/graph", current),
             tab("Stages", "/stages", current),
             tab("Timeline", "/timeline", current),

@@ -1,5 +1,6 @@
 package dev.countersign.server.page;
 
+import dev.countersign.server.trace.FromNode;
 import dev.countersign.server.trace.Traced;
 import java.util.Map;
 import java.util.UUID;
@@ -28,9 +29,20 @@ public record TraceRow(UUID id, String state, String what, String by, String at)
             + asset
             + ", "
             + asked.method()
-            + ", through the ledger "
-            + String.join(", ", asked.ledger()),
+            + traced
+                .node()
+                .map(TraceRow::blocks)
+                .orElseGet(() -> ", through the ledger " + String.join(", ", asked.ledger())),
         names.getOrDefault(traced.by(), traced.by()),
         Moments.of(traced.at()));
+  }
+
+  private static String blocks(FromNode node) {
+    return ", through blocks of chain "
+        + node.chain()
+        + " from "
+        + node.from()
+        + (node.to() == null ? "" : " to " + node.to())
+        + (node.open() ? ", left open" : "");
   }
 }

@@ -130,6 +130,7 @@ public final class Routes {
           new Route(GET, "/traces/{id}", PEOPLE),
           new Route(GET, "/traces/{id}/state", PEOPLE),
           new Route(POST, "/traces/{id}/stop", TRACERS),
+          new Route(GET, "/traces/{id}/noticed", PEOPLE),
           new Route(GET, "/traces/{id}/graph", PEOPLE),
           new Route(GET, "/traces/{id}/graph.json", PEOPLE),
           new Route(GET, "/traces/{id}/way", PEOPLE),
@@ -144,6 +145,8 @@ public final class Routes {
           new Route(GET, "/api/v1/traces", TRACED),
           new Route(GET, "/api/v1/traces/{id}", TRACED),
           new Route(GET, "/api/v1/traces/{id}/result", TRACED),
+          new Route(GET, "/api/v1/traces/{id}/events", TRACED),
+          new Route(POST, "/api/v1/traces/{id}/close", TRACING),
           // Oversight
           new Route(GET, "/journal", OVERSIGHT),
           new Route(GET, "/journal/export", OVERSIGHT),

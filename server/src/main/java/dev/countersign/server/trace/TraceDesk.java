@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,20 +37,24 @@ public final class TraceDesk implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofMinutes(1);
 
   private final TraceStore store;
+  private final Watches watches;
   private final Shelves shelves;
   private final Supplier<Directory> directory;
   private final JournalStore journal;
   private final Clock clock;
   private final Map<UUID, TraceRun> runs = new ConcurrentHashMap<>();
-  private final Map<UUID, Dossier> opened =
+  private final Map<Opened, Dossier> opened =
       new LinkedHashMap<>(8, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Dossier> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Opened, Dossier> eldest) {
           return size() > OPENED;
         }
       };
+
+  /** A result; an open trace has another one after each look. */
+  private record Opened(UUID id, long looks) {}
 
   /** One at a time: a ledger may fill much of the memory. */
   private final ExecutorService queue =
@@ -58,11 +63,13 @@ public final class TraceDesk implements AutoCloseable {
   /** A desk over that store. */
   public TraceDesk(
       TraceStore store,
+      Watches watches,
       Shelves shelves,
       Supplier<Directory> directory,
       JournalStore journal,
       Clock clock) {
     this.store = store;
+    this.watches = watches;
     this.shelves = shelves;
     this.directory = directory;
     this.journal = journal;
@@ -76,31 +83,61 @@ public final class TraceDesk implements AutoCloseable {
    * @throws UnreadableInput where its words are none, or too many wait
    */
   public UUID start(String by, Asked asked) {
-    TraceWords.check(asked);
+    return start(by, asked, null);
+  }
+
+  /**
+   * The same, of the blocks of a node.
+   *
+   * @param node null for a ledger of files
+   */
+  public UUID start(String by, Asked asked, @Nullable FromNode node) {
+    TraceWords.check(asked, node);
     asked.ledger().forEach(shelves.ledgers()::of);
     asked.labels().forEach(shelves.labels()::of);
+    if (node != null) {
+      TraceWords.check(node, watches.nodes());
+    }
     UUID id = UUID.randomUUID();
     journal.record(entries -> {
-      if (store.atHand() >= MOST_AT_HAND) {
+      if (node == null && store.atHand() >= MOST_AT_HAND) {
         throw new UnreadableInput(
             MOST_AT_HAND + " traces wait already; ask again when one of them has ended");
       }
-      store.add(id, by, journal.now(), asked);
-      entries.add(
-          "trace-asked", subject(id), Json.object().put("by", by).set("asked", asked.json()));
+      if (node != null && watches.store().atHand() >= Watches.MOST) {
+        throw new UnreadableInput(
+            Watches.MOST
+                + " traces are read from nodes already, which is the most; close one of them, or"
+                + " wait until one has ended");
+      }
+      store.add(id, by, journal.now(), asked, node);
+      ObjectNode entry = Json.object().put("by", by).set("asked", asked.json());
+      if (node != null) {
+        watches.store().add(id);
+        entry.set("node", node.json());
+      }
+      entries.add("trace-asked", subject(id), entry);
     });
-    queue.execute(() -> run(id, asked));
+    if (node == null) {
+      queue.execute(() -> run(id, asked));
+    }
     return id;
   }
 
-  /** Ends a trace that has not ended. */
+  /**
+   * Ends a trace that has not ended. An open one stays as it is then.
+   *
+   * @param by who wants that, as the journal calls them
+   */
   public void stop(String by, UUID id) {
-    if (store.askStop(id)) {
-      LOG.info("{} stops the trace {}", by, id);
-      TraceRun run = runs.get(id);
-      if (run != null) {
-        run.end("It was stopped by " + by + ".");
+    journal.record(entries -> {
+      if (store.askStop(id)) {
+        entries.add("trace-stop-asked", subject(id), Json.object().put("by", by));
       }
+    });
+    TraceRun run = runs.get(id);
+    if (run != null) {
+      run.end("It was stopped.");
     }
   }
 
@@ -109,17 +146,23 @@ public final class TraceDesk implements AutoCloseable {
     return store;
   }
 
-  /** What came of one. */
+  /** What is known of traces that are read from nodes. */
+  public Watches watches() {
+    return watches;
+  }
+
+  /** What came of one, or of an open one by now. */
   public Optional<Dossier> dossier(UUID id) {
+    Opened key = new Opened(id, watches.store().looks(id));
     synchronized (opened) {
-      Dossier there = opened.get(id);
+      Dossier there = opened.get(key);
       if (there != null) {
         return Optional.of(there);
       }
     }
     Optional<Dossier> read = store.result(id).map(TraceResult::dossier);
     synchronized (opened) {
-      read.ifPresent(dossier -> opened.put(id, dossier));
+      read.ifPresent(dossier -> opened.put(key, dossier));
     }
     return read;
   }
@@ -139,7 +182,7 @@ public final class TraceDesk implements AutoCloseable {
   }
 
   private void run(UUID id, Asked asked) {
-    TraceRun run = new TraceRun(shelves, directory.get(), Version.WORD);
+    TraceRun run = new TraceRun(shelves, directory.get());
     runs.put(id, run);
     CountDownLatch over = new CountDownLatch(1);
     Thread.ofVirtual().name("beats of a trace").start(() -> beat(id, run, over));
@@ -183,14 +226,10 @@ public final class TraceDesk implements AutoCloseable {
 
   private void done(UUID id, ObjectNode result) {
     byte[] packed = TraceResult.packed(result);
-    ObjectNode totals = Json.object();
-    totals.set("asset", result.path("asset"));
-    totals.set("stolen", result.path("stolen"));
-    totals.set("totals", result.path("totals"));
+    String totals = Json.compact(TraceWords.totals(result));
     journal.record(entries -> {
       boolean kept =
-          store.end(
-              id, TraceState.DONE, journal.now(), "It was followed.", Json.compact(totals), packed);
+          store.end(id, TraceState.DONE, journal.now(), "It was followed.", totals, packed);
       if (kept) {
         entries.add("trace-ended", subject(id), TraceWords.entry(result, packed));
       }

@@ -1,20 +1,11 @@
 package dev.countersign.server.trace;
 
 import dev.countersign.gate.known.Directory;
-import dev.countersign.intel.label.LabelFiles;
-import dev.countersign.intel.label.Labels;
-import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
-import dev.countersign.trace.ask.Tracing;
-import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.file.LedgerFiles;
-import dev.countersign.trace.pattern.Patterns;
-import dev.countersign.trace.pattern.Traced;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.DossierJson;
-import dev.countersign.trace.report.Remarks;
-import dev.countersign.trace.taint.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,21 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Does one trace, from the files to the result. */
 final class TraceRun {
-  /** A result of more steps fits no page, and would take too long to draw. */
-  static final int MOST_STEPS = 200_000;
-
   private static final long MOST_BYTES = 1L << 30;
 
   private final Shelves shelves;
   private final Directory directory;
-  private final String version;
   private final AtomicInteger share = new AtomicInteger();
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
 
-  TraceRun(Shelves shelves, Directory directory, String version) {
+  TraceRun(Shelves shelves, Directory directory) {
     this.shelves = shelves;
     this.directory = directory;
-    this.version = version;
   }
 
   int share() {
@@ -60,42 +46,16 @@ final class TraceRun {
    */
   ObjectNode result(Asked asked, Instant at) {
     List<Path> ledger = asked.ledger().stream().map(shelves.ledgers()::of).toList();
-    List<Path> files = asked.labels().stream().map(shelves.labels()::of).toList();
     refuseLarge(asked);
-    Labels labels = LabelFiles.read(files);
+    Following following = Following.of(asked, shelves, directory);
     LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, asked.chain());
-    WatchedLedger watched = new WatchedLedger(loaded.ledger(), share, ended);
-    Tracing.Traced traced =
-        new Tracing(
-                directory::decimals,
-                token -> directory.token(token.chainId(), token.contract()).isPresent(),
-                word -> "The field \"" + word + "\"")
-            .trace(watched, labels, asked);
-    Trace trace = traced.trace();
-    if (trace.flows().size() > MOST_STEPS) {
-      throw new UnreadableInput(
-          "The trace has "
-              + trace.flows().size()
-              + " steps, and "
-              + MOST_STEPS
-              + " are kept at the most; give a smallest amount, fewer hops, or an end. The command"
-              + " countersign trace has no such limit");
-    }
-    Answer.Words words = (asset, units) -> directory.amount(asset, new Amount(units));
     Answer answer =
-        new Answer(
+        following.answer(
             loaded.ledger(),
-            traced.labels(),
-            trace,
-            Remarks.of(
-                Patterns.find(new Traced(loaded.ledger(), trace, traced.labels(), words::amount)),
-                traced.leads(),
-                traced.carried()),
+            new WatchedLedger(loaded.ledger(), share, ended),
             loaded.inputs(),
-            Optional.empty(),
-            words,
-            version);
-    return DossierJson.of(answer, asked, at, Fingerprints.of(files));
+            Optional.empty());
+    return DossierJson.of(answer, asked, at, following.labels());
   }
 
   private void refuseLarge(Asked asked) {

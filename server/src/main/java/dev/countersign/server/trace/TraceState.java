@@ -8,6 +8,8 @@ public enum TraceState {
   WAITING,
   /** It is being followed. */
   RUNNING,
+  /** There is a result, which moves with the chain. */
+  OPEN,
   /** There is a result. */
   DONE,
   /** There is none, for a reason that is told. */
@@ -22,7 +24,15 @@ public enum TraceState {
 
   /** True when nothing more will come of it. */
   public boolean isEnd() {
-    return this != WAITING && this != RUNNING;
+    return switch (this) {
+      case WAITING, RUNNING, OPEN -> false;
+      case DONE, FAILED, STOPPED -> true;
+    };
+  }
+
+  /** True when there is a result. */
+  public boolean hasResult() {
+    return this == OPEN || this == DONE;
   }
 
   static TraceState of(String word) {

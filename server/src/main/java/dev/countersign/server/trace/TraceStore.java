@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Traces in the database. */
 public final class TraceStore {
   private static final String COLUMNS =
-      "number, id, asked_by, asked_at, asked, state, share, ended_at, sentence, totals";
+      "number, id, asked_by, asked_at, asked, node, state, share, ended_at, sentence, totals";
 
   private final JdbcClient jdbc;
 
@@ -25,16 +25,17 @@ public final class TraceStore {
     this.jdbc = JdbcClient.create(source);
   }
 
-  void add(UUID id, String by, Instant at, Asked asked) {
+  void add(UUID id, String by, Instant at, Asked asked, @Nullable FromNode node) {
     jdbc.sql(
             """
-            insert into trace (id, asked_by, asked_at, asked, state, beat_at)
-            values (:id, :by, :at, :asked, 'waiting', :at)
+            insert into trace (id, asked_by, asked_at, asked, node, state, beat_at)
+            values (:id, :by, :at, :asked, cast(:node as text), 'waiting', :at)
             """)
         .param("id", id)
         .param("by", by)
         .param("at", Timestamp.from(at))
         .param("asked", Json.compact(asked.json()))
+        .param("node", node == null ? null : Json.compact(node.json()))
         .update();
   }
 
@@ -60,8 +61,8 @@ public final class TraceStore {
   /** Asks whoever does it to stop. */
   boolean askStop(UUID id) {
     return jdbc.sql(
-                "update trace set stop_asked = true where id = :id and state in ('waiting',"
-                    + " 'running')")
+                "update trace set stop_asked = true where id = :id and not stop_asked"
+                    + " and state in ('waiting', 'running', 'open')")
             .param("id", id)
             .update()
         > 0;
@@ -92,18 +93,42 @@ public final class TraceStore {
         > 0;
   }
 
-  /** Those that nobody was heard of since then. */
+  /**
+   * Ends a trace of a node that has not ended; what came of it until then stays.
+   *
+   * @return its state; nothing where it had ended
+   */
+  Optional<TraceState> end(UUID id, TraceState without, Instant at, String sentence) {
+    return jdbc.sql(
+            """
+            update trace set state = case when result is null then :without else 'done' end,
+              ended_at = :at, sentence = :sentence
+            where id = :id and state in ('waiting', 'running', 'open')
+            returning state
+            """)
+        .param("id", id)
+        .param("without", without.word())
+        .param("at", Timestamp.from(at))
+        .param("sentence", sentence)
+        .query(String.class)
+        .optional()
+        .map(TraceState::of);
+  }
+
+  /** Those of files that nobody was heard of since then. */
   List<UUID> silent(Instant since) {
     return jdbc.sql(
-            "select id from trace where state in ('waiting', 'running') and beat_at < :since")
+            "select id from trace where node is null and state in ('waiting', 'running')"
+                + " and beat_at < :since")
         .param("since", Timestamp.from(since))
         .query(UUID.class)
         .list();
   }
 
-  /** How many have not ended. */
+  /** How many of files have not ended. */
   int atHand() {
-    return jdbc.sql("select count(*) from trace where state in ('waiting', 'running')")
+    return jdbc.sql(
+            "select count(*) from trace where node is null and state in ('waiting', 'running')")
         .query(Integer.class)
         .single();
   }
@@ -130,7 +155,7 @@ public final class TraceStore {
 
   /** What came of one, compressed. */
   Optional<byte[]> result(UUID id) {
-    return jdbc.sql("select result from trace where id = :id and state = 'done'")
+    return jdbc.sql("select result from trace where id = :id and state in ('open', 'done')")
         .param("id", id)
         .query(byte[].class)
         .optional();
@@ -143,6 +168,8 @@ public final class TraceStore {
         row.getString("asked_by"),
         row.getTimestamp("asked_at").toInstant(),
         Asked.of(Json.parse(row.getString("asked"), "What was asked")),
+        Optional.ofNullable(row.getString("node"))
+            .map(text -> FromNode.of(Json.parse(text, "The node"))),
         TraceState.of(row.getString("state")),
         row.getInt("share"),
         Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),

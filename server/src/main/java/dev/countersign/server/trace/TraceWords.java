@@ -2,12 +2,16 @@ package dev.countersign.server.trace;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.nodes.Nodes;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.taint.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is asked of a trace, looked at before it waits; and what the journal says of its end. */
 final class TraceWords {
   private static final int LONGEST = 120;
+  private static final int LONGEST_FROM = 900;
   private static final int MOST = 20;
   private static final int MOST_FILES = 200;
+
+  private static final Pattern FROM =
+      Pattern.compile("0x([0-9a-fA-F]{64}|[0-9a-fA-F]{40}( *, *0x[0-9a-fA-F]{40}){0,19})");
 
   private TraceWords() {}
 
@@ -27,38 +35,72 @@ final class TraceWords {
    *
    * @throws UnreadableInput saying which word is none
    */
-  static void check(Asked asked) {
+  static void check(Asked asked, @Nullable FromNode node) {
     Method.of(asked.method());
-    if (asked.ledger().isEmpty()) {
-      throw new UnreadableInput("No ledger is named");
+    if (asked.ledger().isEmpty() == (node == null)) {
+      throw new UnreadableInput(
+          node == null
+              ? "No ledger is named"
+              : "A trace is read from a ledger or from a node, and not from both");
     }
     if (Stream.of(asked.ledger(), asked.labels(), asked.tokens())
         .anyMatch(list -> list.size() > MOST)) {
       throw new UnreadableInput("At most " + MOST + " ledgers, label lists and tokens are named");
     }
-    check("from", asked.from());
+    check("from", asked.from(), LONGEST_FROM);
     check("asset", asked.asset());
     check("to", asked.to());
     check("since", asked.since());
     check("until", asked.until());
     check("smallest", asked.smallest());
-    if (asked.from().startsWith("0x")
-        && !asked.from().matches("0x([0-9a-fA-F]{40}|[0-9a-fA-F]{64})")) {
+    if ((node != null || asked.from().startsWith("0x")) && !FROM.matcher(asked.from()).matches()) {
       throw new UnreadableInput(
-          "The field \"from\" is neither an address (0x and 40 digits) nor a transaction's hash (0x"
-              + " and 64 digits)");
+          "The field \"from\" is neither an address (0x and 40 digits; several with commas between"
+              + " them) nor a transaction's hash (0x and 64 digits)");
+    }
+  }
+
+  /** Refuses a chain of which this server has no node that answers. */
+  static void check(FromNode node, Nodes nodes) {
+    if (nodes.none()) {
+      throw new UnreadableInput(
+          "This server has no node whose blocks could be read; it is started with --rpc for that");
+    }
+    List<Long> chains = nodes.chains();
+    if (!chains.contains(node.chain())) {
+      throw new UnreadableInput(
+          "There is no node of chain "
+              + node.chain()
+              + " on this server that answers; there "
+              + (chains.isEmpty()
+                  ? "is none at all just now"
+                  : "are nodes of "
+                      + chains.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
   }
 
   private static void check(String name, @Nullable String text) {
-    if (text != null && (text.isBlank() || text.length() > LONGEST)) {
+    check(name, text, LONGEST);
+  }
+
+  private static void check(String name, @Nullable String text, int longest) {
+    if (text != null && (text.isBlank() || text.length() > longest)) {
       throw new UnreadableInput(
           "The field \"" + name + "\" is " + (text.isBlank() ? "empty" : "too long"));
     }
   }
 
+  /** What was stolen, and how much is in which kind of place. */
+  static ObjectNode totals(ObjectNode result) {
+    ObjectNode totals = Json.object();
+    totals.set("asset", result.path("asset"));
+    totals.set("stolen", result.path("stolen"));
+    totals.set("totals", result.path("totals"));
+    return totals;
+  }
+
   /** With everything that tells this result from another. */
-  static ObjectNode entry(ObjectNode result, byte[] packed) {
+  static ObjectNode entry(JsonNode result, byte[] packed) {
     ObjectNode entry = Json.object();
     entry.put("state", TraceState.DONE.word());
     entry.set("version", result.path("version"));

@@ -40,6 +40,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(2), "carry transfers out", transfers.carrier()::lookAfterAll);
     jobs.every(Duration.ofSeconds(1), "ask the Safes' services", queues::ask);
     jobs.every(Duration.ofMinutes(1), "sign the journal", () -> journal.sign(key));
+    jobs.every(Duration.ofSeconds(1), "follow traces of nodes", traces.watches()::tend);
     jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);

@@ -244,6 +244,12 @@
   }
 
   if (signedIn && !document.getElementById("resume") && document.querySelector('meta[name="journal"]')) {
+    // A page may hear by itself that there is something new, of which the journal says nothing.
+    document.addEventListener("look-again", () => {
+      if (place) {
+        refreshSoon();
+      }
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") {
         listen();

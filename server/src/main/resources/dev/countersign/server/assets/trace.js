@@ -52,37 +52,64 @@
   }
 }
 
-// ---- A trace that is being done ----
+// ---- How far a trace is ----
 
 {
+  async function state(path) {
+    try {
+      const answer = await fetch(path, {
+        headers: { DPoP: await proof("GET", path), Accept: "application/json" },
+        cache: "no-store",
+        redirect: "error",
+      });
+      return answer.ok ? await answer.json() : undefined;
+    } catch {
+      return undefined; // it is asked again
+    }
+  }
+
   const running = document.getElementById("trace-running");
   if (running) {
-    const share = document.getElementById("trace-share");
-    const words = document.getElementById("trace-words");
-    const path = running.dataset.path;
     const look = async () => {
-      try {
-        const answer = await fetch(path, {
-          headers: { DPoP: await proof("GET", path), Accept: "application/json" },
-          cache: "no-store",
-          redirect: "error",
-        });
-        if (answer.ok) {
-          const told = await answer.json();
-          if (told.ended) {
-            go(location.href);
-            return;
-          }
-          share.value = told.share;
-          words.textContent =
-            told.state === "waiting" ? "It waits for others." : told.share + " % of the ledger is behind it.";
+      const told = await state(running.dataset.path);
+      if (told) {
+        // What the node does is told by the page itself.
+        if (told.ended || told.result || told.version.split("-")[3] !== running.dataset.version.split("-")[3]) {
+          go(location.href);
+          return;
         }
-      } catch {
-        // It is asked again.
+        document.getElementById("trace-share").value = told.share;
+        document.getElementById("trace-words").textContent = told.words;
       }
       setTimeout(look, 700);
     };
     setTimeout(look, 300);
+  }
+
+  const open = document.getElementById("trace-open");
+  if (open) {
+    let version = open.dataset.version;
+    let latest;
+    const look = async () => {
+      const told = document.visibilityState === "visible" ? await state(open.dataset.path) : undefined;
+      if (told) {
+        if (told.ended) {
+          go(location.href);
+          return;
+        }
+        document.getElementById("watch-words").textContent = told.words;
+        if (latest !== undefined && told.latest !== latest) {
+          say(told.latest);
+        }
+        latest = told.latest;
+        if (told.version !== version) {
+          version = told.version;
+          document.dispatchEvent(new Event("look-again"));
+        }
+      }
+      setTimeout(look, 2_000);
+    };
+    setTimeout(look, 1_000);
   }
 }
 

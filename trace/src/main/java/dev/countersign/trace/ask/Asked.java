@@ -125,8 +125,19 @@ public record Asked(
 
   /** The command that asks the same. */
   public String command() {
-    List<String> words = new ArrayList<>(List.of("countersign", "trace", "--ledger"));
-    words.addAll(ledger);
+    List<String> place = new ArrayList<>(List.of("--ledger"));
+    place.addAll(ledger);
+    return command(place);
+  }
+
+  /**
+   * The same of a ledger in another place.
+   *
+   * @param place options that say where it is
+   */
+  public String command(List<String> place) {
+    List<String> words = new ArrayList<>(List.of("countersign", "trace"));
+    words.addAll(place);
     if (!labels.isEmpty()) {
       words.add("--labels");
       words.addAll(labels);

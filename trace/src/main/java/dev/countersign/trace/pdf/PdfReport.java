@@ -59,36 +59,16 @@ public final class PdfReport {
             + dossier.at().truncatedTo(ChronoUnit.SECONDS)
             + " by "
             + MethodWords.of(dossier.method()).name().toLowerCase(Locale.ROOT));
-    sheet.paragraph(source());
+    sheet.paragraph(new PdfSource(dossier, asset(), this::value).sentence());
     totals();
     for (Place place : Dossier.ORDER) {
       places(place);
     }
     ways();
+    new PdfRemarks(dossier, words, sheet).write();
     method();
     repeat();
     return sheet.finished();
-  }
-
-  private String source() {
-    var asked = dossier.asked();
-    String what =
-        isTransaction(asked.from())
-            ? "The theft is the transaction "
-                + asked.from()
-                + (asked.to() == null ? "" : ", of which what " + asked.to() + " got")
-            : "The theft is everything of "
-                + asset()
-                + " that came to "
-                + asked.from()
-                + (asked.since() == null ? "" : " since " + asked.since());
-    return what
-        + ". The ledger that was read is of "
-        + (dossier.isBitcoin() ? "Bitcoin." : "chain " + asked.chain() + " (EIP-155).");
-  }
-
-  private boolean isTransaction(String from) {
-    return dossier.isBitcoin() ? from.matches("(0x)?[0-9a-f]{64}") : from.length() == 66;
   }
 
   private String asset() {
@@ -255,7 +235,7 @@ public final class PdfReport {
   private void repeat() throws IOException {
     sheet.heading("To do it again");
     sheet.paragraph("With " + dossier.software() + " and the files below:");
-    sheet.code(dossier.asked().command());
+    sheet.code(dossier.command());
     sheet.paragraph("The table of all steps then has this SHA-256:");
     sheet.code(CsvReport.stepsSha256(dossier));
     files("The ledger's files", dossier.inputs());

@@ -39,15 +39,7 @@ public record Answer(
     String version) {
   /** The same with what bridges say. */
   public Answer and(List<Onward> said) {
-    return new Answer(
-        ledger,
-        labels,
-        trace,
-        new Remarks(remarks.patterns(), remarks.leads(), said, remarks.carried()),
-        inputs,
-        blocks,
-        words,
-        version);
+    return new Answer(ledger, labels, trace, remarks.and(said), inputs, blocks, words, version);
   }
 
   /** How an amount of an asset is written. */

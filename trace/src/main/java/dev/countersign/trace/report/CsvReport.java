@@ -45,7 +45,7 @@ public final class CsvReport {
       about(csv, "traced_at", dossier.at().toString());
       about(csv, "method", dossier.method().word() + ": " + method.name() + ". " + method.rule());
       about(csv, "method_source", method.source());
-      about(csv, "command", dossier.asked().command());
+      about(csv, "command", dossier.command());
       about(csv, "stolen_asset", dossier.asset());
       about(csv, "stolen", dossier.stolen().toString());
       about(csv, "transactions_read", String.valueOf(dossier.transactions()));

@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the ledger's files
  * @param labels the files of labels
  * @param addresses what accounts pay to that are called by something else, as Bitcoin's outputs
+ * @param noticed reasons to look besides
  */
 public record Dossier(
     String version,
@@ -44,12 +48,23 @@ public record Dossier(
     Map<String, Who> names,
     List<LedgerFiles.Input> inputs,
     List<LedgerFiles.Input> labels,
-    Map<String, String> addresses) {
+    Map<String, String> addresses,
+    Noticed noticed) {
+  private static final String INFERRED = "inferred: ";
+
   /** The places in the order in which they are told: those first that somebody can still stop. */
   public static final List<Place> ORDER = Answer.ORDER;
 
   /** Whose an account is, in whose words. */
-  public record Who(String name, String kind, String source) {}
+  public record Who(String name, String kind, String source) {
+    /** Why it is taken for that, where nobody said so; else empty. */
+    public String inferred() {
+      return source.startsWith(INFERRED) ? source.substring(INFERRED.length()) : "";
+    }
+  }
+
+  /** What an account seems to be, by what it does. */
+  public record Seeming(String account, Who who, BigInteger value) {}
 
   /**
    * A transaction.
@@ -131,6 +146,45 @@ public record Dossier(
         .filter(one -> one.place() == place)
         .map(Rest::value)
         .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /**
+   * What accounts where value rests seem to be that no label names, those with most of it first.
+   */
+  public List<Seeming> seeming() {
+    Map<String, Seeming> all = new LinkedHashMap<>();
+    for (Rest rest : resting) {
+      Who who = rest.who();
+      if (rest.account() != null && who != null && !who.inferred().isEmpty()) {
+        all.merge(
+            rest.account(),
+            new Seeming(rest.account(), who, rest.value()),
+            (one, more) -> new Seeming(one.account, one.who, one.value.add(more.value)));
+      }
+    }
+    return all.values().stream().sorted(Comparator.comparing(Seeming::value).reversed()).toList();
+  }
+
+  /** The command that does the same. The address of a node may hold a key, and is left to say. */
+  public String command() {
+    return noticed
+        .blocks()
+        .map(blocks -> {
+          List<String> place =
+              new ArrayList<>(
+                  List.of(
+                      "--node",
+                      "URL",
+                      "--from-block",
+                      Long.toString(blocks.first()),
+                      "--to-block",
+                      Long.toString(blocks.last())));
+          if (!blocks.calls()) {
+            place.add("--no-calls");
+          }
+          return asked.command(place);
+        })
+        .orElseGet(asked::command);
   }
 
   /** The share of what was stolen, in hundredths, with one digit. */

@@ -69,7 +69,8 @@ public final class DossierJson {
         names,
         inputs(json.path("inputs")),
         inputs(json.path("labelInputs")),
-        addresses(json.path("addresses")));
+        addresses(json.path("addresses")),
+        NoticedJson.read(json));
   }
 
   private Dossier.Rest rest(JsonNode json) {

@@ -5,6 +5,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.bridge.Departure;
 import dev.countersign.trace.bridge.Onward;
+import dev.countersign.trace.cluster.DepositGroup;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
@@ -47,6 +48,8 @@ public final class JsonAnswer {
     answer.remarks().patterns().forEach(one -> patterns.add(pattern(answer, one)));
     json.set("leads", LeadsJson.of(answer.remarks().leads()));
     json.set("owners", OwnersText.json(answer.remarks().carried()));
+    ArrayNode deposits = json.putArray("deposits");
+    answer.remarks().deposits().forEach(one -> deposits.add(deposits(answer, one)));
     json.set("names", names(answer));
     if (answer.isBitcoin()) {
       json.set("addresses", addresses(answer));
@@ -117,6 +120,15 @@ public final class JsonAnswer {
     ArrayNode accounts = json.putArray("accounts");
     one.accounts().forEach(account -> accounts.add(answer.ledger().account(account)));
     return json;
+  }
+
+  private static ObjectNode deposits(Answer answer, DepositGroup one) {
+    ObjectNode json = Json.object();
+    json.put("service", one.service());
+    answer.labels().of(one.service()).ifPresent(label -> json.put("name", label.name()));
+    ArrayNode addresses = json.putArray("addresses");
+    one.addresses().forEach(addresses::add);
+    return json.put("value", one.value().toString()).put("reason", one.reason());
   }
 
   private static void blocks(Answer answer, ObjectNode json, Answer.Blocks blocks) {

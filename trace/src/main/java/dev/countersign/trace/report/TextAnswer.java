@@ -1,7 +1,9 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.intel.label.Label;
 import dev.countersign.trace.bridge.Departure;
 import dev.countersign.trace.bridge.Onward;
+import dev.countersign.trace.cluster.DepositGroup;
 import dev.countersign.trace.lead.Basis;
 import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.ledger.Ledger;
@@ -49,6 +51,7 @@ public final class TextAnswer {
       place(answer, place, text);
     }
     onward(answer, text);
+    deposits(answer, text);
     text.append(OwnersText.of(answer));
     text.append(PatternText.of(answer));
     leads(answer, text);
@@ -115,6 +118,24 @@ public final class TextAnswer {
               left.destination().map(TextAnswer::chain).orElse("another chain"),
               left.recipient().map(to -> ", " + to).orElse(""),
               answer.id(answer.transaction(one.position()))));
+    }
+  }
+
+  private static void deposits(Answer answer, StringBuilder text) {
+    if (answer.remarks().deposits().isEmpty()) {
+      return;
+    }
+    text.append("\nDeposit addresses that seem to be of one service: ask it about all at once\n");
+    for (DepositGroup one : answer.remarks().deposits()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%7s  %s at %d addresses of %s, each of which %s (--json lists them)%n",
+              answer.share(one.value()),
+              brief(answer.source(one.value())),
+              one.addresses().size(),
+              answer.labels().of(one.service()).map(Label::name).orElse(one.service()),
+              one.reason()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.trace.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.trace.report.Dossier;
+import dev.countersign.trace.report.Noticed;
 import dev.countersign.trace.taint.Method;
 import dev.countersign.trace.taint.Place;
 import java.math.BigInteger;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WayTest {
@@ -105,6 +107,7 @@ class WayTest {
         Map.of(),
         List.of(),
         List.of(),
-        Map.of());
+        Map.of(),
+        new Noticed(BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), Optional.empty()));
   }
 }

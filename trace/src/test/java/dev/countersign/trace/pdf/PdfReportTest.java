@@ -9,6 +9,7 @@ import dev.countersign.trace.graph.Dossiers;
 import dev.countersign.trace.report.CsvReport;
 import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
+import dev.countersign.trace.report.NoticedJsonTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
@@ -31,10 +32,34 @@ class PdfReportTest {
     assertThat(text)
         .contains(dossier.labels().getFirst().sha256())
         .contains("Countersign1.2.3")
-        .contains(dossier.asked().command().replace(" ", ""))
+        .contains(dossier.command().replace(" ", ""))
         .contains("Clayton'sCase(1816)")
         .contains(CsvReport.stepsSha256(dossier))
         .contains(dossier.stolen() + "smallestunitswerestolen,and" + dossier.stolen());
+  }
+
+  @Test
+  void givesWhatIsNoFactUnderItsOwnHeadingsAndWithItsReasons() throws IOException {
+    Dossier dossier = NoticedJsonTest.read(folder);
+    String text = text(PdfReport.of(dossier, Dossiers.WORDS)).replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains("Leads behind mixers Where to look, and no facts")
+        .contains("the same address put in and took out; it was the next")
+        .contains("Said to go on to other chains")
+        .contains("Anybody can log the like")
+        .contains("chain 137")
+        .contains("What accounts seem to be These have no label")
+        .contains("sends all that it gets to 0x")
+        .contains("Deposit addresses that seem to be of one service")
+        .contains("What launderers do Reasons to look, and no proof")
+        .contains("Peel chain five accounts in a row")
+        .contains("What may help to find out who it was")
+        .contains("7 units is presumed")
+        .contains("blocks 10 to 20 of chain 1 (EIP-155), the last one 0xbb")
+        .contains("did not tell calls within transactions")
+        .contains("--node URL --from-block 10 --to-block 20 --no-calls");
+    assertThat(PdfReportTest.text(PdfReport.of(Dossiers.traced(folder, 1, "fifo"), Dossiers.WORDS)))
+        .doesNotContain("Leads behind mixers", "Said to go on", "presumed");
   }
 
   @Test
