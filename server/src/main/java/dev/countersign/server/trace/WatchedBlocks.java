@@ -112,14 +112,20 @@ final class WatchedBlocks implements BlockStore {
         all.add(ledger.account(one.account()));
       }
     }
-    switch (answer.trace().source()) {
+    own(answer.trace().source(), ledger, all);
+    holders = all;
+    stale = false;
+  }
+
+  /** Adds the accounts that the theft itself is told by. */
+  private static void own(Source source, Ledger ledger, Set<String> all) {
+    switch (source) {
       case Source.OfAccount theft -> all.add(ledger.account(theft.account()));
       case Source.OfAccounts theft ->
           theft.accounts().forEach(account -> all.add(ledger.account(account)));
       case Source.OfTransaction theft -> {}
+      case Source.Bridged some -> some.theft().ifPresent(theft -> own(theft, ledger, all));
     }
-    holders = all;
-    stale = false;
   }
 
   private boolean touches(Entry entry) {

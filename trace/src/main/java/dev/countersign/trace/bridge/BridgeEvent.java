@@ -114,6 +114,24 @@ final class BridgeEvent {
                       of.number("amountReceivedLD"),
                       of.address("toAddress"),
                       of.bytes("guid").toHex())),
+          // Its amounts have the digits that its pools share, fees taken off; nothing links both
+          // sides.
+          new BridgeEvent(
+              "Stargate 1",
+              "Swap(uint16 chainId,uint256 dstPoolId,address from,uint256 amountSD,"
+                  + "uint256 eqReward,uint256 eqFee,uint256 protocolFee,uint256 lpFee)",
+              (at, of) ->
+                  at.left(
+                      at.contract(),
+                      of.number("amountSD").add(of.number("eqReward")),
+                      of.address("from"),
+                      Optional.empty(),
+                      ChainNumbers.LAYER_ZERO_1.name(of.number("chainId")),
+                      Optional.empty())),
+          new BridgeEvent(
+              "Stargate 1",
+              "SwapRemote(address to,uint256 amountSD,uint256 protocolFee,uint256 dstFee)",
+              (at, of) -> at.came(at.contract(), of.number("amountSD"), of.address("to"), "")),
           new BridgeEvent(
               "Multichain",
               "LogAnySwapOut(address indexed token,address indexed from,address indexed to,"

@@ -20,6 +20,14 @@ final class ChainNumbers {
               1, "solana", 2, "1", 4, "56", 5, "137", 6, "43114", 10, "250", 21, "sui", 23, "42161",
               24, "10", 30, "8453"));
 
+  /** LayerZero's chain ids of its first version. */
+  static final ChainNumbers LAYER_ZERO_1 =
+      new ChainNumbers(
+          "LayerZero chain",
+          Map.of(
+              101, "1", 102, "56", 106, "43114", 109, "137", 110, "42161", 111, "10", 112, "250",
+              184, "8453"));
+
   /** LayerZero's endpoint ids of its second version. */
   static final ChainNumbers LAYER_ZERO =
       new ChainNumbers(

@@ -158,7 +158,8 @@ public final class Crossings {
   private static boolean couldBe(Departure one, Arrival arrival) {
     long seconds = arrival.time() - one.time();
     double share = share(one, arrival);
-    return seconds >= 0
+    return !one.chain().equals(arrival.chain())
+        && seconds >= 0
         && seconds <= LONGEST
         && share >= LEAST
         && share <= 1

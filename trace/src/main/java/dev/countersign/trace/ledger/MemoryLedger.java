@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger that fits into memory. What is followed of it stands side by side in few arrays. */
 public final class MemoryLedger implements Ledger {
@@ -34,6 +35,9 @@ public final class MemoryLedger implements Ledger {
   private final Map<Integer, BigInteger> larger = new HashMap<>();
 
   private final BalanceLines lines;
+
+  /** Made when somebody asks for a hash; two threads would make the same. */
+  private volatile @Nullable HashIndex index;
 
   /**
    * Puts entries into the order of the chain.
@@ -174,7 +178,12 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public OptionalLong position(Bytes hash) {
-    int at = hashes.indexOf(hash);
+    HashIndex known = index;
+    if (known == null) {
+      known = HashIndex.of(hashes);
+      index = known;
+    }
+    int at = known.find(hash);
     return at < 0 ? OptionalLong.empty() : OptionalLong.of(at);
   }
 

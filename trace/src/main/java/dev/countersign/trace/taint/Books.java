@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Who holds stolen value, what came to rest, and where a trace reads on. */
 final class Books {
   private final Ledger ledger;
-  private final Source source;
+  private final Theft theft;
+  private final int unit;
   private final Method method;
   private final Roles roles;
   private final Limits limits;
@@ -27,26 +28,28 @@ final class Books {
 
   Books(Ledger ledger, Source source, Method method, Roles roles, Limits limits) {
     this.ledger = ledger;
-    this.source = source;
+    this.theft = new Theft(source);
+    this.unit = source.asset();
     this.method = method;
     this.roles = roles;
     this.limits = limits;
     this.met = ledger.looksAhead() ? new Met() : null;
-    if (source instanceof Source.OfAccount theft) {
-      BigInteger before = ledger.balanceBefore(theft.account(), theft.asset(), theft.from());
+    if (theft.own() instanceof Source.OfAccount one) {
+      BigInteger before = ledger.balanceBefore(one.account(), one.asset(), one.from());
       follow(
-          theft.account(),
-          theft.asset(),
+          one.account(),
+          one.asset(),
           Holding.of(method, before),
           0,
-          theft.from(),
-          Math.min(theft.from(), ledger.size() - 1));
+          one.from(),
+          Math.min(one.from(), ledger.size() - 1));
     }
-    if (source instanceof Source.OfAccounts theft) {
-      for (int account : theft.accounts()) {
-        follow(account, theft.asset(), Holding.of(method, BigInteger.ZERO), 0, 0, 0);
+    if (theft.own() instanceof Source.OfAccounts some) {
+      for (int account : some.accounts()) {
+        follow(account, some.asset(), Holding.of(method, BigInteger.ZERO), 0, 0, 0);
       }
     }
+    theft.arrivals().forEach(reading::add);
   }
 
   /**
@@ -66,6 +69,10 @@ final class Books {
     if (met != null) {
       ledger.expect(first, bits, met);
     }
+  }
+
+  Theft theft() {
+    return theft;
   }
 
   /** Who of those is followed; nothing where nobody is. */
@@ -134,7 +141,7 @@ final class Books {
       if (missing.signum() > 0) {
         giver.holding().receive(List.of(Lot.stolen(missing)));
         stolen = stolen.add(missing);
-        if (!isOrigin(giver.account(), giver.asset())) {
+        if (!theft.isOrigin(giver.account(), giver.asset())) {
           presumed = presumed.add(missing);
         }
       }
@@ -144,13 +151,11 @@ final class Books {
 
   /** Whether what somebody gives and the ledger did not see coming is the thieves' too. */
   boolean mayMint(Followed giver) {
-    return isOrigin(giver.account(), giver.asset())
-        ? source instanceof Source.OfAccounts
-        : isPresumed(giver);
+    return theft.isOrigin(giver.account(), giver.asset()) ? theft.isAllTheirs() : isPresumed(giver);
   }
 
   private boolean isPresumed(Followed one) {
-    return limits.presume() && one.asset() == source.asset() && one.isMostlyStolen();
+    return limits.presume() && one.asset() == unit && one.isMostlyStolen();
   }
 
   /** Whether it counts what the ledger saw coming to somebody. */
@@ -166,28 +171,33 @@ final class Books {
   void receive(Incoming incoming, boolean inExchange) {
     int account = incoming.account();
     int asset = incoming.asset();
-    boolean theft = isTheft(account, asset, inExchange);
+    boolean stolenHere = isTheft(account, asset, inExchange);
+    List<Source.Arrived> landed = theft.landed(position, account, asset);
     Followed there = followed.get(account, asset);
-    if (!theft && there == null && !incoming.isTainted()) {
+    if (!stolenHere && there == null && landed.isEmpty() && !incoming.isTainted()) {
       return;
     }
     List<Lot> lots = new ArrayList<>();
-    int hops = Integer.MAX_VALUE;
+    int hops = landed.stream().mapToInt(Source.Arrived::hops).min().orElse(Integer.MAX_VALUE);
     for (Incoming.Part part : incoming.parts()) {
       for (Lot lot : part.lots()) {
-        lots.add(theft ? mint(lot) : lot);
-        if (!lot.isClean()) {
-          Changes.Change giver = part.giver();
-          flows.add(position, giver.account(), giver.asset(), account, asset, lot);
-          hops =
-              Math.min(
-                  hops,
-                  hops(giver.account(), giver.asset()) + (giver.account() == account ? 0 : 1));
+        if (lot.isClean()) {
+          lots.add(stolenHere ? mint(lot) : lot);
+          continue;
         }
+        Changes.Change giver = part.giver();
+        flows.add(position, giver.account(), giver.asset(), account, asset, lot);
+        int far = hops(giver.account(), giver.asset()) + (giver.account() == account ? 0 : 1);
+        hops = Math.min(hops, far);
+        lots.add(theft.leave(position, account, asset, lot, far, resting));
       }
     }
     Lot unknown = Lot.clean(incoming.open());
-    lots.add(theft ? mint(unknown) : unknown);
+    lots.add(stolenHere ? mint(unknown) : unknown);
+    if (!landed.isEmpty()) {
+      Theft.land(landed, lots);
+      stolen = stolen.add(Theft.source(landed));
+    }
     if (there != null) {
       there.holding().receive(lots);
       if (presumes()) {
@@ -195,7 +205,7 @@ final class Books {
       }
       there.hops(Math.min(there.hops(), hops));
     } else {
-      arrive(account, asset, lots, theft ? 0 : hops);
+      arrive(account, asset, lots, stolenHere ? 0 : hops);
     }
   }
 
@@ -205,7 +215,7 @@ final class Books {
     if (whole.isClean()) {
       return;
     }
-    Place place = isOrigin(account, asset) ? Place.HELD : roles.place(account, asset);
+    Place place = theft.isOrigin(account, asset) ? Place.HELD : roles.place(account, asset);
     if (place == Place.HELD && isBeyondLimits(account, asset, whole, hops)) {
       place = Place.NOT_FOLLOWED;
     }
@@ -243,7 +253,7 @@ final class Books {
   /** Ends following whoever has nothing stolen any more. */
   void settle(Followed one) {
     boolean clean = one.holding().isClean();
-    if (clean && !isOrigin(one.account(), one.asset()) && !isPresumed(one)) {
+    if (clean && !theft.isOrigin(one.account(), one.asset()) && !isPresumed(one)) {
       one.close();
       followed.remove(one);
       if (met != null) {
@@ -271,24 +281,9 @@ final class Books {
     return one == null ? 0 : one.hops();
   }
 
-  private boolean isOrigin(int account, int asset) {
-    return switch (source) {
-      case Source.OfAccount theft -> theft.account() == account && theft.asset() == asset;
-      case Source.OfAccounts theft -> theft.asset() == asset && theft.accounts().contains(account);
-      case Source.OfTransaction any -> false;
-    };
-  }
-
   /** Whether what somebody has more of is stolen by that. */
   boolean isTheft(int account, int asset, boolean inExchange) {
-    return switch (source) {
-      case Source.OfAccount theft -> isOrigin(account, asset) && position >= theft.from();
-      case Source.OfAccounts any -> isOrigin(account, asset);
-      case Source.OfTransaction theft ->
-          theft.position() == position
-              && theft.asset() == asset
-              && (theft.taker().isEmpty() ? !inExchange : theft.taker().getAsInt() == account);
-    };
+    return theft.isTheft(position, account, asset, inExchange);
   }
 
   private Lot mint(Lot lot) {
@@ -308,6 +303,11 @@ final class Books {
         resting.add(place, one.account(), one.asset(), whole, one.hops(), one.since());
       }
     });
+    for (Source.Arrived one : theft.open()) {
+      Lot lot = new Lot(one.tainted(), one.tainted(), one.source());
+      stolen = stolen.add(one.source());
+      resting.add(Place.NOT_FOLLOWED, one.account(), one.asset(), lot, one.hops(), one.position());
+    }
     return new Trace(by, from, stolen, presumed, resting.sorted(), flows, transactions, complete);
   }
 }

@@ -39,7 +39,8 @@ public final class Tracer {
   }
 
   private Trace run(Source source, Limits limits) {
-    if (source instanceof Source.OfTransaction theft) {
+    Source own = source instanceof Source.Bridged some ? some.theft().orElse(source) : source;
+    if (own instanceof Source.OfTransaction theft) {
       follow(ledger.unhashed(theft.position()));
     }
     long transactions = 0;
@@ -58,13 +59,17 @@ public final class Tracer {
   }
 
   private OneMoves.Outcome followAt(long position, boolean allowed) {
-    OneMoves.Outcome outcome = oneMoves.follow(position, allowed);
+    boolean arrival = books.theft().isArrival(position);
+    OneMoves.Outcome outcome =
+        arrival || books.theft().isExit(position)
+            ? OneMoves.Outcome.OTHER
+            : oneMoves.follow(position, allowed);
     if (outcome != OneMoves.Outcome.OTHER) {
       return outcome;
     }
     Transaction transaction = ledger.unhashed(position);
     List<Followed> taking = taking(transaction);
-    if (taking.isEmpty()) {
+    if (taking.isEmpty() && !arrival) {
       return OneMoves.Outcome.NOBODY;
     }
     if (!allowed) {

@@ -67,10 +67,12 @@ class BridgeLogsTest {
   @Test
   void knowsTheTopicsThatAreOnTheChain() {
     assertThat(BridgeLogs.topics())
-        .hasSize(20)
+        .hasSize(22)
         .contains(
             Bytes.fromHex("0xa3d219cf126a12be40d7ad1ceef46231c987988dd4e686457b610e1b6b80a4bf"),
-            Bytes.fromHex("0x9f9a97db84f39202ca3b409b63f7ccf7d3fd810e176573c7483088b6f181bbbb"));
+            Bytes.fromHex("0x9f9a97db84f39202ca3b409b63f7ccf7d3fd810e176573c7483088b6f181bbbb"),
+            Bytes.fromHex("0x34660fc8af304464529f48a778e03d03e4d34bcd5f9b6f0cfbf3cd238c642f7f"),
+            Bytes.fromHex("0xfb2b592367452f1c437675bed47f5e1e6c25188c17d7ba01a12eb030bc41ccef"));
   }
 
   @Test
@@ -220,6 +222,38 @@ class BridgeLogsTest {
             "OFTReceived(bytes32,uint32,address,uint256)",
             List.of(ID, FRIEND.word()),
             data("uint32,uint256", 30101, 499)));
+  }
+
+  /** The pool takes its fees off before it says what goes on, and adds what it pays as a reward. */
+  @Test
+  void readsTheFirstStargateAndMatchesItByWhoGetsIt() {
+    EventLog in =
+        log(
+            "Swap(uint16,uint256,address,uint256,uint256,uint256,uint256,uint256)",
+            List.of(),
+            data(
+                "uint16,uint256,address,uint256,uint256,uint256,uint256,uint256",
+                102,
+                2,
+                THIEF,
+                498,
+                2,
+                1,
+                1,
+                0));
+    EventLog out =
+        log(
+            "SwapRemote(address,uint256,uint256,uint256)",
+            List.of(),
+            data("address,uint256,uint256,uint256", THIEF, 500, 1, 1));
+    assertThat(left(in).departure().destination()).contains("56");
+    assertThat(left(in).departure().sender()).isEqualTo(THIEF.toHex());
+    assertThat(left(in).departure().amount()).isEqualTo(new BigDecimal(500));
+    assertThat(left(in).link()).isEmpty();
+    assertThat(came(out).arrival().recipient()).isEqualTo(THIEF.toHex());
+    List<Crossing> found = Crossings.of(List.of(came(out), left(in)));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().confidence()).isLessThan(1);
   }
 
   @Test
