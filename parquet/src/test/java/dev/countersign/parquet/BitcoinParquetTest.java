@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.Given;
@@ -48,7 +48,7 @@ class BitcoinParquetTest {
   @TempDir private Path folder;
 
   private static List<Payment> payments(Path place) {
-    return ((BitcoinLedger) loaded(place).ledger()).payments();
+    return ((MemoryBitcoinLedger) loaded(place).ledger()).payments();
   }
 
   private static LedgerFiles.Loaded loaded(Path place) {

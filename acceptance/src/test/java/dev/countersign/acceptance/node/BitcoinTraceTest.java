@@ -9,7 +9,7 @@ import dev.countersign.chain.bitcoin.BitcoinAddress;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.BitcoinRoles;
 import dev.countersign.trace.bitcoin.Payment;
@@ -40,7 +40,7 @@ class BitcoinTraceTest {
 
   private static Bcoin node;
   private static BitcoinNode reader;
-  private static BitcoinLedger ledger;
+  private static MemoryBitcoinLedger ledger;
   private static List<Output> theft;
   private static List<Output> split;
   private static List<Output> purchase;
@@ -79,7 +79,7 @@ class BitcoinTraceTest {
     node.mine(1, key[15]);
     reader = new BitcoinNode(node, BitcoinNetwork.REGTEST);
     mixedAt = reader.newest();
-    ledger = BitcoinLedger.of(reader.read(0, mixedAt).payments());
+    ledger = MemoryBitcoinLedger.of(reader.read(0, mixedAt).payments());
   }
 
   @AfterAll

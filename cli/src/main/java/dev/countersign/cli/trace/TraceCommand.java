@@ -216,6 +216,7 @@ public final class TraceCommand implements Callable<Integer> {
                 token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
                 word -> "The option --" + word)
             .trace(moved, known, asked);
+    traced.notes().forEach(terminal::tell);
     Answer.Words words = (what, units) -> Directory.SHIPPED.amount(what, new Amount(units));
     return new Answer(
         moved,

@@ -5,12 +5,13 @@ import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.BitcoinRoles;
-import dev.countersign.trace.cluster.BitcoinClusters;
 import dev.countersign.trace.cluster.Carried;
-import dev.countersign.trace.cluster.ClusterLabels;
 import dev.countersign.trace.cluster.Clusters;
+import dev.countersign.trace.cluster.OwnerLabels;
+import dev.countersign.trace.cluster.Owners;
 import dev.countersign.trace.cluster.Rule;
 import dev.countersign.trace.lead.JoinLeads;
+import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Limits;
@@ -22,15 +23,19 @@ import dev.countersign.trace.taint.Tracer;
 import dev.countersign.trace.who.LabelledRoles;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Traces on Bitcoin: labels count for all addresses that are spent from together with a labelled
  * one, and value rests where it comes out of a CoinJoin.
  */
 final class BitcoinTracing {
+  private static final String CUT =
+      "An owner of addresses has more transactions than are looked at in a store: labels and leads"
+          + " that are only found further on are missing";
+
   private BitcoinTracing() {}
 
   /**
@@ -46,29 +51,32 @@ final class BitcoinTracing {
       Source source,
       Method method,
       Limits limits) {
-    Clusters clusters = clusters(ledger, asked, EnumSet.of(Rule.COMMON_INPUT));
-    List<Carried> carried = ClusterLabels.carried(clusters, labels);
-    Labels known = labels.and(carried.stream().map(Carried::label).toList());
+    Owners spenders = owners(ledger, asked, EnumSet.of(Rule.COMMON_INPUT));
+    OwnerLabels known = new OwnerLabels(spenders, labels);
     BitcoinRoles roles =
         new BitcoinRoles(
-            ledger, new LabelledRoles(ledger, known, any -> false), asked.infers(Asked.COIN_JOINS));
+            ledger,
+            new LabelledRoles(ledger, known::of, any -> false),
+            asked.infers(Asked.COIN_JOINS));
     Trace trace = Tracer.trace(followed, source, method, roles, limits);
+    Set<String> there = addresses(ledger, trace);
+    there.forEach(known::carried);
+    Owners owners = owners(ledger, asked, EnumSet.of(Rule.COMMON_INPUT, Rule.CHANGE));
+    List<Lead> leads =
+        asked.infers(Asked.LEADS) ? JoinLeads.of(ledger, trace, roles, owners) : List.of();
     return new Tracing.Traced(
         trace,
-        known.and(mixed(ledger, trace, roles)),
-        asked.infers(Asked.LEADS)
-            ? JoinLeads.of(
-                ledger,
-                trace,
-                roles,
-                clusters(ledger, asked, EnumSet.of(Rule.COMMON_INPUT, Rule.CHANGE)))
-            : List.of(),
-        used(ledger, trace, carried));
+        labels
+            .and(known.all().stream().map(Carried::label).toList())
+            .and(mixed(ledger, trace, roles)),
+        leads,
+        known.all().stream().filter(one -> there.contains(one.address())).toList(),
+        spenders.isCut() || owners.isCut() ? List.of(CUT) : List.of());
   }
 
-  /** Those of addresses that value came to. */
-  private static List<Carried> used(BitcoinLedger ledger, Trace trace, List<Carried> carried) {
-    Set<String> there = new HashSet<>();
+  /** Those that value came to. */
+  private static Set<String> addresses(BitcoinLedger ledger, Trace trace) {
+    Set<String> there = new TreeSet<>();
     for (Flow flow : trace.flows()) {
       if (flow.to() != Ledger.NOBODY) {
         there.add(ledger.address(flow.to()));
@@ -77,13 +85,11 @@ final class BitcoinTracing {
     trace.resting().stream()
         .filter(one -> one.account() != Ledger.NOBODY)
         .forEach(one -> there.add(ledger.address(one.account())));
-    return carried.stream().filter(one -> there.contains(one.address())).toList();
+    return there;
   }
 
-  private static Clusters clusters(BitcoinLedger ledger, Asked asked, Set<Rule> rules) {
-    return asked.infers(Asked.CLUSTERS)
-        ? BitcoinClusters.of(ledger.payments(), rules)
-        : new Clusters();
+  private static Owners owners(BitcoinLedger ledger, Asked asked, Set<Rule> rules) {
+    return asked.infers(Asked.CLUSTERS) ? Owners.of(ledger, rules) : Owners.all(new Clusters());
   }
 
   /**

@@ -40,8 +40,10 @@ public record Tracing(
    * @param labels those that were given, and what the accounts where value rests seem to be
    * @param leads what may be behind mixers: where to look, not facts
    * @param carried labels that came to an address of the trace from another one of its owner
+   * @param notes sentences on what could not be looked at whole
    */
-  public record Traced(Trace trace, Labels labels, List<Lead> leads, List<Carried> carried) {}
+  public record Traced(
+      Trace trace, Labels labels, List<Lead> leads, List<Carried> carried, List<String> notes) {}
 
   /**
    * Follows it.
@@ -81,6 +83,7 @@ public record Tracing(
         trace,
         services ? labels.and(inferred.labels(trace)) : labels,
         asked.infers(Asked.LEADS) ? PoolLeads.of(ledger, trace, inferred) : List.of(),
+        List.of(),
         List.of());
   }
 

@@ -4,10 +4,12 @@ import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.CoinJoins;
 import dev.countersign.trace.bitcoin.Payment;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Clusters of Bitcoin's addresses. Addresses that are spent from in one transaction have one owner
@@ -26,44 +28,65 @@ public final class BitcoinClusters {
    */
   public static Clusters of(List<Payment> payments, Set<Rule> rules) {
     Clusters clusters = new Clusters();
-    Map<String, Integer> receipts = new HashMap<>();
+    SoFar sofar = new SoFar();
     if (rules.contains(Rule.CHANGE)) {
       payments.forEach(payment ->
           payment
               .outputs()
-              .forEach(
-                  out -> out.address().ifPresent(one -> receipts.merge(one, 1, Integer::sum))));
+              .forEach(out ->
+                  out.address().ifPresent(one -> sofar.receipts.merge(one, 1, Integer::sum))));
     }
-    Set<String> seen = new LinkedHashSet<>();
-    for (Payment payment : payments) {
-      Set<String> spenders = addresses(payment.inputs());
-      if (rules.contains(Rule.COMMON_INPUT) && CoinJoins.of(payment).isEmpty()) {
-        together(clusters, payment, spenders);
-      }
-      if (rules.contains(Rule.CHANGE)) {
-        Change.of(payment, seen, receipts)
-            .ifPresent(change ->
-                clusters.join(
-                    new Link(
-                        spenders.iterator().next(),
-                        change.address(),
-                        Rule.CHANGE,
-                        payment.txid(),
-                        change.reason())));
-      }
-      seen.addAll(spenders);
-      seen.addAll(addresses(payment.outputs()));
+    for (int i = 0; i < payments.size(); i++) {
+      links(payments.get(i), i, rules, sofar, clusters::join);
+      sofar.seen.addAll(addresses(payments.get(i).inputs()));
+      sofar.seen.addAll(addresses(payments.get(i).outputs()));
     }
     return clusters;
   }
 
-  private static void together(Clusters clusters, Payment payment, Set<String> spenders) {
+  /** What was seen in the payments so far, and how often addresses receive in all of them. */
+  private static final class SoFar implements History {
+    private final Map<String, Integer> receipts = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    @Override
+    public boolean isSeen(String address, long before) {
+      return seen.contains(address);
+    }
+
+    @Override
+    public boolean receivesOnce(String address) {
+      return receipts.getOrDefault(address, 0) == 1;
+    }
+  }
+
+  /** The links that one payment shows, all of them of one cluster. */
+  static void links(
+      Payment payment, long position, Set<Rule> rules, History history, Consumer<Link> found) {
+    Set<String> spenders = addresses(payment.inputs());
+    if (rules.contains(Rule.COMMON_INPUT) && CoinJoins.of(payment).isEmpty()) {
+      together(payment, spenders, found);
+    }
+    if (rules.contains(Rule.CHANGE)) {
+      Change.of(payment, position, history)
+          .ifPresent(change ->
+              found.accept(
+                  new Link(
+                      spenders.iterator().next(),
+                      change.address(),
+                      Rule.CHANGE,
+                      payment.txid(),
+                      change.reason())));
+    }
+  }
+
+  private static void together(Payment payment, Set<String> spenders, Consumer<Link> found) {
     String first = null;
     for (String spender : spenders) {
       if (first == null) {
         first = spender;
       } else {
-        clusters.join(
+        found.accept(
             new Link(
                 first,
                 spender,

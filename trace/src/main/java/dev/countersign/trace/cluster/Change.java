@@ -4,9 +4,7 @@ import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which of two outputs gives change back, where the shape of a payment says so in at least two ways
@@ -26,10 +24,10 @@ record Change(String address, String reason) {
   /**
    * The change of a payment of two outputs, which no CoinJoin has; nothing where it is not plain.
    *
-   * @param seen the addresses of the transactions before it
-   * @param receipts how often an address receives in the whole ledger
+   * @param position where it stands in the ledger
+   * @param history what the ledger says besides it
    */
-  static Optional<Change> of(Payment payment, Set<String> seen, Map<String, Integer> receipts) {
+  static Optional<Change> of(Payment payment, long position, History history) {
     List<Coin> out = payment.outputs();
     if (payment.isCoinbase()
         || out.size() != 2
@@ -37,8 +35,8 @@ record Change(String address, String reason) {
         || out.stream().anyMatch(coin -> coin.address().isEmpty() || paysBack(payment, coin))) {
       return Optional.empty();
     }
-    Optional<Change> first = change(payment, out.get(0), out.get(1), seen, receipts);
-    return first.isPresent() ? first : change(payment, out.get(1), out.get(0), seen, receipts);
+    Optional<Change> first = change(payment, out.get(0), out.get(1), position, history);
+    return first.isPresent() ? first : change(payment, out.get(1), out.get(0), position, history);
   }
 
   /** Who uses an address of their own for change uses no other for it. */
@@ -47,13 +45,13 @@ record Change(String address, String reason) {
   }
 
   private static Optional<Change> change(
-      Payment payment, Coin change, Coin paid, Set<String> seen, Map<String, Integer> receipts) {
+      Payment payment, Coin change, Coin paid, long position, History history) {
     String address = change.address().orElseThrow();
-    if (seen.contains(address) || receipts.getOrDefault(address, 0) != 1) {
+    if (history.isSeen(address, position) || !history.receivesOnce(address)) {
       return Optional.empty();
     }
     List<String> ways = new ArrayList<>();
-    if (seen.contains(paid.address().orElseThrow())) {
+    if (history.isSeen(paid.address().orElseThrow(), position)) {
       ways.add("its address is new, and the other one's is not");
     }
     boolean ownForm = payment.inputs().stream().allMatch(in -> in.kind() == change.kind());

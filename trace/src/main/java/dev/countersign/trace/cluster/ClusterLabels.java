@@ -31,15 +31,22 @@ public final class ClusterLabels {
       }
       Set<String> cluster = clusters.of(address);
       done.addAll(cluster);
-      Map<String, Label> names = new TreeMap<>();
-      cluster.forEach(
-          one -> labels.of(one).ifPresent(label -> names.putIfAbsent(label.name(), label)));
-      if (names.size() == 1) {
-        Label known = names.values().iterator().next();
-        for (String one : cluster) {
-          if (labels.of(one).isEmpty()) {
-            carried.add(new Carried(one, known, clusters.way(one, known.address())));
-          }
+      carried.addAll(of(clusters, cluster, labels));
+    }
+    return carried;
+  }
+
+  /** The same of one cluster. */
+  static List<Carried> of(Clusters clusters, Set<String> cluster, Labels labels) {
+    List<Carried> carried = new ArrayList<>();
+    Map<String, Label> names = new TreeMap<>();
+    cluster.forEach(
+        one -> labels.of(one).ifPresent(label -> names.putIfAbsent(label.name(), label)));
+    if (names.size() == 1) {
+      Label known = names.values().iterator().next();
+      for (String one : cluster) {
+        if (labels.of(one).isEmpty()) {
+          carried.add(new Carried(one, known, clusters.way(one, known.address())));
         }
       }
     }

@@ -2,8 +2,8 @@ package dev.countersign.trace.file;
 
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.Coin;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class BitcoinAssembly {
   }
 
   /** All of it, checked. */
-  BitcoinLedger ledger() {
+  MemoryBitcoinLedger ledger() {
     parents.forEach((height, parent) -> {
       Said<String> before = hashes.get(height - 1);
       if (before != null && !before.what.equals(parent.what)) {
@@ -112,7 +112,7 @@ final class BitcoinAssembly {
       outputs.forEach(one -> made.put(one.outpoint(), one));
       ordered.add(payment(stated, index, inputs, outputs));
     }
-    return BitcoinLedger.of(ordered);
+    return MemoryBitcoinLedger.of(ordered);
   }
 
   private Payment payment(StatedPayment stated, int index, List<Coin> inputs, List<Coin> outputs) {

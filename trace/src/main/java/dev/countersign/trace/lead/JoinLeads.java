@@ -5,8 +5,8 @@ import dev.countersign.trace.bitcoin.BitcoinRoles;
 import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.CoinJoin;
 import dev.countersign.trace.bitcoin.Payment;
-import dev.countersign.trace.cluster.Clusters;
 import dev.countersign.trace.cluster.Link;
+import dev.countersign.trace.cluster.Owners;
 import dev.countersign.trace.taint.Flow;
 import dev.countersign.trace.taint.Trace;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class JoinLeads {
 
   /** The leads behind the CoinJoins where a trace's value rests: the strongest first, bounded. */
   public static List<Lead> of(
-      BitcoinLedger ledger, Trace trace, BitcoinRoles roles, Clusters clusters) {
+      BitcoinLedger ledger, Trace trace, BitcoinRoles roles, Owners owners) {
     List<Lead> leads = new ArrayList<>();
     Set<Pair> told = new HashSet<>();
     for (Flow flow : trace.flows()) {
@@ -42,9 +42,9 @@ public final class JoinLeads {
       if (join.isEmpty() || in.isEmpty() || in.get().address().isEmpty()) {
         continue;
       }
-      Payment payment = ledger.payments().get(Math.toIntExact(flow.position()));
+      Payment payment = ledger.payment(flow.position());
       for (Coin out : payment.outputs()) {
-        List<Lead.Weighed> found = basis(payment, join.get(), in.get(), out, clusters);
+        List<Lead.Weighed> found = basis(payment, join.get(), in.get(), out, owners);
         Pair pair = new Pair(flow.position(), in.get().outpoint(), out.outpoint());
         if (!found.isEmpty() && told.add(pair)) {
           leads.add(Lead.of(side(in.get(), payment), side(out, payment), found));
@@ -59,15 +59,17 @@ public final class JoinLeads {
   }
 
   private static List<Lead.Weighed> basis(
-      Payment payment, CoinJoin join, Coin in, Coin out, Clusters clusters) {
+      Payment payment, CoinJoin join, Coin in, Coin out, Owners owners) {
     List<Lead.Weighed> found = new ArrayList<>();
     String from = in.address().orElseThrow();
     String to = out.address().orElse("");
     if (from.equals(to)) {
       found.add(Lead.Weighed.of(Basis.Kind.SAME_ADDRESS, from + " both went in and came out"));
-    } else if (!to.isEmpty() && clusters.isOne(from, to)) {
+    } else if (!to.isEmpty() && owners.around(from).isOne(from, to)) {
       String why =
-          clusters.way(from, to).stream().map(Link::reason).collect(Collectors.joining("; "));
+          owners.around(from).way(from, to).stream()
+              .map(Link::reason)
+              .collect(Collectors.joining("; "));
       found.add(Lead.Weighed.of(Basis.Kind.ONE_OWNER, why));
     }
     if (isChange(payment, join, in, out)) {

@@ -4,8 +4,8 @@ import dev.countersign.chain.bitcoin.BitcoinBlock;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.BitcoinNode;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.NodeChain;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class BitcoinBlocks implements KeptBlocks {
   }
 
   /** All blocks as a ledger. */
-  public BitcoinLedger ledger() {
-    return BitcoinLedger.of(chain.chain().payments());
+  public MemoryBitcoinLedger ledger() {
+    return MemoryBitcoinLedger.of(chain.chain().payments());
   }
 
   /** The node's chain, whose blocks are kept here. */

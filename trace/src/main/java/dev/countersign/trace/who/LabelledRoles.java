@@ -1,12 +1,15 @@
 package dev.countersign.trace.who;
 
+import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Place;
 import dev.countersign.trace.taint.Roles;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +22,7 @@ public final class LabelledRoles implements Roles {
       Set.of(Address.ZERO.toHex(), "0x000000000000000000000000000000000000dead");
 
   private final Ledger ledger;
-  private final Labels labels;
+  private final Function<String, Optional<Label>> labels;
   private final Predicate<Asset.Token> genuine;
 
   /**
@@ -29,6 +32,16 @@ public final class LabelledRoles implements Roles {
    *     exchange stolen value for it with themselves
    */
   public LabelledRoles(Ledger ledger, Labels labels, Predicate<Asset.Token> genuine) {
+    this(ledger, labels::of, genuine);
+  }
+
+  /**
+   * Likewise where labels are found out as it is asked.
+   *
+   * @param labels of an address
+   */
+  public LabelledRoles(
+      Ledger ledger, Function<String, Optional<Label>> labels, Predicate<Asset.Token> genuine) {
     this.ledger = ledger;
     this.labels = labels;
     this.genuine = genuine;
@@ -41,7 +54,7 @@ public final class LabelledRoles implements Roles {
       return Place.BURNT;
     }
     return labels
-        .of(name)
+        .apply(name)
         .map(label ->
             switch (label.kind()) {
               case EXCHANGE, SERVICE -> Place.SERVICE;

@@ -9,8 +9,8 @@ import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.Coin;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.lead.Basis;
 import dev.countersign.trace.lead.Lead;
@@ -109,7 +109,7 @@ class BitcoinTracingTest {
   }
 
   private Tracing.Traced trace(String from, @Nullable String to, String... without) {
-    return TRACING.trace(BitcoinLedger.of(payments), LABELS, asked(from, to, without));
+    return TRACING.trace(MemoryBitcoinLedger.of(payments), LABELS, asked(from, to, without));
   }
 
   private static Asked asked(String from) {
@@ -203,7 +203,7 @@ class BitcoinTracingTest {
     Tracing.Traced traced = trace(theft, null);
     Answer answer =
         new Answer(
-            BitcoinLedger.of(payments),
+            MemoryBitcoinLedger.of(payments),
             traced.labels(),
             traced.trace(),
             new Remarks(List.of(), traced.leads(), List.of(), List.of(), traced.carried()),
@@ -233,7 +233,7 @@ class BitcoinTracingTest {
     assertThat(TextAnswer.of(without)).doesNotContain("Leads");
   }
 
-  private static Answer answer(BitcoinLedger ledger, Tracing.Traced traced) {
+  private static Answer answer(MemoryBitcoinLedger ledger, Tracing.Traced traced) {
     return new Answer(
         ledger,
         traced.labels(),
@@ -247,7 +247,7 @@ class BitcoinTracingTest {
 
   @Test
   void answersSayByWhichRuleALabelCameToAnotherAddress() {
-    Answer answer = answer(BitcoinLedger.of(payments), trace(theft, null));
+    Answer answer = answer(MemoryBitcoinLedger.of(payments), trace(theft, null));
     assertThat(TextAnswer.of(answer))
         .contains("Taken for one owner's by what they signed, so that a label counts for both")
         .contains("e1 with e2, Example Exchange by a test\n    e1 and e2, common inputs: both were")
@@ -258,14 +258,14 @@ class BitcoinTracingTest {
     assertThat(owner.path("links").get(0).path("rule").asString()).isEqualTo("common inputs");
     assertThat(owner.path("links").get(0).path("transaction").asString())
         .isEqualTo("%064x".formatted(7));
-    Answer without = answer(BitcoinLedger.of(payments), trace(theft, null, Asked.CLUSTERS));
+    Answer without = answer(MemoryBitcoinLedger.of(payments), trace(theft, null, Asked.CLUSTERS));
     assertThat(TextAnswer.of(without)).doesNotContain("one owner's");
     assertThat(JsonAnswer.of(without).path("owners")).isEmpty();
   }
 
   @Test
   void everyAnswerTellsAddressAndOutputAndTransactionsAsExplorersCallThem() throws IOException {
-    Answer answer = answer(BitcoinLedger.of(payments), trace(theft, null));
+    Answer answer = answer(MemoryBitcoinLedger.of(payments), trace(theft, null));
     String sold = "%064x".formatted(6);
     assertThat(TextAnswer.of(answer)).contains("e1 (" + sold + ":0)  1.8000 BTC");
     assertThat(CsvAnswer.of(answer))
@@ -292,14 +292,14 @@ class BitcoinTracingTest {
 
   @Test
   void aLedgerThatIsOnlyPassedOnIsFollowedByOutputsToo() {
-    BitcoinLedger ledger = BitcoinLedger.of(payments);
+    MemoryBitcoinLedger ledger = MemoryBitcoinLedger.of(payments);
     Ledger passed =
         (Ledger)
             Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(),
                 new Class<?>[] {Ledger.class},
                 (proxy, method, arguments) -> method.invoke(ledger, arguments));
-    assertThat(passed).isNotInstanceOf(BitcoinLedger.class);
+    assertThat(passed).isNotInstanceOf(MemoryBitcoinLedger.class);
     assertThat(TRACING.trace(passed, LABELS, asked(theft)).trace().in(Place.MIXER))
         .isEqualTo(5 * SHARE);
   }
@@ -314,7 +314,8 @@ class BitcoinTracingTest {
             one.block() == 3 ? 1_600_003_000 : 1_600_000_000 + 600 * one.block(),
             one.inputs(),
             one.outputs()));
-    Where where = new Where(BitcoinLedger.of(payments), 1, any -> 8, word -> "The word " + word);
+    Where where =
+        new Where(MemoryBitcoinLedger.of(payments), 1, any -> 8, word -> "The word " + word);
     assertThat(where.before("2020-09-13T13:16:40Z", "since", false)).isEqualTo(3);
     assertThat(where.before("2020-09-13T13:16:41Z", "since", false)).isEqualTo(6);
   }

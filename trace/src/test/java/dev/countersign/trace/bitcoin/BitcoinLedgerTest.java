@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Value is followed by outputs, to the satoshi. */
 class BitcoinLedgerTest {
   private static Trace trace(
-      BitcoinLedger ledger, Set<String> stolen, Method method, boolean stopAtCoinJoins) {
+      MemoryBitcoinLedger ledger, Set<String> stolen, Method method, boolean stopAtCoinJoins) {
     Set<Integer> accounts = new HashSet<>();
     stolen.forEach(one -> accounts.add(ledger.account(one).orElseThrow()));
     return Tracer.trace(
@@ -37,7 +37,7 @@ class BitcoinLedgerTest {
         Limits.NONE);
   }
 
-  private static Map<String, BigInteger> resting(BitcoinLedger ledger, Trace trace) {
+  private static Map<String, BigInteger> resting(MemoryBitcoinLedger ledger, Trace trace) {
     Map<String, BigInteger> resting = new HashMap<>();
     for (Resting one : trace.resting()) {
       resting.merge(ledger.account(one.account()), one.source(), BigInteger::add);
@@ -61,7 +61,7 @@ class BitcoinLedgerTest {
     int fees = 0;
     for (int seed = 0; seed < 150; seed++) {
       List<Payment> payments = new RandomPayments(seed, 5, 60).make(120, true);
-      BitcoinLedger ledger = BitcoinLedger.of(payments);
+      MemoryBitcoinLedger ledger = MemoryBitcoinLedger.of(payments);
       Map<String, BigInteger> expected = new HashMap<>();
       new SlowSatoshis(payments, theft(payments))
           .stolen()
@@ -78,7 +78,7 @@ class BitcoinLedgerTest {
   void haircutGivesEachOutputAndTheFeeTheSameShare() {
     for (int seed = 0; seed < 100; seed++) {
       List<Payment> payments = new RandomPayments(seed, 5, 5_000_000_000L).make(120, true);
-      BitcoinLedger ledger = BitcoinLedger.of(payments);
+      MemoryBitcoinLedger ledger = MemoryBitcoinLedger.of(payments);
       Map<String, BigInteger> found =
           resting(ledger, trace(ledger, oneOf(payments), Method.HAIRCUT, false));
       Map<String, BigDecimal> expected = shares(payments, oneOf(payments));
@@ -118,7 +118,7 @@ class BitcoinLedgerTest {
   void everyMethodConservesValueWithCoinJoinsAndWithout() {
     for (int seed = 0; seed < 30; seed++) {
       List<Payment> payments = new RandomPayments(seed, 6, 5_000_000_000L).make(150, true);
-      BitcoinLedger ledger = BitcoinLedger.of(payments);
+      MemoryBitcoinLedger ledger = MemoryBitcoinLedger.of(payments);
       for (Method method : Method.values()) {
         BigInteger stolen = trace(ledger, oneOf(payments), method, false).stolen();
         assertThat(trace(ledger, oneOf(payments), method, true).stolen()).isEqualTo(stolen);
@@ -129,7 +129,7 @@ class BitcoinLedgerTest {
   @Test
   void anAddressStandsForAllItsOutputs() {
     List<Payment> payments = new RandomPayments(1, 3, 1_000).make(100, false);
-    BitcoinLedger ledger = BitcoinLedger.of(payments);
+    MemoryBitcoinLedger ledger = MemoryBitcoinLedger.of(payments);
     List<String> outputs =
         payments.stream()
             .flatMap(payment -> payment.outputs().stream())
@@ -148,8 +148,8 @@ class BitcoinLedgerTest {
     Coin coin = new Coin("a:0", Optional.of("thief"), ScriptKind.P2WPKH, 90, true);
     Coin burnt = new Coin("b:0", Optional.empty(), ScriptKind.OTHER, 70, false);
     String txid = "0".repeat(63);
-    BitcoinLedger ledger =
-        BitcoinLedger.of(
+    MemoryBitcoinLedger ledger =
+        MemoryBitcoinLedger.of(
             List.of(
                 new Payment(txid + "1", 0, 0, 0, List.of(), List.of(coin)),
                 new Payment(txid + "2", 1, 0, 0, List.of(coin), List.of(burnt))));
@@ -160,7 +160,7 @@ class BitcoinLedgerTest {
 
   @Test
   void valueRestsWhereItComesOutOfACoinJoinUnlessThatIsOff() {
-    BitcoinLedger ledger = BitcoinLedger.of(CoinJoinsTest.joinMarket());
+    MemoryBitcoinLedger ledger = MemoryBitcoinLedger.of(CoinJoinsTest.joinMarket());
     Set<String> theft = Set.of(ledger.payments().getFirst().outputs().getFirst().outpoint());
     Trace stopped = trace(ledger, theft, Method.FIFO, true);
     assertThat(stopped.in(Place.MIXER)).isEqualTo(stopped.stolen());

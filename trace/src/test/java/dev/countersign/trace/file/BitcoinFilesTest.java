@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.Coin;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,11 +55,11 @@ class BitcoinFilesTest {
 
   @TempDir private Path folder;
 
-  private BitcoinLedger read(String... files) throws IOException {
+  private MemoryBitcoinLedger read(String... files) throws IOException {
     for (int i = 0; i < files.length; i++) {
       Files.writeString(folder.resolve("transactions" + i + ".json"), files[i]);
     }
-    return (BitcoinLedger) loaded().ledger();
+    return (MemoryBitcoinLedger) loaded().ledger();
   }
 
   private LedgerFiles.Loaded loaded() {
@@ -125,7 +125,7 @@ class BitcoinFilesTest {
         "value":800000000,"script_hex":"76a914fd270b1ee6abcaea97fea7ad0402e8bd8ad6d77c88ac"}]}
         """
             .formatted("ab".repeat(32));
-    BitcoinLedger ledger = read(witness);
+    MemoryBitcoinLedger ledger = read(witness);
     assertThat(ledger.payments().getFirst().txid())
         .isEqualTo("ef48d9d0f595052e0f8cdcf825f7a5e50b6a388a81f206f3f4846e5ecd7a0c23");
     assertThat(ledger.payments().getFirst().outputs().getFirst().address())
@@ -149,7 +149,7 @@ class BitcoinFilesTest {
         folder.resolve("blocks.json"),
         "{\"type\":\"block\",\"hash\":\"%s\",\"number\":6,\"timestamp\":1700000006,\"merkle_root\":\"%s\"}"
             .formatted(id(66), id(67)));
-    assertThat(((BitcoinLedger) loaded().ledger()).payments()).isEqualTo(once);
+    assertThat(((MemoryBitcoinLedger) loaded().ledger()).payments()).isEqualTo(once);
   }
 
   @Test

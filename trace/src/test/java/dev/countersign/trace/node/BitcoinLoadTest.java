@@ -9,8 +9,8 @@ import dev.countersign.chain.node.NodeFault;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
-import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.BitcoinNode;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.LedgerFiles;
 import java.io.IOException;
@@ -50,13 +50,13 @@ class BitcoinLoadTest implements ChainLoad.Listener {
     return new ChainLoad(blocks.source(), blocks, from, 3, this);
   }
 
-  private BitcoinLedger loaded(NodeClient node, long from, long to) throws NodeFault {
+  private MemoryBitcoinLedger loaded(NodeClient node, long from, long to) throws NodeFault {
     BitcoinBlocks blocks = blocks(node, from);
     load(blocks, from).to(to);
     return blocks.ledger();
   }
 
-  private BitcoinLedger filed(List<String> lines, Random random) throws IOException {
+  private MemoryBitcoinLedger filed(List<String> lines, Random random) throws IOException {
     List<String> rows = new ArrayList<>(lines);
     rows.addAll(lines.subList(0, random.nextInt(lines.size())));
     Collections.shuffle(rows, random);
@@ -68,7 +68,7 @@ class BitcoinLoadTest implements ChainLoad.Listener {
     if (cut == 0) {
       places.remove(folder.resolve("a.json"));
     }
-    return (BitcoinLedger) LedgerFiles.read(places, 1).ledger();
+    return (MemoryBitcoinLedger) LedgerFiles.read(places, 1).ledger();
   }
 
   private static Asked asked(String from, String method) {
@@ -97,8 +97,8 @@ class BitcoinLoadTest implements ChainLoad.Listener {
       RandomBitcoinNode node = new RandomBitcoinNode(seed, seed % 2 == 0);
       node.grow(40);
       int from = random.nextInt(30);
-      BitcoinLedger ofNode = loaded(node, from, 39);
-      BitcoinLedger ofFiles = filed(node.lines(from), random);
+      MemoryBitcoinLedger ofNode = loaded(node, from, 39);
+      MemoryBitcoinLedger ofFiles = filed(node.lines(from), random);
       assertThat(ofFiles.payments()).as("seed " + seed).isEqualTo(ofNode.payments());
       for (String method : List.of("fifo", "haircut", "tiho")) {
         Payment theft = ofNode.payments().get(random.nextInt(ofNode.payments().size()));
