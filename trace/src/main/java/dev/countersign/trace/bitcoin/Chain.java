@@ -156,6 +156,11 @@ public final class Chain {
     return new UnreadableInput("The block " + block.hash() + " at height " + height + " " + why);
   }
 
+  /** How many transactions there are so far. */
+  public int size() {
+    return payments.size();
+  }
+
   /** All transactions so far, in the chain's order. */
   public List<Payment> payments() {
     return List.copyOf(payments);

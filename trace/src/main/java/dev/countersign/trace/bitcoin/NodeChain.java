@@ -3,6 +3,8 @@ package dev.countersign.trace.bitcoin;
 import dev.countersign.chain.bitcoin.BitcoinBlock;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.UnreadableInput;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A chain of a node's blocks, whose earlier outputs the node is asked for. Used by one thread. */
 public final class NodeChain {
@@ -11,8 +13,21 @@ public final class NodeChain {
 
   /** A chain that begins at a height. */
   public NodeChain(BitcoinNode node, long from) {
+    this(node, from, any -> Optional.empty());
+  }
+
+  /**
+   * A chain that goes on behind blocks that are kept elsewhere.
+   *
+   * @param kept knows unspent outputs of those, by outpoint; the node is asked for others
+   */
+  public NodeChain(BitcoinNode node, long from, Function<String, Optional<Coin>> kept) {
     this.earlier = new EarlierOutputs(node);
-    this.chain = new Chain(node.network(), from, earlier::coin);
+    this.chain =
+        new Chain(
+            node.network(),
+            from,
+            outpoint -> kept.apply(outpoint).or(() -> earlier.coin(outpoint)));
   }
 
   /**

@@ -1,9 +1,6 @@
 package dev.countersign.trace.node;
 
-import dev.countersign.chain.bitcoin.BitcoinBlock;
 import dev.countersign.chain.block.BlockHeader;
-import dev.countersign.chain.node.NodeFault;
-import dev.countersign.model.value.Bytes;
 import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.NodeChain;
@@ -17,8 +14,6 @@ public final class BitcoinBlocks implements KeptBlocks {
   private final long from;
   private final NodeChain chain;
   private final List<BlockHeader> headers = new ArrayList<>();
-
-  private record Numbered(BlockHeader header, BitcoinBlock block) {}
 
   /**
    * None yet.
@@ -38,7 +33,12 @@ public final class BitcoinBlocks implements KeptBlocks {
 
   /** The node's chain, whose blocks are kept here. */
   public ChainSource<?> source() {
-    return new Source();
+    return new BitcoinSource(
+        node,
+        (header, block) -> {
+          chain.add(block);
+          headers.add(header);
+        });
   }
 
   @Override
@@ -64,46 +64,6 @@ public final class BitcoinBlocks implements KeptBlocks {
     while (!headers.isEmpty() && headers.getLast().number() >= number) {
       headers.removeLast();
       chain.chain().undo();
-    }
-  }
-
-  private final class Source implements ChainSource<Numbered> {
-    @Override
-    public long newest() throws NodeFault {
-      return node.newest();
-    }
-
-    @Override
-    public Optional<Long> catchingUpTo() throws NodeFault {
-      return node.catchingUpTo();
-    }
-
-    @Override
-    public Optional<BlockHeader> header(long height) throws NodeFault {
-      return node.header(height);
-    }
-
-    @Override
-    public Numbered read(long height) throws NodeFault {
-      BitcoinBlock block = node.block(height);
-      return new Numbered(
-          new BlockHeader(
-              height,
-              Bytes.fromHex("0x" + block.hash(), "The hash of a block"),
-              Bytes.fromHex("0x" + block.parent(), "The hash of a block"),
-              block.time()),
-          block);
-    }
-
-    @Override
-    public BlockHeader header(Numbered block) {
-      return block.header;
-    }
-
-    @Override
-    public void keep(Numbered block) throws NodeFault {
-      chain.add(block.block);
-      headers.add(block.header);
     }
   }
 }

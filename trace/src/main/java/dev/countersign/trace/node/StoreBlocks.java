@@ -11,7 +11,7 @@ import java.util.Optional;
  * Blocks in a ledger on disk. Some are gathered and written together; what a kill takes of those is
  * read again by the next load.
  */
-public final class StoreBlocks implements BlockStore {
+public final class StoreBlocks implements BlockStore, StoredChain {
   /** So many transactions are gathered at the most, and so many blocks. */
   private static final int MOST_ENTRIES = 20_000;
 
@@ -72,7 +72,7 @@ public final class StoreBlocks implements BlockStore {
     store.undoFrom(number);
   }
 
-  /** All that was added is on the disk when this returns. */
+  @Override
   public void flush() {
     if (!gathered.isEmpty()) {
       store.appendBlocks(gathered);

@@ -41,8 +41,10 @@ final class Database implements AutoCloseable {
    * Opens one.
    *
    * @param direct whether reads go past the system's cache of files
+   * @throws UnreadableInput where the folder is no store, or one of another version
    */
   Database(Path folder, boolean readOnly, long cacheBytes, boolean direct) {
+    List<Family> tables = Family.of(StoreMark.check(folder));
     RocksDB.loadLibrary();
     this.folder = folder;
     this.cache = keep(new LRUCache(cacheBytes / 8 * 7));
@@ -58,7 +60,7 @@ final class Database implements AutoCloseable {
     options.setInfoLogLevel(InfoLogLevel.WARN_LEVEL);
     options.setKeepLogFileNum(2);
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
-    for (Family family : Family.values()) {
+    for (Family family : tables) {
       ColumnFamilyOptions one = keep(new ColumnFamilyOptions());
       one.setCompressionType(family.compression());
       one.setWriteBufferSize(WRITE_BUFFER);
@@ -76,7 +78,7 @@ final class Database implements AutoCloseable {
       throw said(e);
     }
     Iterator<ColumnFamilyHandle> each = opened.iterator();
-    for (Family family : Family.values()) {
+    for (Family family : tables) {
       handles.put(family, each.next());
     }
   }
@@ -88,7 +90,7 @@ final class Database implements AutoCloseable {
 
   private BlockBasedTableConfig table(Family family) {
     BlockBasedTableConfig table = new BlockBasedTableConfig();
-    table.setBlockCache(family == Family.TRANSFERS ? passing : cache);
+    table.setBlockCache(family == Family.TRANSFERS || family == Family.PAYMENTS ? passing : cache);
     table.setBlockSize(family.blockBytes());
     table.setFormatVersion(5);
     return table;

@@ -1,12 +1,15 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Ledger;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.WriteBatch;
 
 /** Turns entries into what is written of them, batch by batch. */
@@ -23,6 +26,7 @@ final class Encoder implements AutoCloseable {
   private final Numbers numbers;
   private final TransferPageWriter pages = new TransferPageWriter();
   private final StringWriter hashes = new StringWriter(Family.HASHES, Family.HASH_INDEX);
+  private final @Nullable PaymentEncoder payments;
   private Head head;
   private WriteBatch writes = new WriteBatch();
   private Puts puts;
@@ -47,6 +51,7 @@ final class Encoder implements AutoCloseable {
         size % StringPage.ROOM == 0
             ? new byte[0]
             : there.reading().need(Family.HASHES, Keys.ordered(size / StringPage.ROOM)));
+    payments = there.coins().isPresent() ? new PaymentEncoder(there, numbers) : null;
   }
 
   Head head() {
@@ -58,8 +63,29 @@ final class Encoder implements AutoCloseable {
     return postings.count();
   }
 
+  /** One more of Bitcoin, after all that are there. */
+  void add(Payment payment, Entry entry) {
+    if (payments == null) {
+      throw new IllegalArgumentException("the store is of another chain than Bitcoin");
+    }
+    payments.add(payment, head.size(), puts);
+    encode(entry);
+    payments.forgetSpent(payment);
+  }
+
   /** One more, after all that are there. */
   void add(Entry entry) {
+    if (payments != null) {
+      throw new IllegalArgumentException("a store of Bitcoin holds payments");
+    }
+    encode(entry);
+  }
+
+  private int account(String name) {
+    return payments == null ? numbers.account(name, puts) : payments.account(name, puts);
+  }
+
+  private void encode(Entry entry) {
     int count = entry.moves().size();
     if (count > amounts.length) {
       amounts = Arrays.copyOf(amounts, 2 * count);
@@ -67,8 +93,8 @@ final class Encoder implements AutoCloseable {
     }
     for (int i = 0; i < count; i++) {
       Entry.Moved move = entry.moves().get(i);
-      ofMoves[3 * i] = numbers.account(move.from(), puts);
-      ofMoves[3 * i + 1] = numbers.account(move.to(), puts);
+      ofMoves[3 * i] = account(move.from());
+      ofMoves[3 * i + 1] = account(move.to());
       ofMoves[3 * i + 2] = numbers.asset(move.asset(), puts);
       amounts[i] = move.amount();
     }
@@ -97,15 +123,22 @@ final class Encoder implements AutoCloseable {
     if (!pages.isEmpty()) {
       pages.put(puts, numbers.accounts(), numbers.assets());
     }
+    if (payments != null) {
+      payments.putLastPage(puts);
+    }
     hashes.putLastPage(puts);
     numbers.names().putLastPage(puts);
     Bytes hash = head.hash();
     head =
         new Head(
             head.size(), head.accounts(), head.assets(), runs, head.block(), head.index(), hash);
-    Sealed sealed =
-        new Sealed(
-            writes, postings, List.of(hashes.takePrints(), numbers.names().takePrints()), head);
+    List<StringWriter.Prints> prints = new ArrayList<>();
+    prints.add(hashes.takePrints());
+    prints.add(numbers.names().takePrints());
+    if (payments != null) {
+      prints.add(payments.takePrints(head.size()));
+    }
+    Sealed sealed = new Sealed(writes, postings, prints, head);
     writes = new WriteBatch();
     puts = database.into(writes);
     postings = new Gathered(head.size());

@@ -1,6 +1,8 @@
 package dev.countersign.trace.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.rocksdb.CompressionType;
 
 /** The tables of a store. The page of the manual says what stands in each. */
@@ -18,7 +20,11 @@ enum Family {
   /** On which page of names one is. */
   NAME_INDEX("name-index", CompressionType.ZSTD_COMPRESSION, 8),
   /** Where balances change, by account and asset. */
-  POSTINGS("postings", CompressionType.ZSTD_COMPRESSION, 8);
+  POSTINGS("postings", CompressionType.ZSTD_COMPRESSION, 8),
+  /** Of Bitcoin, what its transactions pay to, in pages as of {@link #TRANSFERS}. */
+  PAYMENTS("payments", CompressionType.ZSTD_COMPRESSION, 8),
+  /** Of Bitcoin, on which page of payments an address stands. */
+  ADDRESS_INDEX("address-index", CompressionType.ZSTD_COMPRESSION, 8);
 
   private final String word;
   private final CompressionType compression;
@@ -28,6 +34,13 @@ enum Family {
     this.word = word;
     this.compression = compression;
     this.blockKibibytes = blockKibibytes;
+  }
+
+  /** The tables of a store of that version. */
+  static List<Family> of(int version) {
+    return Arrays.stream(values())
+        .filter(one -> version == StoreMark.BITCOIN || one.compareTo(PAYMENTS) < 0)
+        .toList();
   }
 
   byte[] word() {

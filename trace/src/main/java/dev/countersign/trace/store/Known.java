@@ -2,6 +2,7 @@ package dev.countersign.trace.store;
 
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Move;
 import java.util.List;
@@ -37,15 +38,31 @@ final class Known {
       same = moves.get(j).amount().equals(entry.moves().get(j).amount());
     }
     if (!same) {
-      throw new UnreadableInput(
-          "Transaction "
-              + entry.hash().toHex()
-              + " of block "
-              + entry.block()
-              + " is in the store with other moves or another fee. What is in a store cannot be"
-              + " added to: load all files of the same blocks at once, into a new store");
+      throw otherwise(entry);
     }
     next++;
+  }
+
+  /**
+   * Likewise of Bitcoin.
+   *
+   * @throws UnreadableInput likewise
+   */
+  void check(Payment payment, Entry entry) {
+    check(entry);
+    if (!there.coins().orElseThrow().payment(next - 1).equals(payment)) {
+      throw otherwise(entry);
+    }
+  }
+
+  private static UnreadableInput otherwise(Entry entry) {
+    return new UnreadableInput(
+        "Transaction "
+            + entry.hash().toHex()
+            + " of block "
+            + entry.block()
+            + " is in the store with other moves or another fee. What is in a store cannot be"
+            + " added to: load all files of the same blocks at once, into a new store");
   }
 
   private Bytes hash(long position) {

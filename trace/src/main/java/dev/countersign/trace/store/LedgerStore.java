@@ -2,17 +2,16 @@ package dev.countersign.trace.store;
 
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.ledger.Entry;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.rocksdb.WriteBatch;
 
 /**
@@ -22,6 +21,9 @@ import org.rocksdb.WriteBatch;
 public final class LedgerStore implements AutoCloseable {
   /** How much of an account's name and number is in memory while loading, in bytes, about. */
   private static final int BYTES_A_NAME = 48;
+
+  /** The same of an output, whose name is a text. */
+  private static final int BYTES_AN_OUTPUT = 256;
 
   private final Database database;
   private StoreLedger now;
@@ -45,11 +47,9 @@ public final class LedgerStore implements AutoCloseable {
    *     chain or version, damaged, or in use
    */
   public static LedgerStore open(Path folder, Asset coin, long cacheBytes) {
-    if (StoreMark.isThere(folder)) {
-      StoreMark.check(folder);
-    } else {
-      mustBeEmpty(folder);
-      StoreMark.write(folder);
+    if (!StoreMark.isThere(folder)) {
+      StoreMark.write(
+          folder, coin instanceof Asset.Bitcoin ? StoreMark.BITCOIN : StoreMark.VERSION);
     }
     Database database = new Database(folder, false, cacheBytes, false);
     try {
@@ -62,22 +62,10 @@ public final class LedgerStore implements AutoCloseable {
     }
   }
 
-  private static void mustBeEmpty(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> inside = Files.list(folder)) {
-      if (inside.findAny().isPresent()) {
-        throw new UnreadableInput(
-            folder + " is no ledger store, and not empty; expected a new folder or a store");
-      }
-    } catch (IOException e) {
-      throw StoreFault.said(folder, e);
-    }
-  }
-
   private void begin(Asset coin) {
-    if (now.head().assets() == 0) {
+    boolean bitcoin = StoreMark.check(database.folder()) == StoreMark.BITCOIN;
+    Head head = now.head();
+    if (bitcoin == coin instanceof Asset.Bitcoin && head.assets() == 0) {
       try (WriteBatch batch = new WriteBatch()) {
         Puts puts = database.into(batch);
         puts.put(Family.META, Keys.asset(0), AssetText.of(coin));
@@ -85,13 +73,14 @@ public final class LedgerStore implements AutoCloseable {
         database.write(batch, true);
       }
       renew();
-    } else if (!now.asset(0).equals(coin)) {
+    } else if (head.assets() == 0 || !now.asset(0).equals(coin)) {
+      String found = head.assets() == 0 ? "another coin" : now.asset(0).toString();
       now.close();
       throw new UnreadableInput(
           "The store "
               + database.folder()
               + " is of another chain: its fees are in "
-              + now.asset(0)
+              + found
               + ", not in "
               + coin);
     }
@@ -118,6 +107,16 @@ public final class LedgerStore implements AutoCloseable {
     return now.isHalfLoaded();
   }
 
+  /** An output that is there and not spent, of a store of Bitcoin; nothing where there is none. */
+  public Optional<Coin> unspent(String outpoint) {
+    return now.coins().flatMap(coins -> coins.unspent(outpoint));
+  }
+
+  /** Whether a transaction is there. */
+  public boolean has(Bytes hash) {
+    return now.position(hash).isPresent();
+  }
+
   /** What is there now; later changes are not seen. It must be closed before the store. */
   public StoreLedger ledger() {
     mustBeWhole();
@@ -130,7 +129,8 @@ public final class LedgerStore implements AutoCloseable {
    * @param progress is told how it goes
    */
   public Loading load(Progress progress) {
-    return load(progress, Runtime.getRuntime().maxMemory() / 4 / BYTES_A_NAME, Loading.BATCH);
+    int bytes = now.coins().isPresent() ? BYTES_AN_OUTPUT : BYTES_A_NAME;
+    return load(progress, Runtime.getRuntime().maxMemory() / 4 / bytes, Loading.BATCH);
   }
 
   /**
@@ -149,7 +149,14 @@ public final class LedgerStore implements AutoCloseable {
    * @throws UnreadableInput where one is not after all that are there
    */
   public void append(List<Entry> entries) {
-    append(entries, List.of());
+    append(encoder -> entries.forEach(entry -> encoder.add(next(entry, encoder))), List.of());
+  }
+
+  private static Entry next(Entry entry, Encoder encoder) {
+    if (!encoder.head().isBefore(entry)) {
+      throw Known.notAfter(entry, encoder.head());
+    }
+    return entry;
   }
 
   /**
@@ -166,21 +173,34 @@ public final class LedgerStore implements AutoCloseable {
    * @param blocks each behind the one before
    */
   public void appendBlocks(List<Block> blocks) {
-    List<Entry> entries = new ArrayList<>();
-    blocks.forEach(block -> entries.addAll(block.entries));
-    append(entries, blocks);
+    append(
+        encoder ->
+            blocks.forEach(
+                block -> block.entries.forEach(entry -> encoder.add(next(entry, encoder)))),
+        blocks);
   }
 
-  private void append(List<Entry> entries, List<Block> blocks) {
+  /**
+   * The same of Bitcoin.
+   *
+   * @param blocks each behind the one before
+   * @throws UnreadableInput where one spends what the store has otherwise, or as spent
+   */
+  public void appendPayments(List<PaymentBlock> blocks) {
+    append(
+        encoder ->
+            blocks.forEach(block ->
+                block
+                    .payments()
+                    .forEach(payment -> encoder.add(payment, next(payment.entry(), encoder)))),
+        blocks.stream().map(PaymentBlock::marked).toList());
+  }
+
+  private void append(Consumer<Encoder> all, List<Block> blocks) {
     mustBeWhole();
     Numbers numbers = new Numbers(now, Long.MAX_VALUE, false);
     try (Encoder encoder = new Encoder(database, now, numbers)) {
-      for (Entry entry : entries) {
-        if (!encoder.head().isBefore(entry)) {
-          throw Known.notAfter(entry, encoder.head());
-        }
-        encoder.add(entry);
-      }
+      all.accept(encoder);
       Encoder.Sealed sealed = encoder.seal(0);
       try (WriteBatch batch = sealed.writes()) {
         Puts puts = database.into(batch);
@@ -217,23 +237,6 @@ public final class LedgerStore implements AutoCloseable {
   /** The earliest block of a node that is kept. */
   public Optional<BlockHeader> oldestBlock() {
     return blocks().flatMap(any -> marks().oldest());
-  }
-
-  private record Appending(ListWriter lists) implements Gathered.Taker {
-    @Override
-    public void group(long key, int many) {
-      lists.begin(key);
-    }
-
-    @Override
-    public void posting(long position, byte[] details, int from, int end) {
-      lists.add(position, details, from, end);
-    }
-
-    @Override
-    public void done() {
-      lists.end();
-    }
   }
 
   /**

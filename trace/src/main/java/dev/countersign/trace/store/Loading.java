@@ -1,6 +1,7 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,11 +57,34 @@ public final class Loading implements AutoCloseable {
    * @throws UnreadableInput where it is out of order, or is there otherwise
    */
   public void add(Entry entry) {
-    if (!there.head().isBefore(entry)) {
+    if (there.head().isBefore(entry)) {
+      mustFollow(entry);
+      encoder.add(entry);
+      handOverWhereFull();
+    } else {
       known.check(entry);
       before++;
-      return;
     }
+  }
+
+  /**
+   * One more of Bitcoin, likewise.
+   *
+   * @throws UnreadableInput likewise, and where it spends what the store has otherwise, or as spent
+   */
+  public void add(Payment payment) {
+    Entry entry = payment.entry();
+    if (there.head().isBefore(entry)) {
+      mustFollow(entry);
+      encoder.add(payment, entry);
+      handOverWhereFull();
+    } else {
+      known.check(payment, entry);
+      before++;
+    }
+  }
+
+  private void mustFollow(Entry entry) {
     if (!encoder.head().isBefore(entry)) {
       throw new UnreadableInput(
           "Transaction "
@@ -70,7 +94,9 @@ public final class Loading implements AutoCloseable {
               + " is there twice, or out of order behind block "
               + encoder.head().block());
     }
-    encoder.add(entry);
+  }
+
+  private void handOverWhereFull() {
     if (encoder.postings() >= batch) {
       handOver();
     }

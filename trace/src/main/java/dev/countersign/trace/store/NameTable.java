@@ -50,6 +50,10 @@ final class NameTable {
     others.put(name, number);
   }
 
+  void removeOther(String name) {
+    others.remove(name);
+  }
+
   /** The number of an address, or -1. */
   int get(byte[] address, long mixed) {
     int print = (int) (mixed >>> 32);

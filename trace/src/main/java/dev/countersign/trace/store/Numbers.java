@@ -1,6 +1,8 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Coin;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,12 +38,17 @@ final class Numbers {
       assets.put(there.asset(i), i);
     }
     isWhole = accounts == 0;
-    if (whole && accounts <= most) {
+    // Those of Bitcoin are mostly spent, and not asked for again.
+    if (whole && accounts <= most && !isBitcoin()) {
       for (int i = 0; i < accounts; i++) {
         remember(there.account(i), i);
       }
       isWhole = true;
     }
+  }
+
+  private boolean isBitcoin() {
+    return there.coins().isPresent();
   }
 
   private void remember(String name, int number) {
@@ -102,11 +109,41 @@ final class Numbers {
     int number = isWhole ? -1 : there.account(name).orElse(-1);
     if (number < 0) {
       number = (int) names.count();
-      byte[] kept = Keys.name(name);
+      byte[] kept = isBitcoin() ? OutputNames.other(name) : Keys.name(name);
       names.add(kept, kept.length, puts);
     }
     table.putOther(name, number);
     return number;
+  }
+
+  /**
+   * The number of an output that is spent and was made in the store, or -1.
+   *
+   * @throws UnreadableInput where the store has it otherwise, or as spent
+   */
+  int spent(Coin coin) {
+    int known = table.other(coin.outpoint());
+    if (known >= 0 || isWhole) {
+      return known;
+    }
+    int number = SpentCoins.account(there, coin);
+    if (number >= 0) {
+      table.putOther(coin.outpoint(), number);
+    }
+    return number;
+  }
+
+  /** Gives a number to an output that is made. */
+  int made(String outpoint, long position, int index, Puts puts) {
+    int number = (int) names.count();
+    names.addUnindexed(OutputNames.of(position, index), puts);
+    table.putOther(outpoint, number);
+    return number;
+  }
+
+  /** An output is not asked for any more. */
+  void forget(String outpoint) {
+    table.removeOther(outpoint);
   }
 
   /** The number of an asset, a new one where it has none. */

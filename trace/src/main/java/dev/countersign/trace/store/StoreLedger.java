@@ -3,6 +3,7 @@ package dev.countersign.trace.store;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger that a store held at one moment. Several may read it at once. */
 public final class StoreLedger implements Ledger, AutoCloseable {
@@ -34,6 +36,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   private final AtomicReferenceArray<TransferPage> pages = new AtomicReferenceArray<>(KEPT_PAGES);
   private final Prefetch prefetch;
   private final Marks marks;
+  private final @Nullable Coins coins;
 
   /**
    * Opens a store to read it, which may be loaded on at the same time.
@@ -52,7 +55,6 @@ public final class StoreLedger implements Ledger, AutoCloseable {
    * @throws UnreadableInput where it is none, is of another version, damaged, or half loaded
    */
   public static StoreLedger open(Path folder, long cacheBytes, boolean direct) {
-    StoreMark.check(folder);
     Database database = new Database(folder, true, cacheBytes, direct);
     try {
       StoreLedger ledger = new StoreLedger(database, database);
@@ -86,6 +88,20 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     postings = new Postings(reading, this::page);
     prefetch = new Prefetch(this);
     marks = new Marks(database, reading);
+    coins = isBitcoin(assets) ? new Coins(this, names) : null;
+  }
+
+  private static boolean isBitcoin(Asset[] assets) {
+    return assets.length > 0 && assets[0] instanceof Asset.Bitcoin;
+  }
+
+  /** The same as a ledger of Bitcoin; nothing where it is of another chain. */
+  public Optional<BitcoinLedger> bitcoin() {
+    return coins().map(there -> new StoreBitcoinLedger(this, there));
+  }
+
+  Optional<Coins> coins() {
+    return Optional.ofNullable(coins);
   }
 
   /** What {@link LedgerStore#noteInput} noted, in that order. */
@@ -131,13 +147,16 @@ public final class StoreLedger implements Ledger, AutoCloseable {
 
   @Override
   public OptionalInt account(String name) {
+    if (coins != null) {
+      return coins.account(name);
+    }
     OptionalLong number = names.find(Keys.name(name));
     return number.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) number.getAsLong());
   }
 
   @Override
   public String account(int number) {
-    return Keys.name(names.get(number));
+    return coins != null ? coins.name(number) : Keys.name(names.get(number));
   }
 
   @Override

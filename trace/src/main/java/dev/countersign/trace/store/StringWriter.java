@@ -60,11 +60,21 @@ final class StringWriter {
     long behind = count / StringPage.ROOM - firstOfBatch / StringPage.ROOM;
     prints[printed++] = bucket << BUCKET_SHIFT | behind << PRINT_BITS | print;
     append(bytes, length);
+    putFullPage(puts);
+  }
+
+  private void putFullPage(Puts puts) {
     if (onPage == StringPage.ROOM) {
       putPage(puts);
       onPage = 0;
       body.clear();
     }
+  }
+
+  /** Likewise, without an entry in the index: its number is found otherwise. */
+  void addUnindexed(byte[] bytes, Puts puts) {
+    append(bytes, bytes.length);
+    putFullPage(puts);
   }
 
   private void append(byte[] bytes, int length) {
@@ -119,7 +129,7 @@ final class StringWriter {
      * @param first the number of the batch's first string
      * @param prints bucket, page less the first page, print; in any order
      */
-    private Prints(Family index, long first, long[] prints) {
+    Prints(Family index, long first, long[] prints) {
       this.index = index;
       this.first = first;
       this.prints = prints;

@@ -64,6 +64,9 @@ final class Undo {
     lists();
     numbers();
     transfers();
+    if (there.coins().isPresent()) {
+      payments();
+    }
     strings(Family.HASHES, size, there.size());
     strings(Family.NAMES, accounts, there.head().accounts());
     for (int i = assets; i < there.head().assets(); i++) {
@@ -163,6 +166,18 @@ final class Undo {
       TransferPageWriter writer = new TransferPageWriter();
       writer.resume(there.page(first), (int) (size % TransferPage.ROOM));
       writer.put(puts, accounts, assets);
+    }
+  }
+
+  private void payments() {
+    long first = size / TransferPage.ROOM;
+    for (long page = first; page <= (there.size() - 1) / TransferPage.ROOM; page++) {
+      delete(Family.PAYMENTS, Keys.ordered(page));
+    }
+    if (size % TransferPage.ROOM > 0) {
+      PaymentPages kept = new PaymentPages();
+      kept.begin(size, there.reading().need(Family.PAYMENTS, Keys.ordered(first)));
+      kept.putLastPage(puts);
     }
   }
 

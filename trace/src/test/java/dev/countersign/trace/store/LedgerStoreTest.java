@@ -245,7 +245,7 @@ class LedgerStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "2"})
+  @ValueSource(strings = {"0", "3"})
   void refusesAnotherVersion(String version) throws IOException {
     open("s").close();
     Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");

@@ -1,0 +1,7 @@
+package dev.countersign.trace.node;
+
+/** Blocks that are kept on disk, where some are gathered before they are written. */
+public interface StoredChain extends KeptBlocks {
+  /** All that was added is on the disk when this returns. */
+  void flush();
+}
