@@ -259,6 +259,66 @@ class BitcoinCommandTest {
     assertThat(filed.path("inputs").get(0).path("sha256").asString()).hasSize(64);
   }
 
+  private static Ran loaded(Path store, Bcoin from, String... more) {
+    List<String> words = new ArrayList<>(List.of("ledger", "load", store.toString()));
+    words.addAll(List.of("--node", from.url(), "--chain", "bitcoin-regtest"));
+    words.addAll(List.of(more));
+    return run(words);
+  }
+
+  @Test
+  void aStoreGivesTheAnswerThatTheNodeGives() {
+    Path store = folder.resolve("store");
+    String[] first = {"--node-login", login.toString(), "--from-block", "0", "--to-block", "102"};
+    Ran begun = loaded(store, node, first);
+    assertThat(begun.out()).as(begun.err()).contains("to block 102: 103 transactions new");
+    Ran ended = loaded(store, node, "--node-login", login.toString(), "--to-block", "" + height);
+    assertThat(ended.code()).as(ended.err()).isZero();
+    for (String method : List.of("fifo", "haircut", "lifo", "poison", "tiho")) {
+      String[] words = {"--from", theft.getFirst().txid(), "--method", method, "--json"};
+      Ran run = filed(store, words);
+      assertThat(run.code()).as(run.err()).isZero();
+      JsonNode stored = Json.parse(run.out(), "The store's");
+      JsonNode read = Json.parse(traced(words).out(), "The node's");
+      assertThat(stored.path("stolen").asString()).isNotEqualTo("0");
+      assertThat(stored.path("owners").size() + stored.path("leads").size()).isPositive();
+      for (String part :
+          List.of(
+              "asset",
+              "stolen",
+              "totals",
+              "resting",
+              "flows",
+              "owners",
+              "leads",
+              "addresses",
+              "node")) {
+        assertThat(stored.path(part)).as(part).isEqualTo(read.path(part));
+      }
+    }
+  }
+
+  @Test
+  void aStoreUndoesWhatAReorganisationTookBack() throws IOException {
+    Path store = folder.resolve("branches");
+    try (Bcoin one = Bcoin.start();
+        Bcoin other = Bcoin.start()) {
+      one.mine(3, node.key(1));
+      Ran begun = loaded(store, one, "--from-block", "0");
+      assertThat(begun.out()).as(begun.err()).contains("to block 3: 4 transactions new");
+      copy(one, other, 1, 2);
+      other.mine(2, node.key(2));
+      copy(other, one, 3, 4);
+      Ran ended = loaded(store, one);
+      assertThat(ended.out())
+          .as(ended.err())
+          .contains("The chain was reorganised: 1 block from 3 on was undone")
+          .contains("has 5 transactions to block 4");
+    }
+    assertThat(filed(store, "--from", address(2)).out()).contains("held 10000000000");
+    assertThat(filed(store, "--from", address(1)).out()).contains("held 10000000000");
+  }
+
   @Test
   void answersFromFilesInEveryForm() throws IOException {
     Path file = lines(0);

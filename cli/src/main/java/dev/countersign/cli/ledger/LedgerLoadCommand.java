@@ -1,10 +1,12 @@
 package dev.countersign.cli.ledger;
 
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.KnownTokens;
 import dev.countersign.cli.trace.NodeOptions;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.Loading;
@@ -56,8 +58,11 @@ final class LedgerLoadCommand implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "ID",
-      description = "The chain of the ledger (EIP-155). Default: 1, or the node's.")
-  private @Nullable Long chain;
+      description = {
+        "The chain of the ledger (EIP-155), or bitcoin, bitcoin-testnet, bitcoin-regtest for a node",
+        "of Bitcoin; its files are told by themselves. Default: an Ethereum node's own, or 1."
+      })
+  private @Nullable String chain;
 
   @Mixin private NodeOptions node = new NodeOptions();
 
@@ -69,29 +74,30 @@ final class LedgerLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (chain != null && chain <= 0) {
-      throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
-    }
+    ChainName named = ChainName.of(chain);
     if (files.isEmpty() != node.isAsked()) {
       throw new UnreadableInput(
           "A load needs either files, that say what moved, or --node, a node that does");
     }
     node.checkRanges();
-    return node.isAsked() ? new NodeLoad(store, node, chain, terminal).run() : files();
+    return node.isAsked() ? new NodeLoad(store, node, named, terminal).run() : files(named);
   }
 
-  private int files() {
+  private int files(ChainName named) {
     node.checkUnused();
-    long of = chain == null ? 1 : chain;
     terminal.tell("Reading " + files.size() + (files.size() == 1 ? " place" : " places"));
-    LedgerFiles.Entries read = LedgerFiles.entries(files, KnownTokens.given(of));
+    LedgerFiles.Entries read = LedgerFiles.entries(files, KnownTokens.given(named.orFirst()));
+    named.check(read.bitcoin().isPresent());
     read.notes().forEach(terminal::tell);
-    try (LedgerStore ledger = LedgerStore.open(store, new Asset.Native(of), CACHE)) {
+    Asset coin = read.bitcoin().isPresent() ? Payment.COIN : new Asset.Native(named.orFirst());
+    try (LedgerStore ledger = LedgerStore.open(store, coin, CACHE)) {
+      read.bitcoin().flatMap(LedgerFiles.Payments::network).ifPresent(ledger::noteNetwork);
       if (ledger.isHalfLoaded()) {
         terminal.tell("Going on with a load that was cut short");
       }
       long known;
-      try (Loading loading = ledger.load(new Told(read.entries().size()))) {
+      try (Loading loading = ledger.load(new Told(read.size()))) {
+        read.bitcoin().ifPresent(payments -> payments.all().forEach(loading::add));
         read.entries().forEach(loading::add);
         loading.finish();
         known = loading.known();
@@ -105,7 +111,7 @@ final class LedgerLoadCommand implements Callable<Integer> {
                   store,
                   transactions(ledger.size()),
                   ledger.lastBlock().orElse(0),
-                  transactions(read.entries().size() - known),
+                  transactions(read.size() - known),
                   known));
     }
     return 0;

@@ -5,18 +5,23 @@ import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.NodeOptions;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.BitcoinNode;
+import dev.countersign.trace.bitcoin.Payment;
+import dev.countersign.trace.node.BitcoinStoreBlocks;
 import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.node.ChainRange;
+import dev.countersign.trace.node.ChainSource;
 import dev.countersign.trace.node.StoreBlocks;
+import dev.countersign.trace.node.StoredChain;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.StoredBlocks;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The blocks of a node into a store: once, or on and on. */
 final class NodeLoad implements ChainLoad.Listener {
@@ -25,13 +30,13 @@ final class NodeLoad implements ChainLoad.Listener {
 
   private final Path folder;
   private final NodeOptions options;
-  private final @Nullable Long chain;
+  private final ChainName chain;
   private final Terminal terminal;
   private long last;
   private long lastTold = System.nanoTime();
   private String complaint = "";
 
-  NodeLoad(Path folder, NodeOptions options, @Nullable Long chain, Terminal terminal) {
+  NodeLoad(Path folder, NodeOptions options, ChainName chain, Terminal terminal) {
     this.folder = folder;
     this.options = options;
     this.chain = chain;
@@ -39,14 +44,23 @@ final class NodeLoad implements ChainLoad.Listener {
   }
 
   int run() {
-    try (HttpNodeClient node = options.client()) {
-      long of = BlockReader.chainId(node);
-      if (chain != null && chain != of) {
-        throw new UnreadableInput("The node is on chain " + of + ", but --chain says " + chain);
-      }
-      BlockReader reader = new BlockReader(node, of, options.calls());
-      try (LedgerStore store = LedgerStore.open(folder, new Asset.Native(of), CACHE)) {
-        load(reader, store);
+    try (HttpNodeClient client = options.client()) {
+      if (chain.isBitcoin()) {
+        options.checkBitcoin();
+        BitcoinNode node = chain.ofBitcoin(client);
+        try (LedgerStore store = LedgerStore.open(folder, Payment.COIN, CACHE)) {
+          mustBeWhole(store);
+          store.noteNetwork(chain.bitcoin());
+          BitcoinStoreBlocks blocks = new BitcoinStoreBlocks(node, store, next(store));
+          load(blocks.source(), blocks, store);
+        }
+      } else {
+        long of = chain.ofEthereum(client);
+        try (LedgerStore store = LedgerStore.open(folder, new Asset.Native(of), CACHE)) {
+          mustBeWhole(store);
+          StoreBlocks blocks = new StoreBlocks(store);
+          load(blocks.source(new BlockReader(client, of, options.calls())), blocks, store);
+        }
       }
       return 0;
     } catch (NodeFault fault) {
@@ -54,23 +68,30 @@ final class NodeLoad implements ChainLoad.Listener {
     }
   }
 
-  private void load(BlockReader reader, LedgerStore store) throws NodeFault {
+  private void mustBeWhole(LedgerStore store) {
     if (store.isHalfLoaded()) {
       throw new UnreadableInput(
           "The store " + folder + " is half loaded from files; run that load again first");
     }
+  }
+
+  /** The first block that is not there. */
+  private long next(LedgerStore store) {
+    return store.blocks().map(there -> there.last().number() + 1).orElseGet(() -> from(store));
+  }
+
+  private void load(ChainSource<?> source, StoredChain blocks, LedgerStore store) throws NodeFault {
     long before = store.size();
     long from = from(store);
-    StoreBlocks blocks = new StoreBlocks(store);
-    ChainLoad load = new ChainLoad(reader, blocks, from, options.parallel(), this);
-    long next = store.blocks().map(there -> there.last().number() + 1).orElse(from);
+    ChainLoad load = new ChainLoad(source, blocks, from, options.parallel(), this);
+    long next = next(store);
     Long to = options.to();
     if (to == null || to >= next) {
       // A node that is no further than the store is no error: there is nothing to read yet.
-      long newest = reader.newest();
+      long newest = source.newest();
       ChainRange range =
           ChainRange.of(
-              reader,
+              source,
               Math.min(next, store.blocks().isPresent() ? newest : next),
               options.follows() || to == null ? null : to);
       last = to == null ? range.to() : Math.min(to, range.to());
@@ -78,7 +99,7 @@ final class NodeLoad implements ChainLoad.Listener {
     }
     tell(store, before);
     if (options.follows()) {
-      follow(reader, load, store, blocks);
+      follow(source, load, store, blocks);
     }
   }
 
@@ -112,7 +133,7 @@ final class NodeLoad implements ChainLoad.Listener {
   }
 
   /** What was read is kept, also where the node fails on the way. */
-  private static void bring(ChainLoad load, StoreBlocks blocks, long height) throws NodeFault {
+  private static void bring(ChainLoad load, StoredChain blocks, long height) throws NodeFault {
     try {
       load.to(height);
     } finally {
@@ -120,14 +141,15 @@ final class NodeLoad implements ChainLoad.Listener {
     }
   }
 
-  private void follow(BlockReader reader, ChainLoad load, LedgerStore store, StoreBlocks blocks) {
+  private void follow(
+      ChainSource<?> source, ChainLoad load, LedgerStore store, StoredChain blocks) {
     Long until = options.to();
     while (until == null || blocks.newest().map(BlockHeader::number).orElse(-1L) < until) {
       try {
         Thread.sleep(options.every());
         long before = store.size();
         Optional<BlockHeader> newest = blocks.newest();
-        last = until == null ? reader.newest() : Math.min(reader.newest(), until);
+        last = until == null ? source.newest() : Math.min(source.newest(), until);
         bring(load, blocks, last);
         complaint = "";
         if (!blocks.newest().equals(newest)) {

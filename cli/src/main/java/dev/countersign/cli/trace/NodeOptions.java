@@ -110,7 +110,7 @@ public final class NodeOptions {
   }
 
   /** A password on the command line can be seen by everybody on the machine. */
-  void checkBitcoin() {
+  public void checkBitcoin() {
     if (noCalls) {
       throw new UnreadableInput("The option --no-calls goes with Ethereum; Bitcoin has no calls");
     }

@@ -57,7 +57,7 @@ final class NodeTrace {
       Consumer<Answer> print,
       boolean json)
       throws NodeFault {
-    long chain = chain(node);
+    long chain = expected.ofEthereum(node);
     BlockReader reader = new BlockReader(node, chain, !options.noCalls);
     // An open trace may wait for its last block.
     ChainRange range = ChainRange.of(reader, from(), options.follow ? null : options.to);
@@ -78,8 +78,7 @@ final class NodeTrace {
       boolean json)
       throws NodeFault {
     options.checkBitcoin();
-    expected.check(standing(client).network());
-    BitcoinNode node = new BitcoinNode(client, expected.bitcoin());
+    BitcoinNode node = expected.ofBitcoin(client);
     BitcoinBlocks blocks = new BitcoinBlocks(node, from());
     ChainRange range = ChainRange.of(blocks.source(), from(), options.follow ? null : options.to);
     OpenTrace open = new OpenTrace(OpenBlocks.of(blocks), tracing, terminal, json);
@@ -128,32 +127,6 @@ final class NodeTrace {
       terminal.tell("What bridges say could not be read: " + fault.sentence());
       return answer;
     }
-  }
-
-  private long chain(HttpNodeClient node) throws NodeFault {
-    long chain;
-    try {
-      chain = BlockReader.chainId(node);
-    } catch (NodeFault fault) {
-      throw other(fault, "Ethereum; one of Bitcoin needs --chain bitcoin");
-    }
-    expected.check(chain);
-    return chain;
-  }
-
-  private static BitcoinNode.Standing standing(HttpNodeClient node) throws NodeFault {
-    try {
-      return BitcoinNode.standing(node);
-    } catch (NodeFault fault) {
-      throw other(fault, "Bitcoin, as --chain says");
-    }
-  }
-
-  /** A node that does not know the first question is of another chain. */
-  private static NodeFault other(NodeFault fault, String which) {
-    return fault.kind() == NodeFault.Kind.METHOD_MISSING
-        ? new NodeFault(fault.kind(), "the node is none of " + which)
-        : fault;
   }
 
   static String capital(String sentence) {

@@ -47,7 +47,7 @@ record OpenLedger(
     }
     StoreLedger ledger = StoreLedger.open(store, CACHE);
     return new OpenLedger(
-        ledger,
+        ledger.bitcoin().<Ledger>map(bitcoin -> bitcoin).orElse(ledger),
         ledger.inputs().stream().map(OpenLedger::input).toList(),
         ledger.blocks().map(blocks -> told(ledger, blocks)),
         ledger::close);

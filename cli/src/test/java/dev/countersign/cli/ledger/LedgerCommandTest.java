@@ -74,4 +74,74 @@ class LedgerCommandTest {
     assertThat(cut.exitCode()).isEqualTo(2);
     assertThat(cut.err()).contains("has no version");
   }
+
+  private static final String THIEF = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+  private static final String SHOP =
+      "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0";
+
+  private static String id(int number) {
+    return "%064x".formatted(number);
+  }
+
+  /** A coinbase, what the thief takes of it and of coins from before the files, and spends. */
+  private String bitcoin(String name, int first, int end) throws IOException {
+    List<String> rows =
+        List.of(
+            """
+            {"hash":"%s","block_number":0,"block_timestamp":1600000000,"inputs":[],"outputs":[{"index":0,"value":5000,"type":"pubkey","addresses":[]}]}
+            """
+                .formatted(id(1)),
+            """
+            {"hash":"%s","block_number":1,"block_timestamp":1600000600,"inputs":[{"index":0,"spent_transaction_hash":"%s","spent_output_index":0,"value":5000,"type":"pubkey","addresses":[]},{"index":1,"spent_transaction_hash":"%s","spent_output_index":7,"value":900,"type":"witness_v1_taproot","addresses":["%s"]}],"outputs":[{"index":0,"value":5600,"type":"witness_v0_keyhash","addresses":["%s"]},{"index":1,"value":0,"type":"nulldata","addresses":[]}]}
+            """
+                .formatted(id(2), id(1), id(99), SHOP, THIEF),
+            """
+            {"hash":"%s","block_number":2,"block_timestamp":1600001200,"inputs":[{"index":0,"spent_transaction_hash":"%s","spent_output_index":0,"value":5600,"type":"witness_v0_keyhash","addresses":["%s"]}],"outputs":[{"index":0,"value":4000,"type":"witness_v1_taproot","addresses":["%s"]},{"index":1,"value":1500,"type":"witness_v0_keyhash","addresses":["%s"]}]}
+            """
+                .formatted(id(3), id(2), THIEF, SHOP, THIEF));
+    Path file = folder.resolve(name);
+    Files.writeString(file, String.join("", rows.subList(first, end)));
+    return file.toString();
+  }
+
+  @Test
+  void bitcoinIsLoadedInPartsAndTracedAsItIsFromTheFiles() throws IOException {
+    String all = bitcoin("all.json", 0, 3);
+    assertThat(load(bitcoin("first.json", 0, 2)).out()).contains(" has 2 transactions to block 1");
+    Run more = load(bitcoin("second.json", 2, 3), "--chain", "bitcoin");
+    assertThat(more.exitCode()).as(more.err()).isZero();
+    assertThat(more.out()).contains(" has 3 transactions to block 2: 1 transaction new");
+    assertThat(load(all).out()).contains(": 0 transactions new, 3 there before");
+    for (String method : List.of("poison", "haircut", "fifo", "lifo", "tiho")) {
+      Run stored = of("--ledger", store(), "--method", method);
+      assertThat(stored.exitCode()).as(stored.err()).isZero();
+      assertThat(stored.out()).contains("stolen 5600 = held 5500 + fee 100").contains(SHOP);
+      assertThat(stored.out()).isEqualTo(of("--ledger", all, "--method", method).out());
+    }
+    assertThat(of("--ledger", store(), "--chain", "1").err())
+        .contains("The ledger is of Bitcoin, but --chain says 1");
+  }
+
+  private static Run of(String... more) {
+    List<String> words = new ArrayList<>(List.of("trace", "--from", THIEF));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(new String[0]));
+  }
+
+  @Test
+  void refusesBitcoinThatDoesNotFitTheStore() throws IOException {
+    load(bitcoin("all.json", 0, 3));
+    assertThat(load(EXAMPLE).err()).contains("is of another chain");
+    String testing = Files.readString(Path.of(bitcoin("test.json", 0, 3)));
+    Files.writeString(
+        folder.resolve("test.json"),
+        testing
+            .replace(THIEF, "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx")
+            .replace(SHOP, "tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7"));
+    Run other = load(folder.resolve("test.json").toString());
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("is of Bitcoin's network mainnet, not of testnet");
+    Run chain = load(bitcoin("all.json", 0, 3), "--chain", "137");
+    assertThat(chain.err()).contains("The ledger is of Bitcoin, but --chain says 137");
+  }
 }

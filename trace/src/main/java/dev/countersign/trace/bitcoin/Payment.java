@@ -30,7 +30,7 @@ public record Payment(
   public static final String FEES = "fees";
 
   /** The order of the chain. */
-  static final Comparator<Payment> ORDER =
+  public static final Comparator<Payment> ORDER =
       Comparator.comparingLong(Payment::block)
           .thenComparingInt(Payment::index)
           .thenComparing(Payment::txid);

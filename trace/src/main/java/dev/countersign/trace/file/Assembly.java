@@ -4,6 +4,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Issuance;
 import dev.countersign.trace.ledger.Ledger;
@@ -120,20 +121,25 @@ final class Assembly {
     if (bitcoin.isEmpty()) {
       return MemoryLedger.of(new Asset.Native(given.chain()), entries());
     }
+    mustBeOfOneChain();
+    return bitcoin.ledger();
+  }
+
+  private void mustBeOfOneChain() {
     if (!drafts.isEmpty() || !times.isEmpty()) {
       throw new UnreadableInput(
           "The files are of Bitcoin and of another chain; a ledger is of one");
     }
-    return bitcoin.ledger();
   }
 
-  /** All transactions, in the order of the chain. */
+  /** All transactions of Bitcoin, in the order of the chain. */
+  List<Payment> payments() {
+    mustBeOfOneChain();
+    return bitcoin.payments();
+  }
+
+  /** All transactions of any other chain, in its order. */
   List<Entry> entries() {
-    if (!bitcoin.isEmpty()) {
-      throw new UnreadableInput(
-          "The files are of Bitcoin, which a store does not hold; countersign trace --ledger reads"
-              + " them as they are");
-    }
     later.forEach(Runnable::run);
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +73,11 @@ final class BitcoinAssembly {
 
   /** All of it, checked. */
   MemoryBitcoinLedger ledger() {
+    return MemoryBitcoinLedger.of(payments());
+  }
+
+  /** All transactions in the order of the chain, checked. */
+  List<Payment> payments() {
     parents.forEach((height, parent) -> {
       Said<String> before = hashes.get(height - 1);
       if (before != null && !before.what.equals(parent.what)) {
@@ -91,7 +95,7 @@ final class BitcoinAssembly {
                 + before.where);
       }
     });
-    BitcoinNetwork network = network();
+    BitcoinNetwork network = network().orElse(BitcoinNetwork.MAINNET);
     Map<String, Coin> made = new HashMap<>();
     Map<String, StatedPayment> spent = new HashMap<>();
     List<Payment> ordered = new ArrayList<>();
@@ -112,7 +116,8 @@ final class BitcoinAssembly {
       outputs.forEach(one -> made.put(one.outpoint(), one));
       ordered.add(payment(stated, index, inputs, outputs));
     }
-    return MemoryBitcoinLedger.of(ordered);
+    ordered.sort(Payment.ORDER);
+    return ordered;
   }
 
   private Payment payment(StatedPayment stated, int index, List<Coin> inputs, List<Coin> outputs) {
@@ -183,8 +188,8 @@ final class BitcoinAssembly {
             + stated.where());
   }
 
-  /** The network whose addresses the files have. */
-  private BitcoinNetwork network() {
+  /** The network whose addresses the files have; nothing where they have none. */
+  Optional<BitcoinNetwork> network() {
     @Nullable BitcoinNetwork found = null;
     for (StatedPayment payment : payments.values()) {
       for (List<StatedCoin> coins : List.of(payment.inputs(), payment.outputs())) {
@@ -193,7 +198,7 @@ final class BitcoinAssembly {
         }
       }
     }
-    return Objects.requireNonNullElse(found, BitcoinNetwork.MAINNET);
+    return Optional.ofNullable(found);
   }
 
   /** Old addresses of regtest are testnet's. */

@@ -3,7 +3,9 @@ package dev.countersign.trace.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Ledger;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,9 +47,24 @@ public final class LedgerFiles {
   /**
    * What was read, in the order of the chain.
    *
+   * @param bitcoin its transactions where it is of Bitcoin
+   * @param entries those of any other chain
    * @param notes likewise
    */
-  public record Entries(List<Entry> entries, List<Input> inputs, List<String> notes) {}
+  public record Entries(
+      Optional<Payments> bitcoin, List<Entry> entries, List<Input> inputs, List<String> notes) {
+    /** How many transactions. */
+    public int size() {
+      return bitcoin.map(found -> found.all.size()).orElse(entries.size());
+    }
+  }
+
+  /**
+   * Transactions of Bitcoin.
+   *
+   * @param network whose addresses they have; nothing where they have none
+   */
+  public record Payments(Optional<BitcoinNetwork> network, List<Payment> all) {}
 
   private LedgerFiles() {}
 
@@ -84,7 +102,12 @@ public final class LedgerFiles {
     Assembly assembly = new Assembly(given);
     List<String> notes = new ArrayList<>();
     List<Input> inputs = read(places, given, assembly, notes);
-    return new Entries(assembly.entries(), inputs, notes);
+    if (assembly.bitcoin().isEmpty()) {
+      return new Entries(Optional.empty(), assembly.entries(), inputs, notes);
+    }
+    Payments payments = new Payments(assembly.bitcoin().network(), assembly.payments());
+    notes.addAll(assembly.bitcoin().notes());
+    return new Entries(Optional.of(payments), List.of(), inputs, notes);
   }
 
   private static List<Input> read(

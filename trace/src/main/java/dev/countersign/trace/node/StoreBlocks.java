@@ -1,6 +1,7 @@
 package dev.countersign.trace.node;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.BlockReader;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.store.LedgerStore;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ public final class StoreBlocks implements BlockStore, StoredChain {
     return index < gathered.size()
         ? Optional.of(gathered.get((int) index).header())
         : Optional.empty();
+  }
+
+  /** A node's chain, whose blocks are kept here. */
+  public ChainSource<?> source(BlockReader reader) {
+    return new EthereumSource(reader, this);
   }
 
   @Override

@@ -15,6 +15,9 @@ final class Keys {
   /** Which blocks were read of a node. */
   static final byte[] BLOCKS = ascii("blocks");
 
+  /** The network of a store of Bitcoin. */
+  static final byte[] NETWORK = ascii("network");
+
   private static final int ADDRESS = 20;
   private static final byte MARK = (byte) 0xff; // never a byte of UTF-8
 

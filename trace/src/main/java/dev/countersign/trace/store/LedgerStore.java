@@ -1,5 +1,6 @@
 package dev.countersign.trace.store;
 
+import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
@@ -110,6 +111,16 @@ public final class LedgerStore implements AutoCloseable {
   /** An output that is there and not spent, of a store of Bitcoin; nothing where there is none. */
   public Optional<Coin> unspent(String outpoint) {
     return now.coins().flatMap(coins -> coins.unspent(outpoint));
+  }
+
+  /**
+   * Notes which network of Bitcoin a store is of, where it is not noted yet.
+   *
+   * @throws UnreadableInput where it is of another one
+   */
+  public void noteNetwork(BitcoinNetwork network) {
+    StoredNetwork.note(database, now.reading(), network);
+    renew();
   }
 
   /** Whether a transaction is there. */
