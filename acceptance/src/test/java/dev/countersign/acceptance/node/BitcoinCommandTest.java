@@ -271,7 +271,7 @@ class BitcoinCommandTest {
     Path store = folder.resolve("store");
     String[] first = {"--node-login", login.toString(), "--from-block", "0", "--to-block", "102"};
     Ran begun = loaded(store, node, first);
-    assertThat(begun.out()).as(begun.err()).contains("to block 102: 103 transactions new");
+    assertThat(begun.out()).as(begun.err()).contains("to block 102: 103 new");
     Ran ended = loaded(store, node, "--node-login", login.toString(), "--to-block", "" + height);
     assertThat(ended.code()).as(ended.err()).isZero();
     for (String method : List.of("fifo", "haircut", "lifo", "poison", "tiho")) {
@@ -305,7 +305,7 @@ class BitcoinCommandTest {
         Bcoin other = Bcoin.start()) {
       one.mine(3, node.key(1));
       Ran begun = loaded(store, one, "--from-block", "0");
-      assertThat(begun.out()).as(begun.err()).contains("to block 3: 4 transactions new");
+      assertThat(begun.out()).as(begun.err()).contains("to block 3: 4 new");
       copy(one, other, 1, 2);
       other.mine(2, node.key(2));
       copy(other, one, 3, 4);

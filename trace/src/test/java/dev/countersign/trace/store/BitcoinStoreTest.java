@@ -33,7 +33,7 @@ class BitcoinStoreTest {
   }
 
   /** Its outputs are numbered in their order here. */
-  private static List<Payment> payments(long seed, int count) {
+  static List<Payment> payments(long seed, int count) {
     List<Payment> payments = new ArrayList<>();
     Map<String, Coin> made = new HashMap<>();
     for (Payment one : new RandomPayments(seed, 5, 5_000_000_000L).make(count, true)) {

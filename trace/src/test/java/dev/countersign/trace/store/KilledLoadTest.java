@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
+import dev.countersign.trace.bitcoin.SameBitcoin;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.taint.RandomLedger;
 import java.io.IOException;
@@ -89,6 +91,26 @@ class KilledLoadTest {
             .isInstanceOf(UnreadableInput.class)
             .hasMessageContaining("is half loaded; run the same countersign ledger load again");
       }
+    }
+  }
+
+  @Test
+  void aLoadOfBitcoinThatIsKilledLosesAndRepeatsNothing() throws IOException, InterruptedException {
+    boolean half = false;
+    for (int round = 0; round < 20 && !half; round++) {
+      wipe(store());
+      for (int kills = 0; kills < 4; kills++) {
+        Process process = StoreProcess.start("load-bitcoin", store());
+        kill(process, store().resolve("loading"), 5L * round + 20L * kills);
+        try (LedgerStore store = LedgerStore.open(store(), Payment.COIN, StoreProcess.CACHE)) {
+          half |= store.isHalfLoaded() && store.size() > 0;
+        }
+      }
+    }
+    assertThat(half).as("killed in the middle").isTrue();
+    assertThat(StoreProcess.start("load-bitcoin", store()).waitFor()).isZero();
+    try (StoreLedger ledger = StoreLedger.open(store(), StoreProcess.CACHE)) {
+      SameBitcoin.check(ledger.bitcoin().orElseThrow(), StoreProcess.payments());
     }
   }
 

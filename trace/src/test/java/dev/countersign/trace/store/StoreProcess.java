@@ -1,6 +1,7 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.taint.RandomLedger;
 import java.io.File;
@@ -22,6 +23,10 @@ final class StoreProcess {
 
   static List<Entry> entries() {
     return new RandomLedger(5, 40, 3, 1_000_000).wide().entries(4_000, true);
+  }
+
+  static List<Payment> payments() {
+    return BitcoinStoreTest.payments(5, 2_500);
   }
 
   /** Starts it, with a command before its own. */
@@ -56,7 +61,16 @@ final class StoreProcess {
 
   /** Loads, or adds block by block, taking some back now and then. */
   public static void main(String[] args) {
-    try (LedgerStore store = LedgerStore.open(Path.of(args[1]), RandomLedger.COIN, CACHE)) {
+    boolean bitcoin = args[0].equals("load-bitcoin");
+    try (LedgerStore store =
+        LedgerStore.open(Path.of(args[1]), bitcoin ? Payment.COIN : RandomLedger.COIN, CACHE)) {
+      if (bitcoin) {
+        try (Loading loading = store.load(Progress.NONE, 200, BATCH)) {
+          payments().forEach(loading::add);
+          loading.finish();
+        }
+        return;
+      }
       List<Entry> entries = entries();
       if (args[0].equals("load")) {
         try (Loading loading = store.load(Progress.NONE, 1 << 20, BATCH)) {
