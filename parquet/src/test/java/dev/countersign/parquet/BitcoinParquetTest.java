@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Coin;
+import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.Given;
 import dev.countersign.trace.file.LedgerFiles;
