@@ -124,6 +124,7 @@ class BlockReaderTest {
           case Asset.Item item -> " " + name(item.contract()) + "/" + item.id();
           case Asset.AnyItem any -> "?";
           case Asset.Bitcoin any -> "?";
+          case Asset.Money any -> "?";
         };
   }
 

@@ -23,4 +23,19 @@ public sealed interface Asset {
 
   /** Bitcoin, counted in satoshi; 8 decimals. */
   record Bitcoin() implements Asset {}
+
+  /**
+   * Money, as data sets have it that tell what transfers were worth, and not what was transferred;
+   * counted in hundredths.
+   *
+   * @param currency by ISO 4217; {@code XXX} where the data set names none
+   */
+  record Money(String currency) implements Asset {
+    /** Checks the form of the code. */
+    public Money {
+      if (!currency.matches("[A-Z]{3}")) {
+        throw new IllegalArgumentException("no currency: " + currency);
+      }
+    }
+  }
 }

@@ -87,7 +87,11 @@ public final class Where {
   }
 
   private int account(String text, String option) {
-    String name = Address.parse(text, called.apply(option)).toHex();
+    OptionalInt called = ledger.account(text);
+    if (called.isPresent()) {
+      return called.getAsInt(); // some data sets number their accounts
+    }
+    String name = Address.parse(text, this.called.apply(option)).toHex();
     OptionalInt number = ledger.account(name);
     return number.orElseThrow(
         () -> new UnreadableInput("The ledger has no transaction of " + text));
@@ -96,6 +100,9 @@ public final class Where {
   private int asset(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (isBitcoin() && Set.of("native", "bitcoin", "btc").contains(word)) {
+      return Ledger.NATIVE;
+    }
+    if (word.equals("native") && ledger.asset(Ledger.NATIVE) instanceof Asset.Money) {
       return Ledger.NATIVE;
     }
     Asset asset =
@@ -206,6 +213,7 @@ public final class Where {
               case Asset.Item item -> item.contract().toString();
               case Asset.AnyItem item -> item.contract().toString();
               case Asset.Bitcoin any -> "bitcoin";
+              case Asset.Money money -> money.currency();
             });
       }
     }

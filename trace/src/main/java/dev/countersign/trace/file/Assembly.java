@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what several files say of the same transactions and blocks. */
 final class Assembly {
@@ -28,6 +29,8 @@ final class Assembly {
   private final Map<Address, SortedMap<Integer, String>> decimals = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
   private final BitcoinAssembly bitcoin = new BitcoinAssembly();
+  private @Nullable Asset money;
+  private boolean hasAssets;
 
   Assembly(Given given) {
     this.given = given;
@@ -98,15 +101,28 @@ final class Assembly {
     return said.firstKey();
   }
 
+  /** What a transfer was worth, where nothing says what was transferred. */
+  Entry.Moved money(Row row, Asset.Money currency, String from, String to, BigInteger hundredths) {
+    if (money != null && !money.equals(currency)) {
+      throw new UnreadableInput(
+          row.where() + " is in another currency than a row before it; a ledger has one");
+    }
+    money = currency;
+    return new Entry.Moved(from, to, currency, hundredths);
+  }
+
   Entry.Moved coin(String from, String to, BigInteger amount) {
+    hasAssets = true;
     return new Entry.Moved(from, to, new Asset.Native(given.chain()), amount);
   }
 
   Entry.Moved token(String contract, String from, String to, BigInteger amount) {
+    hasAssets = true;
     return new Entry.Moved(from, to, new Asset.Token(given.chain(), Address.of(contract)), amount);
   }
 
   Entry.Moved item(String contract, BigInteger id, String from, String to, BigInteger amount) {
+    hasAssets = true;
     return new Entry.Moved(
         from, to, new Asset.Item(given.chain(), Address.of(contract), id), amount);
   }
@@ -118,7 +134,7 @@ final class Assembly {
 
   Ledger ledger() {
     if (bitcoin.isEmpty()) {
-      return MemoryLedger.of(new Asset.Native(given.chain()), entries());
+      return MemoryLedger.of(money == null ? new Asset.Native(given.chain()) : money, inOrder());
     }
     if (!drafts.isEmpty() || !times.isEmpty()) {
       throw new UnreadableInput(
@@ -127,14 +143,28 @@ final class Assembly {
     return bitcoin.ledger();
   }
 
-  /** All transactions, in the order of the chain. */
+  /** All transactions of what a store holds, in the order of the chain. */
   List<Entry> entries() {
+    if (money != null) {
+      throw new UnreadableInput(
+          "The files tell what transfers were worth, which a store does not hold; countersign trace"
+              + " --ledger reads them as they are");
+    }
     if (!bitcoin.isEmpty()) {
       throw new UnreadableInput(
           "The files are of Bitcoin, which a store does not hold; countersign trace --ledger reads"
               + " them as they are");
     }
+    return inOrder();
+  }
+
+  private List<Entry> inOrder() {
     later.forEach(Runnable::run);
+    if (money != null && hasAssets) {
+      throw new UnreadableInput(
+          "Some files tell what transfers were worth, others what was transferred; a ledger has one"
+              + " or the other");
+    }
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {
       Entry entry = draft.entry(draft.block().map(times::get).orElse(0L));

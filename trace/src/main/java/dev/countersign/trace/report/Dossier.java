@@ -204,6 +204,9 @@ public record Dossier(
     if (word.equals("bitcoin")) {
       return new Asset.Bitcoin();
     }
+    if (word.length() == 3) {
+      return new Asset.Money(word);
+    }
     int slash = word.indexOf('/');
     if (slash < 0) {
       return new Asset.Token(asked.chain(), Address.of(word));
