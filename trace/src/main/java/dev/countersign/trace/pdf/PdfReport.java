@@ -184,7 +184,11 @@ public final class PdfReport {
             : ", as " + dossier.amount(words, one.asset(), one.amount());
     return List.of(
         Objects.requireNonNullElse(one.account(), ""),
-        who == null ? "no label" : who.name() + " (" + who.kind() + ", " + who.source() + ")",
+        who == null
+            ? "no label"
+            : who.inferred().isEmpty()
+                ? who.name() + " (" + who.kind() + ", " + who.source() + ")"
+                : who.name() + " (inferred; the reason is below)",
         value(one.value()) + " (" + dossier.share(one.value()) + ")" + other,
         when(one.since()),
         one.since().transaction());
