@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -140,18 +142,24 @@ public final class PdfReport {
             : ", as " + dossier.amount(words, one.asset(), one.amount());
     return List.of(
         dossier.told(one.account()),
-        who == null ? "no label" : who.name() + " (" + who.kind() + ", " + who.source() + ")",
+        who == null
+            ? "no label"
+            : who.inferred().isEmpty()
+                ? who.name() + " (" + who.kind() + ", " + who.source() + ")"
+                : who.name() + " (inferred; the reason is below)",
         value(one.value()) + " (" + dossier.share(one.value()) + ")" + other,
-        one.since().words(),
+        when(one.since()),
         one.since().transaction());
   }
 
   private void ways() throws IOException {
-    List<Dossier.Rest> ends =
-        dossier.resting().stream()
-            .filter(one -> one.place() == Place.SERVICE && one.account() != null)
-            .limit(MOST_WAYS)
-            .toList();
+    Map<String, Dossier.Rest> services = new LinkedHashMap<>();
+    for (Dossier.Rest one : dossier.resting()) {
+      if (one.place() == Place.SERVICE && one.account() != null) {
+        services.putIfAbsent(one.account(), one);
+      }
+    }
+    List<Dossier.Rest> ends = services.values().stream().limit(MOST_WAYS).toList();
     if (ends.isEmpty()) {
       return;
     }
@@ -178,7 +186,7 @@ public final class PdfReport {
                   dossier.told(step.from()),
                   dossier.told(step.to()),
                   value(step.value()),
-                  step.when().words(),
+                  when(step.when()),
                   step.when().transaction()));
         }
         sheet.table(new float[] {3.4f, 3.4f, 2.2f, 1.8f, 4.2f}, rows);
@@ -204,7 +212,7 @@ public final class PdfReport {
             + " got nothing for it gave to those who have more; whoever has less of one and more of"
             + " another exchanged them, and what was stolen of the one is stolen of the other. Value"
             + " rests at exchanges, services, mixers and bridges, as the labels name them. Only value"
-            + " that the ledger's files show can be followed. Labels are what their sources say; they"
+            + " that the ledger shows can be followed. Labels are what their sources say; they"
             + " are no proof.");
     if (dossier.isBitcoin()) {
       sheet.paragraph(
@@ -234,7 +242,12 @@ public final class PdfReport {
 
   private void repeat() throws IOException {
     sheet.heading("To do it again");
-    sheet.paragraph("With " + dossier.software() + " and the files below:");
+    sheet.paragraph(
+        "With "
+            + dossier.software()
+            + (dossier.inputs().isEmpty()
+                ? ", and a node of that chain whose address stands for URL:"
+                : " and the files below:"));
     sheet.code(dossier.command());
     sheet.paragraph("The table of all steps then has this SHA-256:");
     sheet.code(CsvReport.stepsSha256(dossier));
@@ -250,6 +263,11 @@ public final class PdfReport {
     rows.add(List.of(heading, "Bytes", "SHA-256"));
     files.forEach(one -> rows.add(List.of(one.name(), String.valueOf(one.bytes()), one.sha256())));
     sheet.table(new float[] {3, 1.3f, 6}, rows);
+  }
+
+  /** With a space at which it can be cut in two lines. */
+  private static String when(Dossier.When when) {
+    return when.words().replace("T", " ");
   }
 
   private String value(BigInteger units) {

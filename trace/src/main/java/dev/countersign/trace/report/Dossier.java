@@ -189,10 +189,15 @@ public record Dossier(
 
   /** The share of what was stolen, in hundredths, with one digit. */
   public String share(BigInteger value) {
+    return share(value, stolen);
+  }
+
+  /** The share of a whole, in hundredths, with one digit. */
+  public static String share(BigInteger value, BigInteger whole) {
     BigDecimal share =
         new BigDecimal(value)
             .multiply(BigDecimal.valueOf(100))
-            .divide(new BigDecimal(stolen), 1, RoundingMode.HALF_UP);
+            .divide(new BigDecimal(whole), 1, RoundingMode.HALF_UP);
     return share.signum() == 0 && value.signum() > 0 ? "under 0.1 %" : share.toPlainString() + " %";
   }
 
