@@ -1,6 +1,7 @@
 package dev.countersign.cli.trace;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.store.LedgerStore;
@@ -13,9 +14,10 @@ import java.util.function.Consumer;
  * A ledger that can be traced, in memory or on disk.
  *
  * @param inputs the files that it was made of
+ * @param said what bridges logged; none of a store, which keeps no logs
  * @param closing gives up what it holds open
  */
-record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closing)
+record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, List<Said> said, Runnable closing)
     implements AutoCloseable {
   private static final long CACHE = 256L << 20;
 
@@ -31,7 +33,7 @@ record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closin
     if (store == null) {
       LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));
       loaded.notes().forEach(notes);
-      return new OpenLedger(loaded.ledger(), loaded.inputs(), () -> {});
+      return new OpenLedger(loaded.ledger(), loaded.inputs(), loaded.said(), () -> {});
     }
     if (places.size() > 1) {
       throw new UnreadableInput(
@@ -41,7 +43,7 @@ record OpenLedger(Ledger ledger, List<LedgerFiles.Input> inputs, Runnable closin
     }
     StoreLedger ledger = StoreLedger.open(store, CACHE);
     return new OpenLedger(
-        ledger, ledger.inputs().stream().map(OpenLedger::input).toList(), ledger::close);
+        ledger, ledger.inputs().stream().map(OpenLedger::input).toList(), List.of(), ledger::close);
   }
 
   /** Of what {@code countersign ledger load} noted: fingerprint, bytes, name. */

@@ -12,6 +12,7 @@ import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.pattern.Patterns;
 import dev.countersign.trace.report.Answer;
+import dev.countersign.trace.report.Itinerary;
 import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.taint.Method;
 import java.nio.file.Path;
@@ -157,9 +158,12 @@ public final class TraceCommand implements Callable<Integer> {
       split = ",",
       description = {
         "Leave some of them out: services (what hubs and deposit addresses seem to be), presumption",
-        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer)."
+        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer),",
+        "crossings (what goes over bridges), matches (what is only matched of that)."
       })
   private List<String> without = new ArrayList<>();
+
+  @Mixin private CrossOptions cross = new CrossOptions();
 
   @Mixin private AnswerOptions form = new AnswerOptions();
 
@@ -178,8 +182,12 @@ public final class TraceCommand implements Callable<Integer> {
       throw new UnreadableInput("The chain " + chain + " is no chain id; expected 1 or more");
     }
     node.check(!ledger.isEmpty());
+    cross.check(node);
     Method.of(method);
     Labels known = LabelFiles.read(labels);
+    if (cross.isAsked()) {
+      return cross(known);
+    }
     if (node.isAsked()) {
       return new NodeTrace(node, chain, terminal)
           .run(
@@ -195,6 +203,20 @@ public final class TraceCommand implements Callable<Integer> {
       form.print(answer, terminal);
     }
     return 0;
+  }
+
+  private int cross(Labels known) {
+    try (CrossTrace trace = new CrossTrace(node, terminal, version())) {
+      Itinerary told = trace.trace(ledger, chain, this::asked, cross.also, known);
+      form.write(
+          told, asked(Long.parseLong(told.journey().legs().getFirst().shore().chain())), labels);
+      form.print(told, terminal);
+    }
+    return 0;
+  }
+
+  private String version() {
+    return Objects.requireNonNull(spec).root().version()[0];
   }
 
   private Answer answer(
@@ -222,7 +244,7 @@ public final class TraceCommand implements Callable<Integer> {
         inputs,
         blocks,
         words,
-        Objects.requireNonNull(spec).root().version()[0]);
+        version());
   }
 
   private Asked asked(long id) {
@@ -241,6 +263,7 @@ public final class TraceCommand implements Callable<Integer> {
         id,
         tokens,
         !noInference,
-        without);
+        without,
+        cross.across());
   }
 }

@@ -64,6 +64,7 @@ public final class PdfReport {
     for (Place place : Dossier.ORDER) {
       places(place);
     }
+    new PdfCrossings(dossier, words, sheet).write();
     ways();
     method();
     repeat();
@@ -82,7 +83,15 @@ public final class PdfReport {
                 + " that came to "
                 + asked.from()
                 + (asked.since() == null ? "" : " since " + asked.since());
-    return what + ". The ledger that was read is of chain " + asked.chain() + " (EIP-155).";
+    return what
+        + ". The ledger that was read is of chain "
+        + asked.chain()
+        + " (EIP-155)"
+        + (asked.across().also().isEmpty()
+            ? "."
+            : "; those of other chains, on which value went on over bridges, are "
+                + String.join(", ", asked.across().also())
+                + ".");
   }
 
   private String asset() {
@@ -149,9 +158,9 @@ public final class PdfReport {
     String other =
         one.asset().equals(dossier.asset())
             ? ""
-            : ", as " + dossier.amount(words, one.asset(), one.amount());
+            : ", as " + dossier.amount(words, one.chain(), one.asset(), one.amount());
     return List.of(
-        Objects.requireNonNullElse(one.account(), ""),
+        Dossier.at(one.chain(), Objects.requireNonNullElse(one.account(), "")),
         who == null ? "no label" : who.name() + " (" + who.kind() + ", " + who.source() + ")",
         value(one.value()) + " (" + dossier.share(one.value()) + ")" + other,
         one.since().words(),
@@ -173,7 +182,7 @@ public final class PdfReport {
             + " the largest. Value came over others too; the table of steps in CSV has all.");
     for (Dossier.Rest end : ends) {
       String account = Objects.requireNonNullElse(end.account(), "");
-      Optional<Way> way = Way.to(dossier, account);
+      Optional<Way> way = Way.to(dossier, Dossier.at(end.chain(), account));
       if (way.isPresent()) {
         Dossier.Who who = end.who();
         sheet.strong(
@@ -187,8 +196,8 @@ public final class PdfReport {
           Dossier.Step step = dossier.steps().get(index);
           rows.add(
               List.of(
-                  step.from(),
-                  Objects.requireNonNullElse(step.to(), ""),
+                  step.giver(),
+                  Objects.requireNonNullElse(step.taker(), ""),
                   value(step.value()),
                   step.when().words(),
                   step.when().transaction()));

@@ -65,7 +65,7 @@ public final class JsonAnswer {
   }
 
   /** Whose the accounts are that value came over. */
-  private static ObjectNode names(Answer answer) {
+  static ObjectNode names(Answer answer) {
     ObjectNode names = Json.object();
     for (Flow flow : answer.trace().flows()) {
       for (int account : new int[] {flow.from(), flow.to()}) {
@@ -84,7 +84,7 @@ public final class JsonAnswer {
         .put("source", label.source());
   }
 
-  private static ObjectNode pattern(Answer answer, Pattern one) {
+  static ObjectNode pattern(Answer answer, Pattern one) {
     ObjectNode json = Json.object();
     json.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.put("mistake", one.kind().isMistake());
@@ -97,7 +97,7 @@ public final class JsonAnswer {
     return json;
   }
 
-  private static void blocks(ObjectNode json, Answer.Blocks blocks) {
+  static void blocks(ObjectNode json, Answer.Blocks blocks) {
     json.put("chain", blocks.chain())
         .put("first", blocks.first().number())
         .put("first_hash", blocks.first().hash().toHex())
@@ -106,7 +106,7 @@ public final class JsonAnswer {
         .put("calls", blocks.calls());
   }
 
-  private static ObjectNode resting(Answer answer, Resting one) {
+  static ObjectNode resting(Answer answer, Resting one) {
     ObjectNode json = Json.object();
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
@@ -142,7 +142,7 @@ public final class JsonAnswer {
     return json;
   }
 
-  private static ObjectNode flow(Answer answer, Flow one) {
+  static ObjectNode flow(Answer answer, Flow one) {
     Ledger ledger = answer.ledger();
     ObjectNode json = Json.object();
     Transaction transaction = answer.transaction(one.position());

@@ -73,7 +73,9 @@ class WayTest {
             to,
             "native",
             units,
-            units));
+            units,
+            null,
+            null));
   }
 
   private Way way(String to) {
@@ -100,9 +102,11 @@ class WayTest {
                 stolen,
                 stolen,
                 0,
-                new Dossier.When("tx", 0, 0))),
+                new Dossier.When("tx", 0, 0),
+                null)),
         steps,
         Map.of(),
+        List.of(),
         List.of(),
         List.of());
   }
