@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tokens contracts of tokens that are worth something
  * @param infer whether accounts are taken for what they seem to be by what they do
  * @param without the inferences that are left out, of {@link #INFERENCES}
+ * @param across how it goes on over bridges
  */
 public record Asked(
     List<String> ledger,
@@ -43,7 +44,8 @@ public record Asked(
     long chain,
     List<String> tokens,
     boolean infer,
-    List<String> without) {
+    List<String> without,
+    Across across) {
   /** Services and their deposit addresses. */
   public static final String SERVICES = "services";
 
@@ -59,9 +61,15 @@ public record Asked(
   /** What may be behind mixers. */
   public static final String LEADS = "leads";
 
+  /** What goes over bridges to other chains. */
+  public static final String CROSSINGS = "crossings";
+
+  /** What goes over bridges, where it is only matched. */
+  public static final String MATCHES = "matches";
+
   /** All that can be left out. */
   public static final List<String> INFERENCES =
-      List.of(SERVICES, PRESUMPTION, CLUSTERS, COIN_JOINS, LEADS);
+      List.of(SERVICES, PRESUMPTION, CLUSTERS, COIN_JOINS, LEADS, CROSSINGS, MATCHES);
 
   /** No limit of hops. */
   public static final int ANY_HOPS = 1_000_000;
@@ -114,8 +122,58 @@ public record Asked(
       long chain,
       List<String> tokens) {
     this(
-        ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
-        true, List.of());
+        ledger,
+        labels,
+        from,
+        asset,
+        to,
+        since,
+        until,
+        method,
+        smallest,
+        hops,
+        most,
+        chain,
+        tokens,
+        true,
+        List.of(),
+        Across.NONE);
+  }
+
+  /** On one chain. */
+  public Asked(
+      List<String> ledger,
+      List<String> labels,
+      String from,
+      String asset,
+      @Nullable String to,
+      @Nullable String since,
+      @Nullable String until,
+      String method,
+      String smallest,
+      int hops,
+      long most,
+      long chain,
+      List<String> tokens,
+      boolean infer,
+      List<String> without) {
+    this(
+        ledger,
+        labels,
+        from,
+        asset,
+        to,
+        since,
+        until,
+        method,
+        smallest,
+        hops,
+        most,
+        chain,
+        tokens,
+        infer,
+        without,
+        Across.NONE);
   }
 
   /** Whether an inference counts. */
@@ -142,6 +200,11 @@ public record Asked(
       words.add("--labels");
       words.addAll(labels);
     }
+    for (String one : across.also()) {
+      option(words, "also", one, "");
+    }
+    option(words, "confidence", String.valueOf(across.confidence()), "0.9");
+    option(words, "crossings", String.valueOf(across.depth()), "10");
     option(words, "from", from, "");
     option(words, "asset", asset, "native");
     option(words, "to", to, "");
@@ -186,6 +249,8 @@ public record Asked(
     list(json.putArray("tokens"), tokens);
     json.put("infer", infer);
     list(json.putArray("without"), without);
+    list(json.putArray("also"), across.also());
+    json.put("confidence", across.confidence()).put("crossings", across.depth());
     return json;
   }
 
@@ -206,7 +271,11 @@ public record Asked(
         json.path("chain").asLong(),
         texts(json.path("tokens")),
         json.path("infer").asBoolean(true),
-        texts(json.path("without")));
+        texts(json.path("without")),
+        new Across(
+            texts(json.path("also")),
+            json.path("confidence").asDouble(Across.SURE),
+            json.path("crossings").asInt(Across.DEPTH)));
   }
 
   private static void option(

@@ -183,6 +183,30 @@ public final class Where {
     return low;
   }
 
+  /** When what was stolen first moved, seconds since 1970; 0 where nobody knows. */
+  public long begins(Source source) {
+    return switch (source) {
+      case Source.OfTransaction theft -> ledger.transaction(theft.position()).time();
+      case Source.OfAccount theft -> begins(theft.account(), theft.asset(), theft.from());
+      case Source.OfAccounts theft ->
+          theft.accounts().stream()
+              .mapToLong(account -> begins(account, theft.asset(), 0))
+              .min()
+              .orElse(0);
+      case Source.Bridged some -> some.theft().map(this::begins).orElse(0L);
+    };
+  }
+
+  private long begins(int account, int asset, long from) {
+    var positions = ledger.positions(account, asset, from);
+    return positions.hasNext() ? ledger.transaction(positions.nextLong()).time() : 0;
+  }
+
+  /** The first position after a second; blocks and their times only grow. */
+  long after(long second) {
+    return first(Transaction::time, second + 1);
+  }
+
   /** An amount in smallest units; with a point where the asset's decimals are known. */
   public BigInteger units(String text, int asset) {
     int digits = decimals.applyAsInt(ledger.asset(asset));

@@ -4,6 +4,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Issuance;
 import dev.countersign.trace.ledger.Ledger;
@@ -27,6 +28,7 @@ final class Assembly {
   private final Map<Bytes, Draft> drafts = new HashMap<>();
   private final Map<Long, Long> times = new HashMap<>();
   private final Map<Address, SortedMap<Integer, String>> decimals = new HashMap<>();
+  private final BridgeRows bridges = new BridgeRows();
   private final List<Runnable> later = new ArrayList<>();
   private final BitcoinAssembly bitcoin = new BitcoinAssembly();
   private @Nullable Asset money;
@@ -38,6 +40,15 @@ final class Assembly {
 
   long chain() {
     return given.chain();
+  }
+
+  BridgeRows bridges() {
+    return bridges;
+  }
+
+  /** What bridges logged. */
+  List<Said> said() {
+    return bridges.said(given.chain(), block -> times.getOrDefault(block, 0L));
   }
 
   /** What can only be done when all files are read. */

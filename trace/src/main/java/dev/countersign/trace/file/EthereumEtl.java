@@ -133,6 +133,7 @@ final class EthereumEtl implements Table {
   }
 
   private void log(Row row) {
+    assembly.bridges().read(row);
     TransferLog.of(row, assembly)
         .ifPresent(move -> {
           Draft draft = assembly.draft(row.hash("transaction_hash"));

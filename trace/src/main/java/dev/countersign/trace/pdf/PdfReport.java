@@ -66,6 +66,7 @@ public final class PdfReport {
     for (Place place : Dossier.ORDER) {
       places(place);
     }
+    new PdfCrossings(dossier, words, sheet).write();
     ways();
     new PdfRemarks(dossier, words, sheet).write();
     method();
@@ -139,9 +140,9 @@ public final class PdfReport {
     String other =
         one.asset().equals(dossier.asset())
             ? ""
-            : ", as " + dossier.amount(words, one.asset(), one.amount());
+            : ", as " + dossier.amount(words, one.chain(), one.asset(), one.amount());
     return List.of(
-        dossier.told(one.account()),
+        one.account() == null ? "" : dossier.told(Dossier.at(one.chain(), one.account())),
         who == null
             ? "no label"
             : who.inferred().isEmpty()
@@ -169,7 +170,7 @@ public final class PdfReport {
             + " the largest. Value came over others too; the table of steps in CSV has all.");
     for (Dossier.Rest end : ends) {
       String account = Objects.requireNonNullElse(end.account(), "");
-      Optional<Way> way = Way.to(dossier, account);
+      Optional<Way> way = Way.to(dossier, Dossier.at(end.chain(), account));
       if (way.isPresent()) {
         Dossier.Who who = end.who();
         sheet.strong(
@@ -183,8 +184,8 @@ public final class PdfReport {
           Dossier.Step step = dossier.steps().get(index);
           rows.add(
               List.of(
-                  dossier.told(step.from()),
-                  dossier.told(step.to()),
+                  dossier.told(step.giver()),
+                  dossier.told(step.taker()),
                   value(step.value()),
                   when(step.when()),
                   step.when().transaction()));
