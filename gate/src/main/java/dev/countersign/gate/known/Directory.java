@@ -229,9 +229,7 @@ public final class Directory {
       case Asset.Native coin ->
           amount.inUnits(Chains.COIN_DECIMALS) + " " + Chains.coin(coin.chainId());
       case Asset.Bitcoin bitcoin -> amount.inUnits(8) + " BTC";
-      case Asset.Money money ->
-          amount.inUnits(2)
-              + (money.currency().equals("XXX") ? " of no currency" : " " + money.currency());
+      case Asset.Money money -> amount.inUnits(2) + " " + money.words();
       case Asset.Token token ->
           token(token.chainId(), token.contract())
               .map(entry -> amount.inUnits(entry.decimals()) + " " + entry.symbol())

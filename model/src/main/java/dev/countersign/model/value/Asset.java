@@ -37,5 +37,10 @@ public sealed interface Asset {
         throw new IllegalArgumentException("no currency: " + currency);
       }
     }
+
+    /** The code, or that there is none. */
+    public String words() {
+      return currency.equals("XXX") ? "of no currency" : currency;
+    }
   }
 }

@@ -232,8 +232,8 @@ public record Asked(
   /** In JSON. */
   public ObjectNode json() {
     ObjectNode json = Json.object();
-    list(json.putArray("ledger"), ledger);
-    list(json.putArray("labels"), labels);
+    ledger.forEach(json.putArray("ledger")::add);
+    labels.forEach(json.putArray("labels")::add);
     json.put("from", from).put("asset", asset);
     if (to != null) {
       json.put("to", to);
@@ -246,10 +246,10 @@ public record Asked(
     }
     json.put("method", method).put("smallest", smallest).put("hops", hops);
     json.put("most", most).put("chain", chain);
-    list(json.putArray("tokens"), tokens);
+    tokens.forEach(json.putArray("tokens")::add);
     json.put("infer", infer);
-    list(json.putArray("without"), without);
-    list(json.putArray("also"), across.also());
+    without.forEach(json.putArray("without")::add);
+    across.also().forEach(json.putArray("also")::add);
     json.put("confidence", across.confidence()).put("crossings", across.depth());
     return json;
   }
@@ -288,10 +288,6 @@ public record Asked(
 
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:@%+=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private static void list(ArrayNode array, List<String> texts) {
-    texts.forEach(array::add);
   }
 
   private static List<String> texts(JsonNode array) {

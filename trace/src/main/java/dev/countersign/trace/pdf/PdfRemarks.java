@@ -72,7 +72,7 @@ final class PdfRemarks {
         dossier.seeming(),
         one ->
             List.of(
-                one.account(),
+                dossier.told(one.account()),
                 one.who().name(),
                 dossier.value(words, one.value()),
                 one.who().inferred()));

@@ -283,7 +283,7 @@ class BitcoinTracingTest {
           .contains("Thetheftisthetransaction" + theft)
           .contains("Theledgerthatwasreadis" + "ofBitcoin.")
           .contains("e1(" + sold + ":0)")
-          .contains("inferred:toe2by1link")
+          .contains("(inferred;thereasonisbelow)", "toe2by1link")
           .contains("1.80000000BTC")
           .contains("Anaccountisanoutput")
           .doesNotContain("EIP-155");
