@@ -1,7 +1,6 @@
 package dev.countersign.trace.pdf;
 
 import dev.countersign.trace.file.LedgerFiles;
-import dev.countersign.trace.graph.Way;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvReport;
 import dev.countersign.trace.report.Dossier;
@@ -13,12 +12,8 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The report of a trace for lawyers and exchanges: what was stolen, where it is and who can stop
@@ -26,7 +21,6 @@ import java.util.Optional;
  */
 public final class PdfReport {
   private static final int MOST_PLACES = 40;
-  private static final int MOST_WAYS = 5;
 
   private final Dossier dossier;
   private final Answer.Words words;
@@ -67,7 +61,7 @@ public final class PdfReport {
       places(place);
     }
     new PdfCrossings(dossier, words, sheet).write();
-    ways();
+    new PdfWays(dossier, words, sheet).write();
     new PdfRemarks(dossier, words, sheet).write();
     method();
     repeat();
@@ -153,48 +147,6 @@ public final class PdfReport {
         one.since().transaction());
   }
 
-  private void ways() throws IOException {
-    Map<String, Dossier.Rest> services = new LinkedHashMap<>();
-    for (Dossier.Rest one : dossier.resting()) {
-      if (one.place() == Place.SERVICE && one.account() != null) {
-        services.putIfAbsent(one.account(), one);
-      }
-    }
-    List<Dossier.Rest> ends = services.values().stream().limit(MOST_WAYS).toList();
-    if (ends.isEmpty()) {
-      return;
-    }
-    sheet.heading("How it came to the largest services");
-    sheet.paragraph(
-        "Of all chains of transactions, each after the one before, the one whose smallest step is"
-            + " the largest. Value came over others too; the table of steps in CSV has all.");
-    for (Dossier.Rest end : ends) {
-      String account = Objects.requireNonNullElse(end.account(), "");
-      Optional<Way> way = Way.to(dossier, Dossier.at(end.chain(), account));
-      if (way.isPresent()) {
-        Dossier.Who who = end.who();
-        sheet.strong(
-            (who == null ? dossier.told(account) : who.name() + " (" + dossier.told(account) + ")")
-                + ": up to "
-                + value(way.get().narrowest())
-                + " came this way");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("From", "To", "Value", "When", "Transaction"));
-        for (int index : way.get().steps()) {
-          Dossier.Step step = dossier.steps().get(index);
-          rows.add(
-              List.of(
-                  dossier.told(step.giver()),
-                  dossier.told(step.taker()),
-                  value(step.value()),
-                  when(step.when()),
-                  step.when().transaction()));
-        }
-        sheet.table(new float[] {3.4f, 3.4f, 2.2f, 1.8f, 4.2f}, rows);
-      }
-    }
-  }
-
   private void method() throws IOException {
     MethodWords method = MethodWords.of(dossier.method());
     sheet.heading("Method");
@@ -267,7 +219,7 @@ public final class PdfReport {
   }
 
   /** With a space at which it can be cut in two lines. */
-  private static String when(Dossier.When when) {
+  static String when(Dossier.When when) {
     return when.words().replace("T", " ");
   }
 
