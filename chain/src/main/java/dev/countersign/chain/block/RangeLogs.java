@@ -49,7 +49,7 @@ public final class RangeLogs {
         }
         next = last + 1;
       } catch (NodeFault fault) {
-        if (last == next) {
+        if (last == next || fault.kind() == NodeFault.Kind.METHOD_MISSING) {
           throw fault;
         }
         step = Math.max(1, (last - next + 1) / 2);
