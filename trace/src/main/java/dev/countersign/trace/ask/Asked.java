@@ -183,8 +183,10 @@ public record Asked(
 
   /** The command that asks the same. */
   public String command() {
-    List<String> words = new ArrayList<>(List.of("countersign", "trace", "--ledger"));
-    words.addAll(ledger);
+    List<String> words = new ArrayList<>(List.of("countersign", "trace"));
+    // Of a node, whose address may hold a key, whoever asks again names their own.
+    words.add(ledger.isEmpty() ? "--node" : "--ledger");
+    words.addAll(ledger.isEmpty() ? List.of("URL") : ledger);
     if (!labels.isEmpty()) {
       words.add("--labels");
       words.addAll(labels);
