@@ -4,10 +4,17 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Across;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** On which other chains a trace goes on, and how sure a crossing must be. */
 final class CrossOptions {
+  /** The scheme, whoever signs in, the host, the path and question, and the blocks. */
+  private static final Pattern URL =
+      Pattern.compile("(=https?://)(?:[^/?#]*@)?([^/?#@]*)[^#]*(#.*)?$");
+
   @Option(
       names = "--also",
       paramLabel = "CHAIN=PLACE",
@@ -31,13 +38,22 @@ final class CrossOptions {
       description = "Over no more bridges in a row. Default: 10.")
   int depth = Across.DEPTH;
 
+  private static String shortened(MatchResult url) {
+    String blocks = url.group(3) == null ? "" : url.group(3);
+    return Matcher.quoteReplacement(url.group(1) + url.group(2) + blocks);
+  }
+
   boolean isAsked() {
     return !also.isEmpty();
   }
 
-  /** What is asked. */
+  /** What is asked, as reports may tell it: of a node its host, since keys are often in a URL. */
   Across across() {
-    return new Across(also, confidence, depth);
+    return new Across(also.stream().map(CrossOptions::told).toList(), confidence, depth);
+  }
+
+  private static String told(String option) {
+    return URL.matcher(option).replaceFirst(CrossOptions::shortened);
   }
 
   /** Refuses what does not go together. */

@@ -81,7 +81,9 @@ class CrossCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("on 3 chains")
-        .contains("is followed over bridges by match: where it is after that is no fact")
+        .contains("2 crossings to another chain, the largest of 10 ETH, by match: where it is")
+        .contains("9 ETH, Some Exchange")
+        .contains("10 ETH by Some Bridge from chain 1, in " + hash(2))
         .contains("chain 8453 (some of it by match)  " + EXCHANGE)
         .contains("goes on, by match, confidence 0.99: the same recipient")
         .contains("of it kept by bridges: 0.02 ETH")
@@ -100,7 +102,7 @@ class CrossCommandTest {
     assertThat(json.path("crossings").get(1).path("bridges_in_a_row").asInt()).isEqualTo(2);
     assertThat(json.path("crossings").get(0).path("decoded").asBoolean()).isFalse();
     assertThat(json.path("crossings").get(0).path("to").path("chain").asString()).isEqualTo("10");
-    assertThat(json.path("matched").asString()).isEqualTo("19990000000000000000");
+    assertThat(json.path("crossings_by_match").asInt()).isEqualTo(2);
     BigInteger sum = BigInteger.ZERO;
     for (JsonNode one : json.path("resting")) {
       sum = sum.add(new BigInteger(one.path("value").asString()));

@@ -182,8 +182,9 @@ public record Asked(
 
   /** The command that asks the same. */
   public String command() {
-    List<String> place = new ArrayList<>(List.of("--ledger"));
-    place.addAll(ledger);
+    // Of a node, whose address may hold a key, whoever asks again names their own.
+    List<String> place = new ArrayList<>(List.of(ledger.isEmpty() ? "--node" : "--ledger"));
+    place.addAll(ledger.isEmpty() ? List.of("URL") : ledger);
     return command(place);
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.trace.report;
 
+import dev.countersign.intel.label.Label;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.cross.Journey;
 import dev.countersign.trace.cross.Landfall;
@@ -93,11 +94,8 @@ public record Itinerary(
   }
 
   /** What went over bridges by a match, not by what they say. */
-  BigInteger matched() {
-    return journey.passages().stream()
-        .filter(one -> !one.at().decoded())
-        .map(Passage::value)
-        .reduce(BigInteger.ZERO, BigInteger::add);
+  List<Passage> matched() {
+    return journey.passages().stream().filter(one -> !one.at().decoded()).toList();
   }
 
   /** Whether some of what came to a chain came, there or before, by a match. */
@@ -127,8 +125,8 @@ public record Itinerary(
         : "by match, confidence " + sure;
   }
 
-  /** Another name for a bridge that says none. */
-  static String bridge(String name) {
-    return name.isEmpty() ? "a bridge" : name;
+  /** What a bridge calls itself, else what a label calls its account. */
+  String bridge(String name, int leg, int account) {
+    return name.isEmpty() ? answer(leg).label(account).map(Label::name).orElse("a bridge") : name;
   }
 }

@@ -79,7 +79,7 @@ public final class ItineraryCsv {
     csv.writeRecord(
         place,
         fee ? "" : told.account(to, one.at().account()),
-        CsvAnswer.harmless(one.bridge()),
+        CsvAnswer.harmless(told.bridge(one.bridge(), one.from(), one.account())),
         JsonAnswer.asset(told.asset(to, one.at().asset())),
         fee ? "" : one.landed().toString(),
         fee ? one.fee().toString() : one.arrived().toString(),

@@ -51,7 +51,7 @@ public final class ItineraryJson {
       totals.put(JsonAnswer.word(place), told.in(place).toString());
     }
     json.put("bridge_fees", journey.bridgeFees().toString());
-    json.put("matched", told.matched().toString());
+    json.put("crossings_by_match", told.matched().size());
     json.set("resting", resting());
     json.set("flows", flows());
     ArrayNode crossings = json.putArray("crossings");
@@ -101,7 +101,7 @@ public final class ItineraryJson {
       if (one.fee().signum() > 0) {
         ObjectNode fee = all.addObject();
         fee.put("place", JsonAnswer.word(Place.FEE));
-        fee.put("bridge", one.bridge());
+        fee.put("bridge", told.bridge(one.bridge(), one.from(), one.account()));
         fee.put("asset", JsonAnswer.asset(told.asset(one.from(), one.asset())));
         fee.put("amount", "0");
         fee.put("value", one.fee().toString());
@@ -156,7 +156,7 @@ public final class ItineraryJson {
 
   private ObjectNode crossing(Passage one) {
     ObjectNode json = Json.object();
-    json.put("bridge", one.bridge());
+    json.put("bridge", told.bridge(one.bridge(), one.from(), one.account()));
     json.put("decoded", one.at().decoded());
     json.put("confidence", one.at().confidence());
     json.put("basis", one.at().basis());
@@ -192,7 +192,7 @@ public final class ItineraryJson {
 
   private ObjectNode stay(Stay one) {
     ObjectNode json = Json.object();
-    json.put("bridge", one.bridge());
+    json.put("bridge", told.bridge(one.bridge(), one.from(), one.account()));
     json.put("value", one.value().toString());
     json.put("reason", one.reason());
     json.put("chain", told.chain(one.from()));

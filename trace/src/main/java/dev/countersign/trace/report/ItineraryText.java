@@ -67,11 +67,14 @@ public final class ItineraryText {
               " is presumed: wallets that seem to be the thieves' gave more than the ledger saw"
                   + " coming.\n");
     }
-    if (told.matched().signum() > 0) {
-      text.append("Of it ")
-          .append(TextAnswer.brief(told.value(told.matched())))
-          .append(
-              " is followed over bridges by match: where it is after that is no fact, see below.\n");
+    List<Passage> matched = told.matched();
+    if (!matched.isEmpty()) {
+      BigInteger largest =
+          matched.stream().map(Passage::value).reduce(BigInteger.ZERO, BigInteger::max);
+      text.append(TextAnswer.count(matched.size(), "crossing"))
+          .append(" to another chain, the largest of ")
+          .append(TextAnswer.brief(told.value(largest)))
+          .append(", by match: where it is after that is no fact, see below.\n");
     }
     if (!told.isComplete()) {
       text.append("The limit of transactions ended it before a ledger's end.\n");
@@ -129,7 +132,8 @@ public final class ItineraryText {
 
   private void line(Spot one) {
     Answer answer = told.answer(one.leg);
-    boolean same = told.asset(one.leg, one.rest.asset()).equals(told.unit());
+    String amount = told.words().amount(told.asset(one.leg, one.rest.asset()), one.rest.tainted());
+    String value = told.value(one.rest.source());
     text.append(
         String.format(
             Locale.ROOT,
@@ -138,9 +142,8 @@ public final class ItineraryText {
             told.chain(one.leg),
             told.isByMatch(one.leg) ? " (some of it by match)" : "",
             told.account(one.leg, one.rest.account()),
-            TextAnswer.brief(
-                told.words().amount(told.asset(one.leg, one.rest.asset()), one.rest.tainted())),
-            same ? "" : " for " + TextAnswer.brief(told.value(one.rest.source())),
+            TextAnswer.brief(amount),
+            amount.equals(value) ? "" : " for " + TextAnswer.brief(value),
             answer.label(one.rest.account()).map(label -> ", " + label.name()).orElse(""),
             TextAnswer.count(one.rest.hops(), "hop"),
             Answer.time(told.transaction(one.leg, one.rest.since()))));
@@ -160,7 +163,7 @@ public final class ItineraryText {
               "%7s  %s by %s from chain %s, in %s%n",
               told.share(one.value()),
               TextAnswer.brief(told.value(one.value())),
-              Itinerary.bridge(one.bridge()),
+              told.bridge(one.bridge(), one.from(), one.account()),
               told.chain(one.from()),
               told.transaction(one.from(), one.position()).hash().toHex()));
       text.append("         ").append(arrived(one.at()));
@@ -204,7 +207,7 @@ public final class ItineraryText {
               "%7s  %s by %s from chain %s%s%s, in %s: %s%n",
               told.share(one.value()),
               TextAnswer.brief(told.value(one.value())),
-              Itinerary.bridge(one.bridge()),
+              told.bridge(one.bridge(), one.from(), one.account()),
               told.chain(one.from()),
               one.destination().map(to -> " to " + TextAnswer.chain(to)).orElse(""),
               one.recipient().map(to -> ", " + to).orElse(""),
