@@ -250,7 +250,8 @@ public record Asked(
     json.put("infer", infer);
     without.forEach(json.putArray("without")::add);
     across.also().forEach(json.putArray("also")::add);
-    json.put("confidence", across.confidence()).put("crossings", across.depth());
+    // As text, since it goes into the journal, whose canonical form has whole numbers only.
+    json.put("confidence", String.valueOf(across.confidence())).put("crossings", across.depth());
     return json;
   }
 
@@ -274,7 +275,7 @@ public record Asked(
         texts(json.path("without")),
         new Across(
             texts(json.path("also")),
-            json.path("confidence").asDouble(Across.SURE),
+            Double.parseDouble(json.path("confidence").asString(String.valueOf(Across.SURE))),
             json.path("crossings").asInt(Across.DEPTH)));
   }
 
