@@ -45,8 +45,9 @@ public final class LedgerStore implements AutoCloseable {
    *     chain or version, damaged, or in use
    */
   public static LedgerStore open(Path folder, Asset coin, long cacheBytes) {
+    boolean older = false;
     if (StoreMark.isThere(folder)) {
-      StoreMark.check(folder);
+      older = StoreMark.check(folder) < StoreMark.VERSION;
     } else {
       mustBeEmpty(folder);
       StoreMark.write(folder);
@@ -55,6 +56,9 @@ public final class LedgerStore implements AutoCloseable {
     try {
       LedgerStore store = new LedgerStore(database);
       store.begin(coin);
+      if (older) {
+        StoreMark.renew(folder); // before anything is, so that no older program reads it then
+      }
       return store;
     } catch (RuntimeException e) {
       database.close();

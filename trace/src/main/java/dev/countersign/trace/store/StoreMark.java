@@ -4,11 +4,18 @@ import dev.countersign.model.value.UnreadableInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** The file by which a folder is known as a store, and which version it is of. */
 final class StoreMark {
-  /** Changes whenever an older program could not read what is written, or this one what was. */
-  static final int VERSION = 1;
+  /**
+   * Changes whenever an older program could not read what is written, or this one what was. Version
+   * 2 may have gas prices with its fees.
+   */
+  static final int VERSION = 2;
+
+  /** The oldest that is still read as it is. */
+  static final int OLDEST = 1;
 
   private static final String FILE = "COUNTERSIGN-LEDGER";
   private static final String WORDS = "A ledger of countersign, version ";
@@ -18,6 +25,17 @@ final class StoreMark {
 
   static boolean isThere(Path folder) {
     return Files.isRegularFile(folder.resolve(FILE));
+  }
+
+  /** Says this version where an older one was said; a kill leaves the one or the other. */
+  static void renew(Path folder) {
+    try {
+      Path written = folder.resolve(FILE + ".new");
+      Files.writeString(written, WORDS + VERSION + "\n");
+      Files.move(written, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw StoreFault.said(folder, e);
+    }
   }
 
   /** Makes it where there is none. */
@@ -31,9 +49,10 @@ final class StoreMark {
   }
 
   /**
-   * @throws UnreadableInput where the folder is no store, or one of another version
+   * @return which version it is of
+   * @throws UnreadableInput where the folder is no store, or one of a version that is not read
    */
-  static void check(Path folder) {
+  static int check(Path folder) {
     String found;
     try {
       Path file = folder.resolve(FILE);
@@ -47,18 +66,19 @@ final class StoreMark {
           "The store " + folder + " has no version in its file " + FILE + "; it was cut short");
     }
     int version = Integer.parseInt(found.substring(WORDS.length()));
-    if (version != VERSION) {
+    if (version < OLDEST || version > VERSION) {
       throw new UnreadableInput(
           "The store "
               + folder
               + " is of version "
               + version
               + ", which "
-              + (version < VERSION
-                  ? "is no longer read; load it anew"
-                  : "needs a newer countersign")
-              + "; this one reads version "
+              + (version < OLDEST ? "is no longer read; load it anew" : "needs a newer countersign")
+              + "; this one reads versions "
+              + OLDEST
+              + " to "
               + VERSION);
     }
+    return version;
   }
 }

@@ -47,7 +47,7 @@ class PdfReportTest {
     String text = text(PdfReport.of(dossier, Dossiers.WORDS)).replaceAll("\\s+", " ");
     assertThat(text)
         .contains("Leads behind mixers Where to look, and no facts")
-        .contains("the same address put in and took out; it was the next")
+        .contains("the same address put in and took out; only they paid 27.4 gwei; it was the next")
         .contains("Said to go on to other chains")
         .contains("Anybody can log the like")
         .contains("chain 137")

@@ -245,11 +245,11 @@ class LedgerStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "2"})
+  @ValueSource(strings = {"0", "3"})
   void refusesAnotherVersion(String version) throws IOException {
     open("s").close();
     Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
-    Files.writeString(mark, Files.readString(mark).replace("version 1", "version " + version));
+    Files.writeString(mark, Files.readString(mark).replace("version 2", "version " + version));
     assertThatThrownBy(() -> StoreLedger.open(temporary.resolve("s"), CACHE))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("is of version " + version)
@@ -257,6 +257,38 @@ class LedgerStoreTest {
     assertThatThrownBy(() -> open("s")).hasMessageContaining("is of version " + version);
     Files.writeString(mark, "");
     assertThatThrownBy(() -> open("s")).hasMessageContaining("it was cut short");
+  }
+
+  @Test
+  void goesOnWithAStoreFromBeforeThereWereGasPrices() throws IOException {
+    List<Entry> entries = entries(2, 200);
+    List<Entry> before = entries.subList(0, 100).stream().map(LedgerStoreTest::unpriced).toList();
+    try (LedgerStore store = open("s")) {
+      load(store, before);
+    }
+    Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
+    String newer = Files.readString(mark);
+    Files.writeString(mark, newer.replace("version 2", "version 1"));
+    check("s", before);
+    assertThat(mark).as("whoever only reads changes nothing").content().contains("version 1");
+    try (LedgerStore store = open("s")) {
+      assertThat(mark).as("no older program reads what is written now").hasContent(newer);
+      load(store, entries);
+    }
+    List<Entry> all = new ArrayList<>(before);
+    all.addAll(entries.subList(100, 200));
+    check("s", all);
+  }
+
+  private static Entry unpriced(Entry entry) {
+    return new Entry(
+        entry.block(),
+        entry.index(),
+        entry.hash(),
+        entry.time(),
+        entry.payer(),
+        entry.fee(),
+        entry.moves());
   }
 
   @Test
