@@ -237,7 +237,7 @@ public final class Where {
               case Asset.Item item -> item.contract().toString();
               case Asset.AnyItem item -> item.contract().toString();
               case Asset.Bitcoin any -> "bitcoin";
-              case Asset.Money money -> money.currency();
+              case Asset.Money money -> money.word();
             });
       }
     }

@@ -29,7 +29,7 @@ final class MoneyTables {
   private static final Set<String> AML_SIM_ACCOUNTS = Set.of("nodeid", "init_balance");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final Asset.Money DOLLARS = new Asset.Money("USD");
-  private static final Asset.Money NO_CURRENCY = new Asset.Money("XXX");
+  private static final Asset.Money NO_CURRENCY = new Asset.Money("");
   private static final int DECIMALS = 2;
   private static final long SECONDS_A_DAY = 86_400;
 

@@ -256,8 +256,8 @@ public record Dossier(
     if (word.equals("bitcoin")) {
       return new Asset.Bitcoin();
     }
-    if (word.length() == 3) {
-      return new Asset.Money(word);
+    if (word.length() == 3 || word.equals("money")) {
+      return new Asset.Money(word.equals("money") ? "" : word);
     }
     int slash = word.indexOf('/');
     if (slash < 0) {

@@ -207,7 +207,7 @@ public final class JsonAnswer {
       case Asset.Item item -> item.contract() + "/" + item.id();
       case Asset.AnyItem item -> item.contract() + "/any";
       case Asset.Bitcoin any -> "bitcoin";
-      case Asset.Money money -> money.currency();
+      case Asset.Money money -> money.word();
     };
   }
 }

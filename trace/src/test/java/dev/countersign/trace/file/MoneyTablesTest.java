@@ -73,7 +73,7 @@ class MoneyTablesTest {
     Ledger one =
         read(TRANSACTIONS + rows[0] + rows[1] + rows[2], "nodeid,isFraud,init_balance\n1,0,9\n");
     Ledger other = read(TRANSACTIONS + rows[1] + rows[0] + rows[2]);
-    assertThat(one.asset(Ledger.NATIVE)).isEqualTo(new Asset.Money("XXX"));
+    assertThat(one.asset(Ledger.NATIVE)).isEqualTo(new Asset.Money(""));
     assertThat(one.size()).isEqualTo(3);
     assertThat(one.transaction(2).time()).isEqualTo(2 * 86_400);
     assertThat(one.account("360")).hasValue(one.transaction(2).moves().getFirst().from());
