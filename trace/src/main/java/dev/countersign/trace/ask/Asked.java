@@ -121,22 +121,8 @@ public record Asked(
       long chain,
       List<String> tokens) {
     this(
-        ledger,
-        labels,
-        from,
-        asset,
-        to,
-        since,
-        until,
-        method,
-        smallest,
-        hops,
-        most,
-        chain,
-        tokens,
-        true,
-        List.of(),
-        Across.NONE);
+        ledger, labels, from, asset, to, since, until, method, smallest, hops, most, chain, tokens,
+        true, List.of());
   }
 
   /** On one chain. */
