@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class OpenTraceTest {
   private Hook hook;
   private Server server;
   private Visitor ada;
+  private final TestClock clock = new TestClock();
   private PretendChain chain;
   private String thief;
   private int thieves;
@@ -96,7 +98,7 @@ class OpenTraceTest {
                 null,
                 List.of(chain),
                 List.of(),
-                Clock.systemUTC(),
+                clock,
                 progress -> {})
             .with(Connections.of(new Connections.Said(null, null, null, hook.url(), secret))));
   }
@@ -120,11 +122,7 @@ class OpenTraceTest {
         .contains("<li class=\"reached\">", sentence, "At exchanges and services");
     assertThat(json(ada.get("/api/v1/traces/" + id)).path("found").path("totals").path("service"))
         .isEqualTo(Json.object().stringNode("3000000000000000000"));
-    Hook.Received hooked =
-        hook.await("trace-reached", 1).stream()
-            .filter(one -> one.body().path("data").path("link").asString().endsWith(id))
-            .findFirst()
-            .orElseThrow();
+    Hook.Received hooked = hooked("trace-reached", id);
     assertThat(hooked.body().path("data").path("lines").get(0).asString()).startsWith(sentence);
 
     chain.cut(height + 1).pay(address(7), address(8), 1).pay(thief, address(9), 4);
@@ -183,6 +181,44 @@ class OpenTraceTest {
         .startsWith("Block " + (height + 1) + ": 3 ETH");
     assertThat(json(ada.get("/api/v1/traces/" + id)).path("watching").has("trouble")).isFalse();
     assertThat(ada.get("/traces/" + id).body()).doesNotContain("does not answer");
+  }
+
+  @Test
+  void tellsThoseWhoCountOnItThatItSeesNothingAndThatItGoesOn() {
+    String id = open();
+    chain.away(true);
+    await(id, now -> now.path("watching").has("trouble"));
+    clock.move(Duration.ofMinutes(6));
+    Hook.Received blind = hooked("trace-blind", id);
+    clock.move(Duration.ofMinutes(-6)); // where her browser's clock is
+    assertThat(blind.body().path("data").path("lines").get(0).asString())
+        .isEqualTo("The node of chain 31337 does not answer");
+    chain.away(false);
+    hooked("trace-sees", id);
+    assertThat(blinded(id)).as("once an outage").isEqualTo(1);
+    int height = chain.height();
+    chain.pay(thief, EXCHANGE, 3);
+    assertThat(await(id, 1).getFirst().path("block").asInt()).isEqualTo(height + 1);
+    assertThat(await(id, 1)).as("one watch, though the clock was put forward").hasSize(1);
+  }
+
+  private long blinded(String id) {
+    return ada.get("/journal/export")
+        .body()
+        .lines()
+        .filter(line -> line.contains("trace-blind") && line.contains(id))
+        .count();
+  }
+
+  @Test
+  void showsDustAndSendsItToNobody() {
+    String id = open();
+    chain.payDust(thief, EXCHANGE);
+    assertThat(await(id, 1).getFirst().path("sentence").asString()).contains("0.000001 ETH came");
+    chain.pay(thief, EXCHANGE, 3);
+    await(id, 2);
+    assertThat(hooked("trace-reached", id).body().path("data").path("lines").get(0).asString())
+        .contains(": 3 ETH came");
   }
 
   @Test
@@ -378,6 +414,15 @@ class OpenTraceTest {
     String code = People.group(cy.get("/me").body(), "code-shown\">([0-9a-f-]{9})<");
     Visitor.told(founders.ben().deed("/people/" + person + "/vouch", Map.of("code", code)));
     return cy;
+  }
+
+  private Hook.Received hooked(String type, String id) {
+    for (int number = 1; ; number++) {
+      Hook.Received last = hook.await(type, number).get(number - 1);
+      if (last.body().path("data").path("link").asString().endsWith(id)) {
+        return last;
+      }
+    }
   }
 
   private static final String[] TYPE = {"Content-Type", "application/json"};

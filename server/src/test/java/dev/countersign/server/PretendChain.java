@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A node whose chain the test grows and cuts, one payment a block. It tells no calls. */
 final class PretendChain implements NodeClient {
-  private static final BigInteger ETHER = BigInteger.TEN.pow(18);
+  private static final long MICRO = 1_000_000;
   private static final long BEGUN = 1_750_000_000L;
 
-  private record Payment(String from, String to, long ether) {}
+  private record Payment(String from, String to, long micro) {}
 
   private final List<Payment> blocks = new ArrayList<>();
   private final long chain;
@@ -36,7 +36,13 @@ final class PretendChain implements NodeClient {
   }
 
   synchronized PretendChain pay(String from, String to, long ether) {
-    blocks.add(new Payment(from, to, ether));
+    blocks.add(new Payment(from, to, ether * MICRO));
+    return this;
+  }
+
+  /** A millionth of an ether. */
+  synchronized PretendChain payDust(String from, String to) {
+    blocks.add(new Payment(from, to, 1));
     return this;
   }
 
@@ -99,7 +105,8 @@ final class PretendChain implements NodeClient {
     ObjectNode transaction = block.putArray("transactions").addObject();
     transaction.put("hash", hash("payment", height));
     transaction.put("from", payment.from).put("to", payment.to);
-    transaction.put("value", RpcValues.hex(ETHER.multiply(BigInteger.valueOf(payment.ether))));
+    transaction.put(
+        "value", RpcValues.hex(BigInteger.TEN.pow(12).multiply(BigInteger.valueOf(payment.micro))));
     transaction.put("gasPrice", "0x0");
     return block;
   }

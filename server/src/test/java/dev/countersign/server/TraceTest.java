@@ -3,7 +3,9 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.server.visit.Laundering;
 import dev.countersign.trace.report.DossierJson;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -175,6 +177,55 @@ class TraceTest {
     assertThat(client.get(at + "/accounts?words=example+bridge").body())
         .contains("1 account.", "605.1229 ETH");
     assertThat(client.get(at + "/way?to=" + THIEF).body()).contains("No stolen value came");
+  }
+
+  @Test
+  void tellsWhatIsNoFactUnderHeadingsOfItsOwnAndLeavesItOutWhereAsked() throws IOException {
+    Laundering.in(data, "noticed");
+    ObjectNode asked = Json.object().put("ledger", "noticed").put("from", Laundering.THIEF);
+    asked.putArray("labels").add("noticed");
+    String at = "/traces/" + ended(ask(asked)).path("id").asString();
+    String page = client.get(at + "/noticed").body();
+    assertThat(page)
+        .contains("Reasons to look, and no facts")
+        .contains("What accounts seem to be", "seems to be a deposit address of")
+        .contains("sends all that it gets to " + Laundering.SERVICE)
+        .contains("Deposit addresses that seem to be of one service", "at 3 addresses")
+        .contains("What launderers do", "Split")
+        .contains(
+            "Leads behind mixers",
+            "no probability",
+            Laundering.THIEF + " both put in and took out");
+    assertThat(client.get(at).body())
+        .contains("3 accounts that seem to be a service", "Each with its reason");
+    JsonNode result = json(client.get("/api/v1" + at + "/result"));
+    assertThat(result.path("deposits").get(0).path("addresses")).hasSize(3);
+    assertThat(result.path("deposits").get(0).path("value").asString())
+        .isEqualTo("60000000000000000000");
+
+    asked.putArray("without").add("leads").add("clusters");
+    at = "/traces/" + ended(ask(asked)).path("id").asString();
+    assertThat(client.get(at + "/noticed").body())
+        .contains("What accounts seem to be")
+        .doesNotContain("Leads behind mixers", "Deposit addresses that seem");
+    asked.put("infer", false).remove("without");
+    at = "/traces/" + ended(ask(asked)).path("id").asString();
+    assertThat(client.get(at + "/noticed").body())
+        .contains("What launderers do")
+        .doesNotContain("What accounts seem to be", "Leads behind mixers");
+    assertThat(client.get(at).body()).contains("--no-inference");
+  }
+
+  @Test
+  void asksAgainWithTheSameWords() {
+    ObjectNode asked = asked().put("from", "0x" + "00".repeat(19) + "09").put("method", "lifo");
+    asked.putArray("without").add("leads");
+    String page = client.get("/traces/" + ended(ask(asked)).path("id").asString()).body();
+    String again = People.group(page, "href=\"(/traces/new\\?[^\"]*)\"").replace("&amp;", "&");
+    assertThat(client.get(again).body())
+        .contains("value=\"" + asked.path("from").asString() + "\"")
+        .contains("value=\"lifo\" checked", "name=\"without-leads\" checked")
+        .contains("<option value=\"example\" selected");
   }
 
   @Test

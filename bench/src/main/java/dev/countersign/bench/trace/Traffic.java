@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,6 +185,7 @@ public final class Traffic implements Iterator<Entry> {
         1_693_000_000L + 12 * block,
         Optional.of(payer),
         BigInteger.valueOf(gas * (basePrice + tip)),
+        OptionalLong.of(basePrice + tip),
         moves);
   }
 

@@ -22,10 +22,12 @@ public record BlockMoves(
    *
    * @param payer who paid the fee
    * @param fee in wei: gas used at the price that was paid, burnt or not, and that of blobs
+   * @param price in wei for each gas, as it was paid
    * @param moves calls in their order, then what contracts logged in its order; none where it
    *     failed
    */
-  public record OfTransaction(Bytes hash, Address payer, BigInteger fee, List<AssetMove> moves) {
+  public record OfTransaction(
+      Bytes hash, Address payer, BigInteger fee, BigInteger price, List<AssetMove> moves) {
     /** Keeps a copy of the moves. */
     public OfTransaction {
       moves = List.copyOf(moves);

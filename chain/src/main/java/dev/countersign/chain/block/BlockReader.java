@@ -128,6 +128,7 @@ public final class BlockReader {
               hashes.get(i),
               RpcValues.address(transactions.get(i).get("from"), "a transaction's sender"),
               fee,
+              price,
               moves(transactions.get(i), paid, within)));
     }
     make(made, RpcValues.address(block.get("miner"), "the block's maker"), tips);

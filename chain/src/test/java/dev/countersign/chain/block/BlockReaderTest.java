@@ -124,6 +124,7 @@ class BlockReaderTest {
           case Asset.Item item -> " " + name(item.contract()) + "/" + item.id();
           case Asset.AnyItem any -> "?";
           case Asset.Bitcoin any -> "?";
+          case Asset.Money any -> "?";
         };
   }
 
@@ -141,6 +142,7 @@ class BlockReaderTest {
     assertThat(one.hash().toHex()).isEqualTo(HASH);
     assertThat(one.payer().toHex()).isEqualTo(ANN);
     assertThat(one.fee()).isEqualTo(300);
+    assertThat(one.price()).isEqualTo(3);
     assertThat(one.moves()).extracting(BlockReaderTest::words).containsExactly("ann>bob 9");
     assertThat(block.calls()).isFalse();
   }

@@ -7,9 +7,12 @@ import dev.countersign.trace.file.Fingerprints;
 import dev.countersign.trace.pdf.PdfReport;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvAnswer;
-import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.report.GraphMlAnswer;
+import dev.countersign.trace.report.Itinerary;
+import dev.countersign.trace.report.ItineraryCsv;
+import dev.countersign.trace.report.ItineraryJson;
+import dev.countersign.trace.report.ItineraryText;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.TextAnswer;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How a trace is answered. */
 final class AnswerOptions {
@@ -56,12 +60,39 @@ final class AnswerOptions {
     if (pdf == null) {
       return;
     }
-    Dossier dossier =
-        DossierJson.read(DossierJson.of(answer, asked, Instant.now(), Fingerprints.of(labels)));
+    write(
+        pdf, DossierJson.of(answer, asked, Instant.now(), Fingerprints.of(labels)), answer.words());
+  }
+
+  /**
+   * Writes the report of a trace over several chains, where one is wanted.
+   *
+   * @throws UnreadableInput when it cannot be written
+   */
+  void write(Itinerary told, Asked asked, List<Path> labels) {
+    if (pdf == null) {
+      return;
+    }
+    write(pdf, DossierJson.of(told, asked, Instant.now(), Fingerprints.of(labels)), told.words());
+  }
+
+  private static void write(Path file, ObjectNode dossier, Answer.Words words) {
     try {
-      Files.write(pdf, PdfReport.of(dossier, answer.words()));
+      Files.write(file, PdfReport.of(DossierJson.read(dossier), words));
     } catch (IOException e) {
-      throw new UnreadableInput("The report could not be written to " + pdf + ": " + e);
+      throw new UnreadableInput("The report could not be written to " + file + ": " + e);
+    }
+  }
+
+  void print(Itinerary told, Terminal terminal) {
+    if (form.json) {
+      terminal.print(ItineraryJson.of(told));
+    } else if (form.csv) {
+      terminal.print(ItineraryCsv.of(told));
+    } else if (form.graphml) {
+      terminal.print(GraphMlAnswer.of(told));
+    } else {
+      terminal.print(ItineraryText.of(told));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.cli.trace;
 
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.report.Answer;
@@ -18,10 +19,15 @@ import java.util.function.Consumer;
  *
  * @param inputs the files that it was made of
  * @param blocks the blocks of a node that it was made of
+ * @param said what bridges logged; none of a store, which keeps no logs
  * @param closing gives up what it holds open
  */
 record OpenLedger(
-    Ledger ledger, List<LedgerFiles.Input> inputs, Optional<Answer.Blocks> blocks, Runnable closing)
+    Ledger ledger,
+    List<LedgerFiles.Input> inputs,
+    Optional<Answer.Blocks> blocks,
+    List<Said> said,
+    Runnable closing)
     implements AutoCloseable {
   private static final long CACHE = 256L << 20;
 
@@ -37,7 +43,8 @@ record OpenLedger(
     if (store == null) {
       LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));
       loaded.notes().forEach(notes);
-      return new OpenLedger(loaded.ledger(), loaded.inputs(), Optional.empty(), () -> {});
+      return new OpenLedger(
+          loaded.ledger(), loaded.inputs(), Optional.empty(), loaded.said(), () -> {});
     }
     if (places.size() > 1) {
       throw new UnreadableInput(
@@ -50,6 +57,7 @@ record OpenLedger(
         ledger.bitcoin().<Ledger>map(bitcoin -> bitcoin).orElse(ledger),
         ledger.inputs().stream().map(OpenLedger::input).toList(),
         ledger.blocks().map(blocks -> told(ledger, blocks)),
+        List.of(),
         ledger::close);
   }
 

@@ -5,11 +5,13 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.label.LabelFiles;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.Amount;
+import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.report.Answer;
+import dev.countersign.trace.report.Itinerary;
 import dev.countersign.trace.report.Remarks;
 import dev.countersign.trace.taint.Method;
 import java.nio.file.Path;
@@ -160,9 +162,12 @@ public final class TraceCommand implements Callable<Integer> {
       split = ",",
       description = {
         "Leave some of them out: services (what hubs and deposit addresses seem to be), presumption",
-        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer)."
+        "(what is taken for stolen unseen), clusters, coinjoins, leads (who may be behind a mixer),",
+        "crossings (what goes over bridges), matches (what is only matched of that)."
       })
   private List<String> without = new ArrayList<>();
+
+  @Mixin private CrossOptions cross = new CrossOptions();
 
   @Mixin private AnswerOptions form = new AnswerOptions();
 
@@ -179,8 +184,12 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() {
     ChainName named = ChainName.of(chain);
     node.check(!ledger.isEmpty());
+    cross.check(node);
     Method.of(method);
     Labels known = LabelFiles.read(labels);
+    if (cross.isAsked()) {
+      return cross(named, known);
+    }
     if (node.isAsked()) {
       return new NodeTrace(node, named, terminal)
           .run(
@@ -202,6 +211,24 @@ public final class TraceCommand implements Callable<Integer> {
       form.print(answer, terminal);
     }
     return 0;
+  }
+
+  private int cross(ChainName named, Labels known) {
+    if (named.isBitcoin()) {
+      throw new UnreadableInput(
+          "The option --also goes with Ethereum-like chains; a trace does not leave Bitcoin");
+    }
+    try (CrossTrace trace = new CrossTrace(node, terminal, version())) {
+      Itinerary told = trace.trace(ledger, named.id(), this::asked, cross.also, known);
+      form.write(
+          told, asked(Long.parseLong(told.journey().legs().getFirst().shore().chain())), labels);
+      form.print(told, terminal);
+    }
+    return 0;
+  }
+
+  private String version() {
+    return Objects.requireNonNull(spec).root().version()[0];
   }
 
   private Answer answer(
@@ -226,7 +253,7 @@ public final class TraceCommand implements Callable<Integer> {
         inputs,
         blocks,
         words,
-        Objects.requireNonNull(spec).root().version()[0]);
+        version());
   }
 
   private Asked asked(long id) {
@@ -245,6 +272,7 @@ public final class TraceCommand implements Callable<Integer> {
         id,
         tokens,
         !noInference,
-        without);
+        without,
+        cross.across());
   }
 }

@@ -229,6 +229,7 @@ public final class Directory {
       case Asset.Native coin ->
           amount.inUnits(Chains.COIN_DECIMALS) + " " + Chains.coin(coin.chainId());
       case Asset.Bitcoin bitcoin -> amount.inUnits(8) + " BTC";
+      case Asset.Money money -> amount.inUnits(2) + " " + money.words();
       case Asset.Token token ->
           token(token.chainId(), token.contract())
               .map(entry -> amount.inUnits(entry.decimals()) + " " + entry.symbol())
@@ -253,6 +254,7 @@ public final class Directory {
     return switch (asset) {
       case Asset.Native any -> Chains.COIN_DECIMALS;
       case Asset.Bitcoin any -> 8;
+      case Asset.Money any -> 2;
       case Asset.Token token ->
           token(token.chainId(), token.contract()).map(Known.TokenEntry::decimals).orElse(0);
       case Asset.Item any -> 0;

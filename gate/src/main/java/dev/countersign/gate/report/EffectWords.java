@@ -259,6 +259,7 @@ public final class EffectWords {
     return switch (asset) {
       case Asset.Native n -> "of the chain's coin";
       case Asset.Bitcoin b -> "bitcoin";
+      case Asset.Money money -> money.word();
       case Asset.Token t ->
           directory
               .token(t.chainId(), t.contract())

@@ -76,6 +76,7 @@ record Comparison(
       case Asset.Item item -> new Asset.Item(0, item.contract(), item.id());
       case Asset.AnyItem item -> new Asset.AnyItem(0, item.contract(), item.criteria());
       case Asset.Bitcoin bitcoin -> bitcoin;
+      case Asset.Money money -> money;
     };
   }
 

@@ -73,6 +73,7 @@ record Approval(
       case Asset.AnyItem item -> item.contract();
       case Asset.Native n -> throw new IllegalStateException("no contract to approve");
       case Asset.Bitcoin b -> throw new IllegalStateException("no contract to approve");
+      case Asset.Money m -> throw new IllegalStateException("no contract to approve");
     };
   }
 }

@@ -61,6 +61,7 @@ final class OrderReturn {
       case Asset.Native coin -> weighs(asset, units, COIN_DECIMALS);
       case Asset.Token token -> weighs(asset, units, in.decimals(token.contract()));
       case Asset.Bitcoin b -> throw new IllegalStateException("no asset of an order");
+      case Asset.Money m -> throw new IllegalStateException("no asset of an order");
     };
   }
 

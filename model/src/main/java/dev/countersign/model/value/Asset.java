@@ -23,4 +23,29 @@ public sealed interface Asset {
 
   /** Bitcoin, counted in satoshi; 8 decimals. */
   record Bitcoin() implements Asset {}
+
+  /**
+   * Money, as data sets have it that tell what transfers were worth, and not what was transferred;
+   * counted in hundredths.
+   *
+   * @param currency by ISO 4217; empty where the data set names none
+   */
+  record Money(String currency) implements Asset {
+    /** Checks the form of the code. */
+    public Money {
+      if (!currency.matches("([A-Z]{3})?")) {
+        throw new IllegalArgumentException("no currency: " + currency);
+      }
+    }
+
+    /** The code, or {@code money} where there is none. */
+    public String word() {
+      return currency.isEmpty() ? "money" : currency;
+    }
+
+    /** The code, or that there is none. */
+    public String words() {
+      return currency.isEmpty() ? "of no currency" : currency;
+    }
+  }
 }

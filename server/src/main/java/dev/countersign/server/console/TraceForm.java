@@ -2,11 +2,15 @@ package dev.countersign.server.console;
 
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.change.Forms;
+import dev.countersign.server.page.Query;
 import dev.countersign.server.trace.FromNode;
+import dev.countersign.server.trace.Traced;
 import dev.countersign.trace.ask.Asked;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a trace. */
@@ -59,6 +63,43 @@ final class TraceForm {
       default ->
           throw new UnreadableInput("The place is neither files nor a node; expected one of them");
     };
+  }
+
+  /** What fills the form in with the same again. */
+  static String query(Traced traced) {
+    Asked asked = traced.asked();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("from", asked.from());
+    fields.put("ledger", String.join(",", asked.ledger()));
+    fields.put("labels", String.join(",", asked.labels()));
+    fields.put("asset", asked.asset());
+    fields.put("to", asked.to() == null ? "" : asked.to());
+    fields.put("since", asked.since() == null ? "" : asked.since());
+    fields.put("until", asked.until() == null ? "" : asked.until());
+    fields.put("method", asked.method());
+    fields.put("smallest", asked.smallest());
+    fields.put("hops", asked.hops() == Asked.ANY_HOPS ? "" : String.valueOf(asked.hops()));
+    fields.put("most", asked.most() == Asked.ANY_TRANSACTIONS ? "" : String.valueOf(asked.most()));
+    fields.put("chain", String.valueOf(asked.chain()));
+    fields.put("tokens", String.join(" ", asked.tokens()));
+    fields.put("no-inference", asked.infer() ? "" : "on");
+    Asked.INFERENCES.forEach(
+        one -> fields.put("without-" + one, asked.without().contains(one) ? "on" : ""));
+    traced
+        .node()
+        .ifPresent(node -> {
+          fields.put("place", "node");
+          fields.put("node", String.valueOf(node.chain()));
+          fields.put("from-block", String.valueOf(node.from()));
+          fields.put("to-block", node.to() == null ? "" : String.valueOf(node.to()));
+          fields.put("open", node.open() ? "on" : "");
+          fields.put("no-calls", node.calls() ? "" : "on");
+          fields.remove("chain");
+        });
+    return fields.entrySet().stream()
+        .filter(one -> !one.getValue().isEmpty())
+        .map(one -> Query.of(one.getKey()) + "=" + Query.of(one.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String block(String text, String name) {

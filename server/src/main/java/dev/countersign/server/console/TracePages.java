@@ -174,6 +174,7 @@ public final class TracePages {
       values.put("ended", traced.state().isEnd());
       values.put("share", traced.share());
       values.put("words", words(traced));
+      values.put("again", TraceForm.query(traced));
       return pages.page(HttpStatus.OK, "trace-running", values);
     }
     Dossier dossier = reader.dossier(id);

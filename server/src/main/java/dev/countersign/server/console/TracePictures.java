@@ -104,6 +104,7 @@ public final class TracePictures {
     Arrivals arrivals = Arrivals.of(dossier);
     List<Line> lines = new ArrayList<>();
     ObjectNode chart = Json.object();
+    chart.put("unit", GraphJson.unit(dossier, reader.directory()));
     ArrayNode spans = chart.putArray("spans");
     for (Arrivals.Span span : arrivals.spans()) {
       String when = when(arrivals, span.from());

@@ -37,7 +37,7 @@ final class TraceNews {
                   body,
                   "Stolen value came to "
                       + (count == 1
-                          ? "where it can be stopped, or is lost"
+                          ? "a service, a mixer or a bridge"
                           : "services, mixers or bridges, " + count + " times"),
                   lines(body, count, "")));
       case "trace-undone" ->

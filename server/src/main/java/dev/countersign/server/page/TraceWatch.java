@@ -104,14 +104,16 @@ public record TraceWatch(
                 + Moments.of(Instant.ofEpochSecond(watching.blockTime().getAsLong()))
                 + old(watching.blockTime().getAsLong(), now)
             : "";
-    return "Block "
-        + number(block)
-        + " is read"
-        + age
-        + ". "
-        + (lag == 0
-            ? "That is the node's newest one."
-            : number(lag) + (lag == 1 ? " block" : " blocks") + " of the node's are not read yet.");
+    String read = "Block " + number(block) + " is read" + age + ".";
+    return watching.trouble().isPresent()
+        ? read
+        : read
+            + " "
+            + (lag == 0
+                ? "That is the node's newest one."
+                : number(lag)
+                    + (lag == 1 ? " block" : " blocks")
+                    + " of the node's are not read yet.");
   }
 
   /** A chain that stands still looks like one on which nothing happens. */

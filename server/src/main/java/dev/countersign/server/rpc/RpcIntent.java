@@ -51,6 +51,7 @@ final class RpcIntent {
           case Asset.Native coin -> "native";
           case Asset.Token token -> token.contract().toString();
           case Asset.Bitcoin bitcoin -> "";
+          case Asset.Money money -> "";
           case Asset.Item item -> "";
           case Asset.AnyItem any -> "";
         };

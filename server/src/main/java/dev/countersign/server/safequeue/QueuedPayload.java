@@ -65,6 +65,7 @@ final class QueuedPayload {
           case Asset.Item item -> "";
           case Asset.AnyItem item -> "";
           case Asset.Bitcoin bitcoin -> "";
+          case Asset.Money money -> "";
         };
     AssetFacts known = ReadingFacts.asset(moved.asset(), directory);
     Integer decimals = known.decimals();

@@ -70,7 +70,7 @@ public final class GraphJson {
   }
 
   /** What follows a number: {@code ETH}. */
-  private static String unit(Dossier dossier, Directory directory) {
+  public static String unit(Dossier dossier, Directory directory) {
     String one = directory.amount(dossier.asset(dossier.asset()), new Amount(BigInteger.ZERO));
     return one.substring(one.indexOf(' ') + 1);
   }

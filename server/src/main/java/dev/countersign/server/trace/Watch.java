@@ -29,7 +29,7 @@ final class Watch implements ChainLoad.Listener {
   static final String LEFT = "It is left to another server.";
 
   private static final int PARALLEL = 4;
-  private static final int AT_ONCE = 50;
+  private static final Duration TELL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final FromNode node;
@@ -41,6 +41,8 @@ final class Watch implements ChainLoad.Listener {
   private final Map<Bytes, List<EventLog>> logs = new HashMap<>();
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
   private Duration looked = Duration.ZERO;
+  private long ahead;
+  private long told = System.nanoTime();
 
   /**
    * A watch.
@@ -122,19 +124,9 @@ final class Watch implements ChainLoad.Listener {
       check(reader, newest);
     }
     long target = node.target(newest);
-    ChainLoad load = new ChainLoad(reader, blocks, node.from(), PARALLEL, this);
-    long first = Math.max(blocks.height(), node.from());
-    do {
-      goOn();
-      long next = Math.min(target, Math.max(blocks.height(), node.from() - 1) + AT_ONCE);
-      load.to(next);
-      long behind = blocks.height() - first;
-      blocks
-          .newest()
-          .ifPresent(block ->
-              diary.progress(
-                  block, newest, (int) (100 * behind / Math.max(1, target - first + 1))));
-    } while (blocks.height() < target);
+    ahead = newest;
+    new ChainLoad(reader, blocks, node.from(), PARALLEL, this).to(target);
+    tell();
     Long last = node.to();
     return node.open() ? last != null && blocks.height() >= last : true;
   }
@@ -224,6 +216,21 @@ final class Watch implements ChainLoad.Listener {
   @Override
   public void added(long height) {
     goOn();
+    if (System.nanoTime() - told > TELL.toNanos()) {
+      tell();
+    }
+  }
+
+  private void tell() {
+    long all = Math.max(1, node.target(ahead) - node.from() + 1);
+    blocks
+        .newest()
+        .ifPresent(block ->
+            diary.progress(
+                block,
+                ahead,
+                (int) Math.clamp(100 * (block.number() - node.from() + 1) / all, 0, 100)));
+    told = System.nanoTime();
   }
 
   @Override

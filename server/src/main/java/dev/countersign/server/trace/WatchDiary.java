@@ -172,9 +172,11 @@ final class WatchDiary {
     List<Seen.One> undone = seen.without(Seen.NOTHING);
     if (!undone.isEmpty()) {
       journal.record(entries -> {
+        if (!watches.sees(id(), server, Seen.NOTHING.packed())) {
+          throw new WatchedLedger.Ended(Watch.LEFT);
+        }
         Instant when = journal.now();
         undone.stream().limit(MOST_EVENTS).forEach(one -> happened(one, when, true));
-        watches.sees(id(), Seen.NOTHING.packed());
         entries.add("trace-undone", subject(), told(undone));
       });
       seen = Seen.NOTHING;

@@ -131,11 +131,9 @@ public final class WatchStore {
 
   /** Keeps a new result; false where the trace has ended, or another server is at it. */
   boolean looked(UUID id, UUID server, String totals, byte[] result, byte[] seen) {
-    boolean kept =
-        jdbc.sql(
+    return jdbc.sql(
                     """
-                    update trace set state = 'open', share = 100, totals = :totals,
-                      result = :result
+                    update trace set state = 'open', share = 100, totals = :totals, result = :result
                     from trace_watch w
                     where trace.id = :id and w.trace = trace.id and w.server = :server
                       and trace.state in ('waiting', 'running', 'open')
@@ -145,19 +143,20 @@ public final class WatchStore {
                 .param("totals", totals)
                 .param("result", result)
                 .update()
-            > 0;
-    if (kept) {
-      sees(id, seen);
-    }
-    return kept;
+            > 0
+        && sees(id, server, seen);
   }
 
-  /** What had come to whom is another by now. */
-  void sees(UUID id, byte[] seen) {
-    jdbc.sql("update trace_watch set looks = looks + 1, seen = :seen where trace = :id")
-        .param("id", id)
-        .param("seen", seen)
-        .update();
+  /** What had come to whom is another by now; false where another server is at it. */
+  boolean sees(UUID id, UUID server, byte[] seen) {
+    return jdbc.sql(
+                "update trace_watch set looks = looks + 1, seen = :seen"
+                    + " where trace = :id and server = :server")
+            .param("id", id)
+            .param("server", server)
+            .param("seen", seen)
+            .update()
+        > 0;
   }
 
   /** What had come to whom by the newest result; nothing where there is none. */

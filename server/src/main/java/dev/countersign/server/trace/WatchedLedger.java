@@ -67,6 +67,12 @@ final class WatchedLedger implements Ledger {
   }
 
   @Override
+  public OptionalLong gasPrice(long position) {
+    watch(position);
+    return ledger.gasPrice(position);
+  }
+
+  @Override
   public String address(int number) {
     return ledger.address(number);
   }

@@ -89,9 +89,12 @@ public final class Watches implements AutoCloseable {
     }
   }
 
+  /**
+   * One that this server is at already only was not heard of, as when its clock was put forward.
+   */
   private void begin(Traced traced) {
-    running.put(
-        traced.id(), Thread.ofVirtual().name("watch " + traced.id()).start(() -> run(traced)));
+    running.computeIfAbsent(
+        traced.id(), id -> Thread.ofVirtual().name("watch " + id).start(() -> run(traced)));
   }
 
   /** The nodes that can be asked for. */

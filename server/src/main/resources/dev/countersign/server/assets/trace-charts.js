@@ -23,6 +23,14 @@
   const narrow = () => innerWidth < 700;
 
   function stages(told, colour) {
+    // The last ones stand side by side on a narrow screen, where only upright names have room.
+    const goesOn = new Set(told.streams.map((one) => one.source));
+    const label = (one) =>
+      goesOn.has(one.name)
+        ? { width: 62 }
+        : narrow()
+          ? { position: "bottom", rotate: -90, align: "left", verticalAlign: "middle", width: 130, overflow: "truncate" }
+          : {};
     return {
       animation: false,
       textStyle: { fontFamily: "sans-serif" },
@@ -36,22 +44,23 @@
       },
       series: [{
         type: "sankey", orient: narrow() ? "vertical" : "horizontal",
-        left: 12, top: 16, bottom: narrow() ? 90 : 16, right: narrow() ? 12 : 190,
+        left: 12, top: 16, bottom: narrow() ? 150 : 16, right: narrow() ? 12 : 190,
         nodeGap: narrow() ? 22 : 16, nodeWidth: 14, layoutIterations: 64, draggable: false, nodeAlign: "justify",
         emphasis: { focus: "adjacency" },
         label: { color: colour.ink, fontSize: narrow() ? 10 : 12, overflow: "break", width: narrow() ? 70 : 170 },
         lineStyle: { color: "source", opacity: 0.35, curveness: 0.5 },
-        data: told.stages.map((one) => ({ name: one.name, itemStyle: { color: colour[one.kind], borderWidth: 0 } })),
+        data: told.stages.map((one) => ({ name: one.name, label: label(one), itemStyle: { color: colour[one.kind], borderWidth: 0 } })),
         links: told.streams,
       }],
     };
   }
 
   function timeline(told, colour) {
+    const places = told.places.filter((place) => told.spans.some((span) => span[place.word] !== undefined));
     return {
       animation: false,
       textStyle: { fontFamily: "sans-serif" },
-      legend: { top: 4, textStyle: { color: colour.ink }, data: told.places.map((one) => one.name) },
+      legend: { top: 4, textStyle: { color: colour.ink }, data: places.map((one) => one.name) },
       grid: { left: 8, right: 12, top: narrow() ? 90 : 44, bottom: 56, containLabel: true },
       tooltip: {
         trigger: "item", renderMode: "richText", confine: true,
@@ -62,8 +71,8 @@
         { type: "slider", height: 20, bottom: 10, textStyle: { color: colour.dim }, borderColor: colour.line },
       ],
       xAxis: { type: "category", data: told.spans.map((one) => one.when), axisLabel: { color: colour.dim, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: (when) => when.replace(/:00 UTC$/, "") }, axisLine: { lineStyle: { color: colour.line } } },
-      yAxis: { type: "value", axisLabel: { color: colour.dim }, splitLine: { lineStyle: { color: colour.line } } },
-      series: told.places.map((place) => ({
+      yAxis: { type: "value", name: told.unit, nameTextStyle: { color: colour.dim, align: "right" }, axisLabel: { color: colour.dim }, splitLine: { lineStyle: { color: colour.line } } },
+      series: places.map((place) => ({
         name: place.name, type: "bar", stack: "all", barMaxWidth: 36, itemStyle: { color: colour[place.word] },
         data: told.spans.map((span) =>
           span[place.word] === undefined

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tokens contracts of tokens that are worth something
  * @param infer whether accounts are taken for what they seem to be by what they do
  * @param without the inferences that are left out, of {@link #INFERENCES}
+ * @param across how it goes on over bridges
  */
 public record Asked(
     List<String> ledger,
@@ -43,7 +43,8 @@ public record Asked(
     long chain,
     List<String> tokens,
     boolean infer,
-    List<String> without) {
+    List<String> without,
+    Across across) {
   /** Services and their deposit addresses. */
   public static final String SERVICES = "services";
 
@@ -59,9 +60,15 @@ public record Asked(
   /** What may be behind mixers. */
   public static final String LEADS = "leads";
 
+  /** What goes over bridges to other chains. */
+  public static final String CROSSINGS = "crossings";
+
+  /** What goes over bridges, where it is only matched. */
+  public static final String MATCHES = "matches";
+
   /** All that can be left out. */
   public static final List<String> INFERENCES =
-      List.of(SERVICES, PRESUMPTION, CLUSTERS, COIN_JOINS, LEADS);
+      List.of(SERVICES, PRESUMPTION, CLUSTERS, COIN_JOINS, LEADS, CROSSINGS, MATCHES);
 
   /** No limit of hops. */
   public static final int ANY_HOPS = 1_000_000;
@@ -118,6 +125,42 @@ public record Asked(
         true, List.of());
   }
 
+  /** On one chain. */
+  public Asked(
+      List<String> ledger,
+      List<String> labels,
+      String from,
+      String asset,
+      @Nullable String to,
+      @Nullable String since,
+      @Nullable String until,
+      String method,
+      String smallest,
+      int hops,
+      long most,
+      long chain,
+      List<String> tokens,
+      boolean infer,
+      List<String> without) {
+    this(
+        ledger,
+        labels,
+        from,
+        asset,
+        to,
+        since,
+        until,
+        method,
+        smallest,
+        hops,
+        most,
+        chain,
+        tokens,
+        infer,
+        without,
+        Across.NONE);
+  }
+
   /** Whether an inference counts. */
   public boolean infers(String inference) {
     return infer && !without.contains(inference);
@@ -125,8 +168,9 @@ public record Asked(
 
   /** The command that asks the same. */
   public String command() {
-    List<String> place = new ArrayList<>(List.of("--ledger"));
-    place.addAll(ledger);
+    // Of a node, whose address may hold a key, whoever asks again names their own.
+    List<String> place = new ArrayList<>(List.of(ledger.isEmpty() ? "--node" : "--ledger"));
+    place.addAll(ledger.isEmpty() ? List.of("URL") : ledger);
     return command(place);
   }
 
@@ -142,6 +186,11 @@ public record Asked(
       words.add("--labels");
       words.addAll(labels);
     }
+    for (String one : across.also()) {
+      option(words, "also", one, "");
+    }
+    option(words, "confidence", String.valueOf(across.confidence()), "0.9");
+    option(words, "crossings", String.valueOf(across.depth()), "10");
     option(words, "from", from, "");
     option(words, "asset", asset, "native");
     option(words, "to", to, "");
@@ -169,8 +218,8 @@ public record Asked(
   /** In JSON. */
   public ObjectNode json() {
     ObjectNode json = Json.object();
-    list(json.putArray("ledger"), ledger);
-    list(json.putArray("labels"), labels);
+    ledger.forEach(json.putArray("ledger")::add);
+    labels.forEach(json.putArray("labels")::add);
     json.put("from", from).put("asset", asset);
     if (to != null) {
       json.put("to", to);
@@ -183,9 +232,12 @@ public record Asked(
     }
     json.put("method", method).put("smallest", smallest).put("hops", hops);
     json.put("most", most).put("chain", chain);
-    list(json.putArray("tokens"), tokens);
+    tokens.forEach(json.putArray("tokens")::add);
     json.put("infer", infer);
-    list(json.putArray("without"), without);
+    without.forEach(json.putArray("without")::add);
+    across.also().forEach(json.putArray("also")::add);
+    // As text, since it goes into the journal, whose canonical form has whole numbers only.
+    json.put("confidence", String.valueOf(across.confidence())).put("crossings", across.depth());
     return json;
   }
 
@@ -206,7 +258,11 @@ public record Asked(
         json.path("chain").asLong(),
         texts(json.path("tokens")),
         json.path("infer").asBoolean(true),
-        texts(json.path("without")));
+        texts(json.path("without")),
+        new Across(
+            texts(json.path("also")),
+            Double.parseDouble(json.path("confidence").asString(String.valueOf(Across.SURE))),
+            json.path("crossings").asInt(Across.DEPTH)));
   }
 
   private static void option(
@@ -219,10 +275,6 @@ public record Asked(
 
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:@%+=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private static void list(ArrayNode array, List<String> texts) {
-    texts.forEach(array::add);
   }
 
   private static List<String> texts(JsonNode array) {

@@ -88,7 +88,7 @@ public record Tracing(
   }
 
   /** The token that was stolen is worth something whatever it is. */
-  private Predicate<Asset.Token> genuine(Asked asked) {
+  Predicate<Asset.Token> genuine(Asked asked) {
     Set<Address> named = new HashSet<>();
     asked.tokens().forEach(token -> named.add(Address.parse(token, called.apply("token"))));
     if (!asked.asset().toLowerCase(Locale.ROOT).equals("native")) {

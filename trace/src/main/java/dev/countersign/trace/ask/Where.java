@@ -87,7 +87,11 @@ public final class Where {
   }
 
   private int account(String text, String option) {
-    String name = Address.parse(text, called.apply(option)).toHex();
+    OptionalInt called = ledger.account(text);
+    if (called.isPresent()) {
+      return called.getAsInt(); // some data sets number their accounts
+    }
+    String name = Address.parse(text, this.called.apply(option)).toHex();
     OptionalInt number = ledger.account(name);
     return number.orElseThrow(
         () -> new UnreadableInput("The ledger has no transaction of " + text));
@@ -96,6 +100,9 @@ public final class Where {
   private int asset(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (isBitcoin() && Set.of("native", "bitcoin", "btc").contains(word)) {
+      return Ledger.NATIVE;
+    }
+    if (word.equals("native") && ledger.asset(Ledger.NATIVE) instanceof Asset.Money) {
       return Ledger.NATIVE;
     }
     Asset asset =
@@ -176,6 +183,30 @@ public final class Where {
     return low;
   }
 
+  /** When what was stolen first moved, seconds since 1970; 0 where nobody knows. */
+  public long begins(Source source) {
+    return switch (source) {
+      case Source.OfTransaction theft -> ledger.transaction(theft.position()).time();
+      case Source.OfAccount theft -> begins(theft.account(), theft.asset(), theft.from());
+      case Source.OfAccounts theft ->
+          theft.accounts().stream()
+              .mapToLong(account -> begins(account, theft.asset(), 0))
+              .min()
+              .orElse(0);
+      case Source.Bridged some -> some.theft().map(this::begins).orElse(0L);
+    };
+  }
+
+  private long begins(int account, int asset, long from) {
+    var positions = ledger.positions(account, asset, from);
+    return positions.hasNext() ? ledger.transaction(positions.nextLong()).time() : 0;
+  }
+
+  /** The first position after a second; blocks and their times only grow. */
+  long after(long second) {
+    return first(Transaction::time, second + 1);
+  }
+
   /** An amount in smallest units; with a point where the asset's decimals are known. */
   public BigInteger units(String text, int asset) {
     int digits = decimals.applyAsInt(ledger.asset(asset));
@@ -206,6 +237,7 @@ public final class Where {
               case Asset.Item item -> item.contract().toString();
               case Asset.AnyItem item -> item.contract().toString();
               case Asset.Bitcoin any -> "bitcoin";
+              case Asset.Money money -> money.word();
             });
       }
     }

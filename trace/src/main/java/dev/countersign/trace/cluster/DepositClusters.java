@@ -1,7 +1,6 @@
 package dev.countersign.trace.cluster;
 
 import dev.countersign.trace.ledger.Ledger;
-import dev.countersign.trace.who.Inference;
 import dev.countersign.trace.who.InferredRoles;
 import java.util.Collection;
 
@@ -26,8 +25,7 @@ public final class DepositClusters {
       int asset) {
     for (int account : accounts) {
       roles
-          .infer(account, asset)
-          .filter(guess -> guess.kind() == Inference.Kind.DEPOSIT)
+          .infer(account, asset) // a service's is its own, which joins nothing
           .ifPresent(guess ->
               clusters.join(
                   new Link(

@@ -30,6 +30,9 @@ final class Links {
   /** The amounts or assets do not fit what a bridge does. */
   private static final double STRANGE = 0.5;
 
+  /** So many seconds the clocks of two chains may differ, where a transfer takes but a few. */
+  private static final long SKEW = 60;
+
   private record End(int shore, long position, Said said) {}
 
   private final List<Quay> quays;
@@ -107,7 +110,7 @@ final class Links {
     Gains gains = Gains.of(there.ledger().transaction(end.position));
     Arrival arrival = ((Sighting.Came) end.said.what()).arrival();
     long began = quays.get(one.shore()).ledger().transaction(one.position()).time();
-    if (gains.transaction().time() < began) {
+    if (gains.transaction().time() < began - SKEW) {
       return Optional.empty();
     }
     return gain(one, arrival, there, gains, end)

@@ -121,7 +121,7 @@ final class Quay {
     }
     List<Shipment> found = new ArrayList<>();
     for (Gains.Gain gain : gains.all()) {
-      List<Said> said = by.getOrDefault(gain, List.of());
+      List<Said> said = believed(by.getOrDefault(gain, List.of()), gain);
       if (!said.isEmpty()) {
         divide(position, gain, said, found);
       } else if (isBridge(gain.account(), gain.asset())) {
@@ -141,6 +141,12 @@ final class Quay {
       }
     }
     return found;
+  }
+
+  /** A contract that no label names does not speak for one that a label does. */
+  private List<Said> believed(List<Said> said, Gains.Gain gain) {
+    List<Said> named = said.stream().filter(one -> isBridge(one.contract())).toList();
+    return named.isEmpty() && !isBridge(gain.account(), gain.asset()) ? said : named;
   }
 
   /**
@@ -233,7 +239,7 @@ final class Quay {
                 gain.asset(),
                 part,
                 sender.isEmpty() ? Optional.empty() : Optional.of(sender),
-                isBridge(one.contract()) || isBridge(gain.account(), gain.asset()),
+                isBridge(one.contract()),
                 Optional.of(what)));
       }
     }

@@ -5,6 +5,7 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.Payment;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Issuance;
 import dev.countersign.trace.ledger.Ledger;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what several files say of the same transactions and blocks. */
 final class Assembly {
@@ -27,8 +29,11 @@ final class Assembly {
   private final Map<Bytes, Draft> drafts = new HashMap<>();
   private final Map<Long, Long> times = new HashMap<>();
   private final Map<Address, SortedMap<Integer, String>> decimals = new HashMap<>();
+  private final BridgeRows bridges = new BridgeRows();
   private final List<Runnable> later = new ArrayList<>();
   private final BitcoinAssembly bitcoin = new BitcoinAssembly();
+  private @Nullable Asset money;
+  private boolean hasAssets;
 
   Assembly(Given given) {
     this.given = given;
@@ -36,6 +41,15 @@ final class Assembly {
 
   long chain() {
     return given.chain();
+  }
+
+  BridgeRows bridges() {
+    return bridges;
+  }
+
+  /** What bridges logged. */
+  List<Said> said() {
+    return bridges.said(given.chain(), block -> times.getOrDefault(block, 0L));
   }
 
   /** What can only be done when all files are read. */
@@ -99,15 +113,28 @@ final class Assembly {
     return said.firstKey();
   }
 
+  /** What a transfer was worth, where nothing says what was transferred. */
+  Entry.Moved money(Row row, Asset.Money currency, String from, String to, BigInteger hundredths) {
+    if (money != null && !money.equals(currency)) {
+      throw new UnreadableInput(
+          row.where() + " is in another currency than a row before it; a ledger has one");
+    }
+    money = currency;
+    return new Entry.Moved(from, to, currency, hundredths);
+  }
+
   Entry.Moved coin(String from, String to, BigInteger amount) {
+    hasAssets = true;
     return new Entry.Moved(from, to, new Asset.Native(given.chain()), amount);
   }
 
   Entry.Moved token(String contract, String from, String to, BigInteger amount) {
+    hasAssets = true;
     return new Entry.Moved(from, to, new Asset.Token(given.chain(), Address.of(contract)), amount);
   }
 
   Entry.Moved item(String contract, BigInteger id, String from, String to, BigInteger amount) {
+    hasAssets = true;
     return new Entry.Moved(
         from, to, new Asset.Item(given.chain(), Address.of(contract), id), amount);
   }
@@ -119,7 +146,7 @@ final class Assembly {
 
   Ledger ledger() {
     if (bitcoin.isEmpty()) {
-      return MemoryLedger.of(new Asset.Native(given.chain()), entries());
+      return MemoryLedger.of(money == null ? new Asset.Native(given.chain()) : money, inOrder());
     }
     mustBeOfOneChain();
     return bitcoin.ledger();
@@ -138,9 +165,23 @@ final class Assembly {
     return bitcoin.payments();
   }
 
-  /** All transactions of any other chain, in its order. */
+  /** All transactions of what a store of another chain holds, in the order of the chain. */
   List<Entry> entries() {
+    if (money != null) {
+      throw new UnreadableInput(
+          "The files tell what transfers were worth, which a store does not hold; countersign trace"
+              + " --ledger reads them as they are");
+    }
+    return inOrder();
+  }
+
+  private List<Entry> inOrder() {
     later.forEach(Runnable::run);
+    if (money != null && hasAssets) {
+      throw new UnreadableInput(
+          "Some files tell what transfers were worth, others what was transferred; a ledger has one"
+              + " or the other");
+    }
     List<Entry> entries = new ArrayList<>(drafts.size());
     for (Draft draft : drafts.values()) {
       Entry entry = draft.entry(draft.block().map(times::get).orElse(0L));

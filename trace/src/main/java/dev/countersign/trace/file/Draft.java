@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
   /** Something that a file said, and where. */
   private record Fact(Object value, String where) {}
+
+  private static final String PAID_PRICE = "effective gas price";
+  private static final String OFFERED_PRICE = "gas price";
 
   private final Bytes hash;
   private final SortedMap<String, Fact> facts = new TreeMap<>();
@@ -58,6 +62,16 @@ final class Draft {
       throw new UnreadableInput(row.where() + " has a fee of more than 256 bits: " + fee);
     }
     say(facts, "fee", fee, row);
+  }
+
+  /** What each gas cost in the end. */
+  void paidPrice(Row row, BigInteger price) {
+    say(facts, PAID_PRICE, price, row);
+  }
+
+  /** What a transaction says of its gas price, which some take for what was offered at most. */
+  void offeredPrice(Row row, BigInteger price) {
+    say(facts, OFFERED_PRICE, price, row);
   }
 
   void failed(Row row, boolean failed) {
@@ -140,7 +154,14 @@ final class Draft {
         time,
         fee.signum() == 0 ? Optional.empty() : Optional.ofNullable(sender),
         fee,
+        gasPrice(),
         moves());
+  }
+
+  private OptionalLong gasPrice() {
+    BigInteger paid = fact(PAID_PRICE, BigInteger.class);
+    BigInteger price = paid == null ? fact(OFFERED_PRICE, BigInteger.class) : paid;
+    return price == null ? OptionalLong.empty() : Entry.gasPrice(price);
   }
 
   private List<Entry.Moved> moves() {

@@ -91,7 +91,12 @@ final class EthereumEtl implements Table {
     }
     row.optionalAmount("receipt_status")
         .ifPresent(status -> draft.failed(row, status.signum() == 0));
-    fee(row, draft, row.optionalAmount("receipt_gas_used"), gasPrice(row));
+    Optional<BigInteger> paid = row.optionalAmount("receipt_effective_gas_price");
+    Optional<BigInteger> price = paid.isPresent() ? paid : row.optionalAmount("gas_price");
+    paid.ifPresentOrElse(
+        one -> draft.paidPrice(row, one),
+        () -> price.ifPresent(one -> draft.offeredPrice(row, one)));
+    fee(row, draft, row.optionalAmount("receipt_gas_used"), price);
   }
 
   /** Who gets the value: where nobody is named, the contract that the transaction makes. */
@@ -100,16 +105,13 @@ final class EthereumEtl implements Table {
     return to.isPresent() ? to : row.optionalAddress(contract);
   }
 
-  private static Optional<BigInteger> gasPrice(Row row) {
-    Optional<BigInteger> paid = row.optionalAmount("receipt_effective_gas_price");
-    return paid.isPresent() ? paid : row.optionalAmount("gas_price");
-  }
-
   private void receipt(Row row) {
     Draft draft = assembly.draft(row.hash("transaction_hash"));
     place(row, draft);
     row.optionalAmount("status").ifPresent(status -> draft.failed(row, status.signum() == 0));
-    fee(row, draft, row.optionalAmount("gas_used"), row.optionalAmount("effective_gas_price"));
+    Optional<BigInteger> price = row.optionalAmount("effective_gas_price");
+    price.ifPresent(one -> draft.paidPrice(row, one));
+    fee(row, draft, row.optionalAmount("gas_used"), price);
   }
 
   private static void fee(
@@ -133,6 +135,7 @@ final class EthereumEtl implements Table {
   }
 
   private void log(Row row) {
+    assembly.bridges().read(row);
     TransferLog.of(row, assembly)
         .ifPresent(move -> {
           Draft draft = assembly.draft(row.hash("transaction_hash"));

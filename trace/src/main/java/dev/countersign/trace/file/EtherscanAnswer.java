@@ -70,6 +70,7 @@ final class EtherscanAnswer {
     draft.failed(row, row.optional("isError").map(error -> error.equals("1")).orElse(false));
     Optional<BigInteger> gas = row.optionalAmount("gasUsed");
     Optional<BigInteger> price = row.optionalAmount("gasPrice");
+    price.ifPresent(one -> draft.paidPrice(row, one));
     if (gas.isPresent() && price.isPresent()) {
       draft.fee(row, gas.get().multiply(price.get()));
     }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.Payment;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Ledger;
 import java.io.IOException;
@@ -41,8 +42,9 @@ public final class LedgerFiles {
    * What was read.
    *
    * @param notes sentences on what is less exact in the files than on the chain
+   * @param said what bridges logged, as far as the files have logs
    */
-  public record Loaded(Ledger ledger, List<Input> inputs, List<String> notes) {}
+  public record Loaded(Ledger ledger, List<Input> inputs, List<String> notes, List<Said> said) {}
 
   /**
    * What was read, in the order of the chain.
@@ -90,7 +92,7 @@ public final class LedgerFiles {
     List<Input> inputs = read(places, given, assembly, notes);
     Ledger ledger = assembly.ledger();
     notes.addAll(assembly.bitcoin().notes());
-    return new Loaded(ledger, inputs, notes);
+    return new Loaded(ledger, inputs, notes, assembly.said());
   }
 
   /**

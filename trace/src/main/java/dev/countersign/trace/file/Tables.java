@@ -20,6 +20,7 @@ final class Tables {
     return export
         .or(() -> BitcoinEtl.of(name, columns, floating, assembly.bitcoin()))
         .or(() -> EthereumEtl.of(columns, assembly))
+        .or(() -> MoneyTables.of(columns, assembly))
         .orElseThrow(() ->
             new UnreadableInput(
                 name
@@ -28,6 +29,8 @@ final class Tables {
                     + ". Known are of ethereum-etl "
                     + EthereumEtl.tables()
                     + "; and Etherscan's exports of an address: "
-                    + EtherscanExport.tables()));
+                    + EtherscanExport.tables()
+                    + "; and data sets of what transfers were worth: "
+                    + MoneyTables.tables()));
   }
 }

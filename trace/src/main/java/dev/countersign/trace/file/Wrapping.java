@@ -40,14 +40,7 @@ final class Wrapping {
         moves.add(new Entry.Moved(move.to(), NOBODY, token, move.amount()));
       }
     }
-    return new Entry(
-        entry.block(),
-        entry.index(),
-        entry.hash(),
-        entry.time(),
-        entry.payer(),
-        entry.fee(),
-        moves);
+    return entry.withMoves(moves);
   }
 
   private static boolean touches(Entry.Moved move, Address contract) {

@@ -35,20 +35,21 @@ public record Way(List<Integer> steps, BigInteger narrowest) {
   }
 
   /**
-   * The way to an account; nothing where none leads there. It is found in one walk through the
-   * steps, since what leads on from a step is behind it.
+   * The way to an account, on another chain as {@link Dossier#at} names it; nothing where none
+   * leads there. It is found in one walk through the steps, since what leads on from a step is
+   * behind it.
    */
   public static Optional<Way> to(Dossier dossier, String account) {
     Map<String, Reached> reached = new HashMap<>();
     for (int i = 0; i < dossier.steps().size(); i++) {
       Dossier.Step step = dossier.steps().get(i);
-      String to = step.to();
-      if (to == null || to.equals(step.from())) {
+      String to = step.taker();
+      if (to == null || to.equals(step.giver())) {
         continue;
       }
       Reached from =
           reached.computeIfAbsent(
-              step.from(), origin -> new Reached(dossier.stolen(), 0, -1, null));
+              step.giver(), origin -> new Reached(dossier.stolen(), 0, -1, null));
       Reached next = new Reached(from.narrowest.min(step.value()), from.length + 1, i, from);
       if (next.beats(reached.get(to))) {
         reached.put(to, next);

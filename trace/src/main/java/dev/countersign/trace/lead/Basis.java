@@ -16,6 +16,8 @@ public record Basis(Kind kind, String reason) {
     ONE_OWNER(70),
     /** The two dealt with each other outside of the mixer, or use one deposit address. */
     LINKED(60),
+    /** The two, and nobody else, paid the same for gas. */
+    GAS_PRICE(70),
     /** A change that fits one input only. */
     CHANGE(60),
     /** As much was put in as taken out, pool by pool. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 
 /**
@@ -26,10 +27,13 @@ record Pool(int account, int asset, BigInteger unit, List<Use> uses) {
    *
    * @param who gave, or got the most: a relayer gets less
    * @param times how often the pool's amount
+   * @param payer of the fee, or {@link Ledger#NOBODY} where that is not known
+   * @param gasPrice at which it was paid, where that is known
    */
-  record Use(long position, int who, boolean in, int times) {}
+  record Use(long position, int who, boolean in, int times, int payer, OptionalLong gasPrice) {}
 
-  private record Change(long position, Map<Integer, BigInteger> net) {}
+  private record Change(
+      long position, int payer, OptionalLong gasPrice, Map<Integer, BigInteger> net) {}
 
   /** The pool that an account is for an asset; nothing where its amounts vary. */
   static Optional<Pool> of(Ledger ledger, int account, int asset) {
@@ -37,7 +41,7 @@ record Pool(int account, int asset, BigInteger unit, List<Use> uses) {
     Map<BigInteger, Integer> amounts = new HashMap<>();
     PrimitiveIterator.OfLong positions = ledger.positions(account, asset, 0);
     while (positions.hasNext() && changes.size() < READ) {
-      Change change = change(ledger.transaction(positions.nextLong()), asset);
+      Change change = change(ledger, positions.nextLong(), asset);
       BigInteger own = change.net.getOrDefault(account, BigInteger.ZERO);
       if (own.signum() != 0) {
         changes.add(change);
@@ -64,7 +68,9 @@ record Pool(int account, int asset, BigInteger unit, List<Use> uses) {
         : Optional.empty();
   }
 
-  private static Change change(Transaction transaction, int asset) {
+  private static Change change(Ledger ledger, long position, int asset) {
+    Transaction transaction = ledger.transaction(position);
+    OptionalLong gasPrice = ledger.gasPrice(position);
     Map<Integer, BigInteger> net = new LinkedHashMap<>();
     for (Move move : transaction.moves()) {
       if (move.asset() == asset) {
@@ -72,7 +78,7 @@ record Pool(int account, int asset, BigInteger unit, List<Use> uses) {
         net.merge(move.to(), move.amount(), BigInteger::add);
       }
     }
-    return new Change(transaction.position(), net);
+    return new Change(transaction.position(), transaction.payer(), gasPrice, net);
   }
 
   private static Use use(Change change, int account, int times) {
@@ -85,6 +91,6 @@ record Pool(int account, int asset, BigInteger unit, List<Use> uses) {
         most = other;
       }
     }
-    return new Use(change.position, who, times > 0, Math.abs(times));
+    return new Use(change.position, who, times > 0, Math.abs(times), change.payer, change.gasPrice);
   }
 }

@@ -19,9 +19,9 @@ import java.util.Set;
 
 /**
  * Who may have taken stolen value out of pools of fixed amounts, such as Tornado Cash's: by the
- * same address, by a payment or a deposit address outside of the pools, by the same sums pool by
- * pool, and by time (Béres and others, Blockchain is Watching You, 2021; Wu and others, Tutela,
- * 2022; Tang and others 2021). Equal gas prices are not looked at: a ledger has fees and no prices.
+ * same address, by a payment or a deposit address outside of the pools, by a gas price that nobody
+ * else paid, by the same sums pool by pool, and by time (Béres and others, Blockchain is Watching
+ * You, 2021; Wu and others, Tutela, 2022; Tang and others 2021).
  */
 public final class PoolLeads {
   private static final long SOON = 3_600;
@@ -36,6 +36,7 @@ public final class PoolLeads {
 
   private final Ledger ledger;
   private final InferredRoles roles;
+  private final GasPrices prices;
   private final Map<Integer, Pool> pools = new LinkedHashMap<>();
   private final Map<Integer, PoolUser> putters = new LinkedHashMap<>();
   private final Map<Integer, PoolUser> takers = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ public final class PoolLeads {
   private PoolLeads(Ledger ledger, InferredRoles roles) {
     this.ledger = ledger;
     this.roles = roles;
+    this.prices = new GasPrices(ledger);
   }
 
   /** The leads behind the pools where a trace's value rests: the strongest first, bounded. */
@@ -71,6 +73,7 @@ public final class PoolLeads {
   private void read(Pool pool) {
     pools.put(pool.account(), pool);
     assets.add(pool.asset());
+    prices.read(pool);
     for (Pool.Use use : pool.uses()) {
       (use.in() ? putters : takers)
           .computeIfAbsent(use.who(), any -> new PoolUser())
@@ -92,6 +95,11 @@ public final class PoolLeads {
                 Basis.Kind.SAME_ADDRESS, ledger.address(thief) + " both put in and took out"));
       } else if (known.containsKey(taker) && roles.place(taker, Ledger.NATIVE) == Place.HELD) {
         found.add(Lead.Weighed.of(Basis.Kind.LINKED, known.getOrDefault(taker, "")));
+      }
+      if (taker != thief) {
+        prices
+            .link(thief, put, taker, taken)
+            .ifPresent(why -> found.add(Lead.Weighed.of(Basis.Kind.GAS_PRICE, why)));
       }
       sums(put, taken, same * fitting).ifPresent(found::add);
       soon(put, taken).ifPresent(found::add);

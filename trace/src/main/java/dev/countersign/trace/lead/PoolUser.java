@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What one account put into pools, or took out of them. */
 final class PoolUser {
@@ -20,6 +22,11 @@ final class PoolUser {
   /** How often in each pool. */
   Map<Integer, Integer> times() {
     return times;
+  }
+
+  /** The pools, the smallest number first. */
+  SortedSet<Integer> pools() {
+    return new TreeSet<>(positions.keySet());
   }
 
   int total() {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A transaction as it is read from a file or a node, before a ledger gives out numbers.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param time of the block, seconds since 1970
  * @param payer who paid the fee; nothing where the input does not say
  * @param fee in the smallest units of the chain's coin
+ * @param gasPrice what each gas cost in the end, in the smallest units of the chain's coin, 1 or
+ *     more; nothing where the input does not say, or the chain knows no gas
  * @param moves in the order in which they happened
  */
 public record Entry(
@@ -24,6 +27,7 @@ public record Entry(
     long time,
     Optional<String> payer,
     BigInteger fee,
+    OptionalLong gasPrice,
     List<Moved> moves) {
   /** Within a block by index; where there is none, by hash, so that no file's order matters. */
   public static final Comparator<Entry> ORDER =
@@ -37,8 +41,36 @@ public record Entry(
   /** Keeps a copy of the moves. */
   public Entry {
     moves = List.copyOf(moves);
-    if (block < 0 || index < -1 || fee.signum() < 0) {
-      throw new IllegalArgumentException("no such entry: " + block + ", " + index + ", " + fee);
+    if (block < 0 || index < -1 || fee.signum() < 0 || gasPrice.orElse(1) < 1) {
+      throw new IllegalArgumentException(
+          "no such entry: " + block + ", " + index + ", " + fee + ", " + gasPrice);
     }
+  }
+
+  /** One whose gas price is not known. */
+  public Entry(
+      long block,
+      int index,
+      Bytes hash,
+      long time,
+      Optional<String> payer,
+      BigInteger fee,
+      List<Moved> moves) {
+    this(block, index, hash, time, payer, fee, OptionalLong.empty(), moves);
+  }
+
+  /** The same transaction with other moves. */
+  public Entry withMoves(List<Moved> others) {
+    return new Entry(block, index, hash, time, payer, fee, gasPrice, others);
+  }
+
+  /**
+   * A gas price as it is kept: nothing for zero, which nobody chose, and for one of more than 63
+   * bits, at which a transaction would cost more coins than there are.
+   */
+  public static OptionalLong gasPrice(BigInteger price) {
+    return price.signum() > 0 && price.bitLength() < Long.SIZE
+        ? OptionalLong.of(price.longValueExact())
+        : OptionalLong.empty();
   }
 }

@@ -21,16 +21,7 @@ public final class Issuance {
   public static Entry seen(Entry entry) {
     List<Entry.Moved> moves = entry.moves();
     List<Entry.Moved> seen = moves.stream().map(move -> seen(move, moves)).toList();
-    return seen.equals(moves)
-        ? entry
-        : new Entry(
-            entry.block(),
-            entry.index(),
-            entry.hash(),
-            entry.time(),
-            entry.payer(),
-            entry.fee(),
-            seen);
+    return seen.equals(moves) ? entry : entry.withMoves(seen);
   }
 
   private static Entry.Moved seen(Entry.Moved move, List<Entry.Moved> moves) {

@@ -53,6 +53,14 @@ public interface Ledger {
   }
 
   /**
+   * What each gas of the transaction at a position cost in the end ({@code effectiveGasPrice}), in
+   * the smallest units of the chain's coin, 1 or more; nothing where the ledger does not know it.
+   */
+  default OptionalLong gasPrice(long position) {
+    return OptionalLong.empty();
+  }
+
+  /**
    * Reads a transaction that moves one thing, and whose amounts are {@link Int128}.
    *
    * @return false for any other, which is read by {@link #transaction}

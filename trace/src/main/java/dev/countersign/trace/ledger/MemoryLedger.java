@@ -31,6 +31,9 @@ public final class MemoryLedger implements Ledger {
   private long[] rows = new long[256];
   private int end;
 
+  /** Of each transaction its gas price, 0 for none; as far as the last that has one. */
+  private long[] prices = new long[0];
+
   /** What needs more than 127 bits, by where its upper half would be, which is below zero. */
   private final Map<Integer, BigInteger> larger = new HashMap<>();
 
@@ -69,6 +72,7 @@ public final class MemoryLedger implements Ledger {
     places[2 * at] = entry.block();
     places[2 * at + 1] = entry.time();
     hashes.add(entry.hash());
+    entry.gasPrice().ifPresent(price -> price(at, price));
     int row = end + HEAD;
     for (Entry.Moved move : entry.moves()) {
       rows[row] = LongIndex.key(number(move.from()), number(move.to()));
@@ -80,6 +84,13 @@ public final class MemoryLedger implements Ledger {
     rows[end] = (long) entry.moves().size() << 32 | (payer & 0xffffffffL);
     note(end + 1, entry.fee());
     end = row;
+  }
+
+  private void price(int at, long price) {
+    if (at >= prices.length) {
+      prices = Arrays.copyOf(prices, starts.length);
+    }
+    prices[at] = price;
   }
 
   private void note(int place, BigInteger amount) {
@@ -157,6 +168,14 @@ public final class MemoryLedger implements Ledger {
         moves,
         (int) rows[row],
         amount(row + 1));
+  }
+
+  @Override
+  public OptionalLong gasPrice(long position) {
+    int at = Math.toIntExact(position);
+    return at < prices.length && prices[at] > 0
+        ? OptionalLong.of(prices[at])
+        : OptionalLong.empty();
   }
 
   @Override

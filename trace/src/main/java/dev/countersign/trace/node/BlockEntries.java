@@ -35,6 +35,7 @@ public final class BlockEntries {
                   header.time(),
                   Optional.of(one.payer().toHex()),
                   one.fee(),
+                  Entry.gasPrice(one.price()),
                   one.moves().stream().map(BlockEntries::moved).toList())));
     }
     if (!block.made().isEmpty()) {

@@ -22,6 +22,8 @@ public record Pattern(Kind kind, String reason, List<Long> transactions, List<In
     GATHER(false, "Gathered"),
     /** Exchanged again and again. */
     LAYERING(false, "Layered through exchanges"),
+    /** Over bridges from chain to chain, again and again. */
+    CHAIN_HOPPING(false, "Chain hopping"),
     /** Held for long. */
     DORMANCY(false, "Dormant"),
     /** Very small amounts to many. */

@@ -23,6 +23,7 @@ public final class Traced {
   private final Trace trace;
   private final Labels labels;
   private final BiFunction<Asset, BigInteger, String> words;
+  private final Asset unit;
   private final Map<Integer, List<Flow>> given = new LinkedHashMap<>();
   private final Map<Integer, List<Flow>> got = new LinkedHashMap<>();
   private final List<Flow> exchanged = new ArrayList<>();
@@ -34,6 +35,21 @@ public final class Traced {
    */
   public Traced(
       Ledger ledger, Trace trace, Labels labels, BiFunction<Asset, BigInteger, String> words) {
+    this(ledger, trace, labels, words, ledger.asset(trace.source().asset()));
+  }
+
+  /**
+   * A view of a trace of what was stolen elsewhere.
+   *
+   * @param unit what was stolen, in whose units values are
+   */
+  public Traced(
+      Ledger ledger,
+      Trace trace,
+      Labels labels,
+      BiFunction<Asset, BigInteger, String> words,
+      Asset unit) {
+    this.unit = unit;
     this.ledger = ledger;
     this.trace = trace;
     this.labels = labels;
@@ -108,7 +124,7 @@ public final class Traced {
 
   /** Value in what was stolen, as it is told. */
   String value(Collection<Flow> flows) {
-    return amount(trace.source().asset(), sum(flows));
+    return words.apply(unit, sum(flows));
   }
 
   static BigInteger sum(Collection<Flow> flows) {

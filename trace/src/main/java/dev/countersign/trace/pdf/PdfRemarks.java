@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class PdfRemarks {
   private static final int MOST = 40;
 
+  /** Heading, note and the first row. */
+  private static final float TOGETHER = 150;
+
   private final Dossier dossier;
   private final Answer.Words words;
   private final Sheet sheet;
@@ -69,7 +72,7 @@ final class PdfRemarks {
         dossier.seeming(),
         one ->
             List.of(
-                one.account(),
+                dossier.told(one.account()),
                 one.who().name(),
                 dossier.value(words, one.value()),
                 one.who().inferred()));
@@ -142,7 +145,7 @@ final class PdfRemarks {
     if (all.isEmpty()) {
       return;
     }
-    sheet.heading(heading);
+    sheet.heading(heading, TOGETHER);
     sheet.paragraph(note);
     List<List<String>> rows = new ArrayList<>();
     rows.add(heads);

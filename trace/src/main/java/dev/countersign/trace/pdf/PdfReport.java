@@ -1,7 +1,6 @@
 package dev.countersign.trace.pdf;
 
 import dev.countersign.trace.file.LedgerFiles;
-import dev.countersign.trace.graph.Way;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvReport;
 import dev.countersign.trace.report.Dossier;
@@ -15,8 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The report of a trace for lawyers and exchanges: what was stolen, where it is and who can stop
@@ -24,7 +21,6 @@ import java.util.Optional;
  */
 public final class PdfReport {
   private static final int MOST_PLACES = 40;
-  private static final int MOST_WAYS = 5;
 
   private final Dossier dossier;
   private final Answer.Words words;
@@ -64,7 +60,8 @@ public final class PdfReport {
     for (Place place : Dossier.ORDER) {
       places(place);
     }
-    ways();
+    new PdfCrossings(dossier, words, sheet).write();
+    new PdfWays(dossier, words, sheet).write();
     new PdfRemarks(dossier, words, sheet).write();
     method();
     repeat();
@@ -137,53 +134,17 @@ public final class PdfReport {
     String other =
         one.asset().equals(dossier.asset())
             ? ""
-            : ", as " + dossier.amount(words, one.asset(), one.amount());
+            : ", as " + dossier.amount(words, one.chain(), one.asset(), one.amount());
     return List.of(
-        dossier.told(one.account()),
-        who == null ? "no label" : who.name() + " (" + who.kind() + ", " + who.source() + ")",
+        one.account() == null ? "" : dossier.told(Dossier.at(one.chain(), one.account())),
+        who == null
+            ? "no label"
+            : who.inferred().isEmpty()
+                ? who.name() + " (" + who.kind() + ", " + who.source() + ")"
+                : who.name() + " (inferred; the reason is below)",
         value(one.value()) + " (" + dossier.share(one.value()) + ")" + other,
-        one.since().words(),
+        when(one.since()),
         one.since().transaction());
-  }
-
-  private void ways() throws IOException {
-    List<Dossier.Rest> ends =
-        dossier.resting().stream()
-            .filter(one -> one.place() == Place.SERVICE && one.account() != null)
-            .limit(MOST_WAYS)
-            .toList();
-    if (ends.isEmpty()) {
-      return;
-    }
-    sheet.heading("How it came to the largest services");
-    sheet.paragraph(
-        "Of all chains of transactions, each after the one before, the one whose smallest step is"
-            + " the largest. Value came over others too; the table of steps in CSV has all.");
-    for (Dossier.Rest end : ends) {
-      String account = Objects.requireNonNullElse(end.account(), "");
-      Optional<Way> way = Way.to(dossier, account);
-      if (way.isPresent()) {
-        Dossier.Who who = end.who();
-        sheet.strong(
-            (who == null ? dossier.told(account) : who.name() + " (" + dossier.told(account) + ")")
-                + ": up to "
-                + value(way.get().narrowest())
-                + " came this way");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("From", "To", "Value", "When", "Transaction"));
-        for (int index : way.get().steps()) {
-          Dossier.Step step = dossier.steps().get(index);
-          rows.add(
-              List.of(
-                  dossier.told(step.from()),
-                  dossier.told(step.to()),
-                  value(step.value()),
-                  step.when().words(),
-                  step.when().transaction()));
-        }
-        sheet.table(new float[] {3.4f, 3.4f, 2.2f, 1.8f, 4.2f}, rows);
-      }
-    }
   }
 
   private void method() throws IOException {
@@ -204,7 +165,7 @@ public final class PdfReport {
             + " got nothing for it gave to those who have more; whoever has less of one and more of"
             + " another exchanged them, and what was stolen of the one is stolen of the other. Value"
             + " rests at exchanges, services, mixers and bridges, as the labels name them. Only value"
-            + " that the ledger's files show can be followed. Labels are what their sources say; they"
+            + " that the ledger shows can be followed. Labels are what their sources say; they"
             + " are no proof.");
     if (dossier.isBitcoin()) {
       sheet.paragraph(
@@ -234,7 +195,12 @@ public final class PdfReport {
 
   private void repeat() throws IOException {
     sheet.heading("To do it again");
-    sheet.paragraph("With " + dossier.software() + " and the files below:");
+    sheet.paragraph(
+        "With "
+            + dossier.software()
+            + (dossier.inputs().isEmpty()
+                ? ", and a node of that chain whose address stands for URL:"
+                : " and the files below:"));
     sheet.code(dossier.command());
     sheet.paragraph("The table of all steps then has this SHA-256:");
     sheet.code(CsvReport.stepsSha256(dossier));
@@ -250,6 +216,11 @@ public final class PdfReport {
     rows.add(List.of(heading, "Bytes", "SHA-256"));
     files.forEach(one -> rows.add(List.of(one.name(), String.valueOf(one.bytes()), one.sha256())));
     sheet.table(new float[] {3, 1.3f, 6}, rows);
+  }
+
+  /** With a space at which it can be cut in two lines. */
+  static String when(Dossier.When when) {
+    return when.words().replace("T", " ");
   }
 
   private String value(BigInteger units) {

@@ -30,7 +30,7 @@ record PdfSource(Dossier dossier, String asset, Function<BigInteger, String> val
             .blocks()
             .map(this::read)
             .orElse(" The ledger that was read is of " + chain(asked.chain()) + ".");
-    return what + "." + read + presumed();
+    return what + "." + read + others() + presumed();
   }
 
   private boolean isTransaction(String from) {
@@ -55,6 +55,15 @@ record PdfSource(Dossier dossier, String asset, Function<BigInteger, String> val
             ? ""
             : " The node did not tell calls within transactions: what contracts sent on"
                 + " by calls is not followed.");
+  }
+
+  private String others() {
+    var also = dossier.asked().across().also();
+    return also.isEmpty()
+        ? ""
+        : " Those of other chains, on which value went on over bridges, are "
+            + String.join(", ", also)
+            + ".";
   }
 
   private String presumed() {

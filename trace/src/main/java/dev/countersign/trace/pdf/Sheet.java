@@ -55,7 +55,16 @@ final class Sheet implements AutoCloseable {
   }
 
   void heading(String text) throws IOException {
-    need(60);
+    heading(text, 60);
+  }
+
+  /**
+   * The same with what must not stand on another page.
+   *
+   * @param room for it and what follows, in points
+   */
+  void heading(String text, float room) throws IOException {
+    need(room);
     y -= GAP;
     lines(text, bold, 12.5f, WIDTH, MARGIN);
     y -= 3;

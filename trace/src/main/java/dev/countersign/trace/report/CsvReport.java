@@ -99,9 +99,9 @@ public final class CsvReport {
             one.when().transaction(),
             String.valueOf(one.when().block()),
             one.when().words(),
-            one.from(),
+            one.giver(),
             one.given(),
-            Objects.requireNonNullElse(one.to(), ""),
+            Objects.requireNonNullElse(one.taker(), ""),
             one.got(),
             one.amount().toString(),
             one.value().toString());

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the files of labels
  * @param addresses what accounts pay to that are called by something else, as Bitcoin's outputs
  * @param noticed reasons to look besides
+ * @param crossings what went over bridges to other chains
  */
 public record Dossier(
     String version,
@@ -49,7 +50,8 @@ public record Dossier(
     List<LedgerFiles.Input> inputs,
     List<LedgerFiles.Input> labels,
     Map<String, String> addresses,
-    Noticed noticed) {
+    Noticed noticed,
+    List<Crossed> crossings) {
   private static final String INFERRED = "inferred: ";
 
   /** The places in the order in which they are told: those first that somebody can still stop. */
@@ -82,6 +84,7 @@ public record Dossier(
    * Value that is somewhere.
    *
    * @param account nothing for fees
+   * @param chain nothing where it is the one that was asked about
    */
   public record Rest(
       Place place,
@@ -91,12 +94,15 @@ public record Dossier(
       BigInteger amount,
       BigInteger value,
       int hops,
-      When since) {}
+      When since,
+      @Nullable String chain) {}
 
   /**
    * Value that went on.
    *
    * @param to nothing for a fee
+   * @param chain nothing where it is the one that was asked about
+   * @param toChain where it went over a bridge, the other
    */
   public record Step(
       When when,
@@ -105,7 +111,43 @@ public record Dossier(
       @Nullable String to,
       String got,
       BigInteger amount,
-      BigInteger value) {}
+      BigInteger value,
+      @Nullable String chain,
+      @Nullable String toChain) {
+    /** The account that gave it, apart from the same on another chain. */
+    public String giver() {
+      return at(chain, from);
+    }
+
+    /** The account that got it, likewise; nothing for a fee. */
+    public @Nullable String taker() {
+      return to == null ? null : at(toChain == null ? chain : toChain, to);
+    }
+  }
+
+  /** An account on a chain; on the one that was asked about, its name. */
+  public static String at(@Nullable String chain, String account) {
+    return chain == null ? account : account + " on chain " + chain;
+  }
+
+  /** A side of a crossing. */
+  public record Side(String chain, When when, String account, String asset, BigInteger amount) {}
+
+  /**
+   * Value that went over a bridge.
+   *
+   * @param sure how sure that is, from above 0 to 1
+   * @param decoded whether the bridge says it on both sides
+   */
+  public record Crossed(
+      String bridge,
+      Side from,
+      Side to,
+      BigInteger value,
+      BigInteger arrived,
+      double sure,
+      boolean decoded,
+      String basis) {}
 
   /** Copies, and checks once more that no value was made or lost. */
   public Dossier {
@@ -115,6 +157,7 @@ public record Dossier(
     addresses = Map.copyOf(addresses);
     inputs = List.copyOf(inputs);
     labels = List.copyOf(labels);
+    crossings = List.copyOf(crossings);
     BigInteger told = resting.stream().map(Rest::value).reduce(BigInteger.ZERO, BigInteger::add);
     if (!told.equals(stolen)) {
       throw new IllegalStateException("value was not conserved: " + told + " told of " + stolen);
@@ -189,35 +232,54 @@ public record Dossier(
 
   /** The share of what was stolen, in hundredths, with one digit. */
   public String share(BigInteger value) {
+    return share(value, stolen);
+  }
+
+  /** The share of a whole, in hundredths, with one digit. */
+  public static String share(BigInteger value, BigInteger whole) {
     BigDecimal share =
         new BigDecimal(value)
             .multiply(BigDecimal.valueOf(100))
-            .divide(new BigDecimal(stolen), 1, RoundingMode.HALF_UP);
+            .divide(new BigDecimal(whole), 1, RoundingMode.HALF_UP);
     return share.signum() == 0 && value.signum() > 0 ? "under 0.1 %" : share.toPlainString() + " %";
   }
 
   /** What an asset's word in this dossier stands for. */
   public Asset asset(String word) {
+    return asset(word, asked.chain());
+  }
+
+  private static Asset asset(String word, long chain) {
     if (word.equals("native")) {
-      return new Asset.Native(asked.chain());
+      return new Asset.Native(chain);
     }
     if (word.equals("bitcoin")) {
       return new Asset.Bitcoin();
     }
+    if (word.length() == 3 || word.equals("money")) {
+      return new Asset.Money(word.equals("money") ? "" : word);
+    }
     int slash = word.indexOf('/');
     if (slash < 0) {
-      return new Asset.Token(asked.chain(), Address.of(word));
+      return new Asset.Token(chain, Address.of(word));
     }
     Address contract = Address.of(word.substring(0, slash));
     String id = word.substring(slash + 1);
     return id.equals("any")
-        ? new Asset.AnyItem(asked.chain(), contract, BigInteger.ZERO)
-        : new Asset.Item(asked.chain(), contract, new BigInteger(id));
+        ? new Asset.AnyItem(chain, contract, BigInteger.ZERO)
+        : new Asset.Item(chain, contract, new BigInteger(id));
   }
 
   /** An amount of an asset as people write it. */
   public String amount(Answer.Words words, String asset, BigInteger units) {
     return words.amount(asset(asset), units);
+  }
+
+  /** An amount of an asset of a chain; nothing for the one that was asked about. */
+  public String amount(Answer.Words words, @Nullable String chain, String asset, BigInteger units) {
+    return chain == null
+        ? amount(words, asset, units)
+        : words.amount(asset(asset, Long.parseLong(chain)), units);
   }
 
   /** A value, in what was stolen, as people write it. */

@@ -33,7 +33,17 @@ public final class DossierJson {
    */
   public static ObjectNode of(
       Answer answer, Asked asked, Instant at, List<LedgerFiles.Input> labels) {
-    ObjectNode json = JsonAnswer.of(answer);
+    return with(JsonAnswer.of(answer), asked, at, labels);
+  }
+
+  /** Likewise of a trace over several chains. */
+  public static ObjectNode of(
+      Itinerary told, Asked asked, Instant at, List<LedgerFiles.Input> labels) {
+    return with(ItineraryJson.of(told), asked, at, labels);
+  }
+
+  private static ObjectNode with(
+      ObjectNode json, Asked asked, Instant at, List<LedgerFiles.Input> labels) {
     json.put("at", at.toString());
     json.set("asked", asked.json());
     json.set("labelInputs", JsonAnswer.inputs(labels));
@@ -55,6 +65,8 @@ public final class DossierJson {
     json.path("resting").forEach(one -> resting.add(rest(one)));
     List<Dossier.Step> steps = new ArrayList<>();
     json.path("flows").forEach(one -> steps.add(step(one)));
+    List<Dossier.Crossed> crossings = new ArrayList<>();
+    json.path("crossings").forEach(one -> crossings.add(crossed(one)));
     return new Dossier(
         JsonFields.text(json, "version"),
         Instant.parse(JsonFields.text(json, "at")),
@@ -70,7 +82,29 @@ public final class DossierJson {
         inputs(json.path("inputs")),
         inputs(json.path("labelInputs")),
         addresses(json.path("addresses")),
-        NoticedJson.read(json));
+        NoticedJson.read(json),
+        crossings);
+  }
+
+  private Dossier.Crossed crossed(JsonNode json) {
+    return new Dossier.Crossed(
+        JsonFields.text(json, "bridge"),
+        side(json.path("from")),
+        side(json.path("to")),
+        number(json, "value"),
+        number(json, "arrived"),
+        json.path("confidence").asDouble(),
+        json.path("decoded").asBoolean(),
+        JsonFields.text(json, "basis"));
+  }
+
+  private Dossier.Side side(JsonNode json) {
+    return new Dossier.Side(
+        text(json, "chain"),
+        when(json),
+        text(json, "account"),
+        text(json, "asset"),
+        number(json, "amount"));
   }
 
   private Dossier.Rest rest(JsonNode json) {
@@ -87,7 +121,8 @@ public final class DossierJson {
         number(json, "amount"),
         number(json, "value"),
         json.path("hops").asInt(),
-        when(json.path("since")));
+        when(json.path("since")),
+        once(JsonFields.textOrNull(json, "chain")));
   }
 
   private Dossier.Step step(JsonNode json) {
@@ -98,7 +133,9 @@ public final class DossierJson {
         once(JsonFields.textOrNull(json, "to")),
         text(json, "got"),
         number(json, "amount"),
-        number(json, "value"));
+        number(json, "value"),
+        once(JsonFields.textOrNull(json, "chain")),
+        once(JsonFields.textOrNull(json, "to_chain")));
   }
 
   private Dossier.When when(JsonNode json) {

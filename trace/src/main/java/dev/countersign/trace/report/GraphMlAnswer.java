@@ -1,15 +1,14 @@
 package dev.countersign.trace.report;
 
 import dev.countersign.intel.label.Label;
+import dev.countersign.trace.cross.Passage;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Flow;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,57 +18,118 @@ import javax.xml.stream.XMLStreamWriter;
  * between the same two in the same asset are one edge.
  */
 public final class GraphMlAnswer {
-  private record Edge(int from, int to, int asset) {}
+  private record Edge(String from, String to, String asset, String crossing) {}
 
   private GraphMlAnswer() {}
 
   /** The whole document. */
   public static String of(Answer answer) {
-    Map<Edge, BigInteger> edges = new LinkedHashMap<>();
-    Set<Integer> nodes = new LinkedHashSet<>();
-    for (Flow flow : answer.trace().flows()) {
-      if (flow.to() != Ledger.NOBODY && flow.from() != flow.to()) {
-        nodes.add(flow.from());
-        nodes.add(flow.to());
-        edges.merge(new Edge(flow.from(), flow.to(), flow.got()), flow.source(), BigInteger::add);
+    Graph graph = new Graph();
+    graph.add(answer, "");
+    return graph.text(false);
+  }
+
+  /**
+   * The whole document, of several chains: an account is {@code CHAIN:ADDRESS}, and what went over
+   * bridges are edges that say how sure they are.
+   */
+  public static String of(Itinerary told) {
+    Graph graph = new Graph();
+    for (int leg = 0; leg < told.chains().size(); leg++) {
+      if (told.chains().get(leg).isPresent()) {
+        graph.add(told.answer(leg), told.chain(leg) + ":");
       }
     }
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("graphml");
-      xml.writeDefaultNamespace("http://graphml.graphdrawing.org/xmlns");
-      key(xml, "name", "node");
-      key(xml, "address", "node");
-      key(xml, "asset", "edge");
-      key(xml, "value", "edge");
-      xml.writeStartElement("graph");
-      xml.writeAttribute("edgedefault", "directed");
-      for (int node : nodes) {
-        xml.writeStartElement("node");
-        xml.writeAttribute("id", answer.ledger().account(node));
-        data(xml, "name", answer.label(node).map(Label::name).orElse(""));
-        Optional<String> address = answer.address(node);
-        if (address.isPresent()) {
-          data(xml, "address", address.get());
+    for (Passage one : told.journey().passages()) {
+      int to = one.at().shore();
+      graph.edge(
+          told.chain(one.from()) + ":" + told.account(one.from(), one.account()),
+          told.chain(to) + ":" + told.account(to, one.at().account()),
+          JsonAnswer.asset(told.asset(to, one.at().asset())),
+          Itinerary.surely(one.at()),
+          one.arrived());
+    }
+    return graph.text(true);
+  }
+
+  private static final class Graph {
+    private final Map<Edge, BigInteger> edges = new LinkedHashMap<>();
+    private final Map<String, String> nodes = new LinkedHashMap<>();
+
+    /** Of nodes that are called by something else, as Bitcoin's outputs. */
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+
+    void add(Answer answer, String prefix) {
+      for (Flow flow : answer.trace().flows()) {
+        if (flow.to() != Ledger.NOBODY && flow.from() != flow.to()) {
+          for (int account : new int[] {flow.from(), flow.to()}) {
+            nodes.put(
+                prefix + answer.ledger().account(account),
+                answer.label(account).map(Label::name).orElse(""));
+            answer
+                .address(account)
+                .ifPresent(at -> addresses.put(prefix + answer.ledger().account(account), at));
+          }
+          edge(
+              prefix + answer.ledger().account(flow.from()),
+              prefix + answer.ledger().account(flow.to()),
+              JsonAnswer.asset(answer.ledger().asset(flow.got())),
+              "",
+              flow.source());
         }
-        xml.writeEndElement();
       }
-      for (Map.Entry<Edge, BigInteger> one : edges.entrySet()) {
-        xml.writeStartElement("edge");
-        xml.writeAttribute("source", answer.ledger().account(one.getKey().from));
-        xml.writeAttribute("target", answer.ledger().account(one.getKey().to));
-        data(xml, "asset", JsonAnswer.asset(answer.ledger().asset(one.getKey().asset)));
-        data(xml, "value", one.getValue().toString());
-        xml.writeEndElement();
-      }
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e); // a text in memory has none
     }
-    return text.append('\n').toString();
+
+    void edge(String from, String to, String asset, String crossing, BigInteger value) {
+      nodes.putIfAbsent(from, "");
+      nodes.putIfAbsent(to, "");
+      edges.merge(new Edge(from, to, asset, crossing), value, BigInteger::add);
+    }
+
+    String text(boolean crossings) {
+      StringWriter text = new StringWriter();
+      try {
+        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("graphml");
+        xml.writeDefaultNamespace("http://graphml.graphdrawing.org/xmlns");
+        key(xml, "name", "node");
+        key(xml, "address", "node");
+        key(xml, "asset", "edge");
+        key(xml, "value", "edge");
+        if (crossings) {
+          key(xml, "crossing", "edge");
+        }
+        xml.writeStartElement("graph");
+        xml.writeAttribute("edgedefault", "directed");
+        for (Map.Entry<String, String> node : nodes.entrySet()) {
+          xml.writeStartElement("node");
+          xml.writeAttribute("id", node.getKey());
+          data(xml, "name", node.getValue());
+          Optional<String> address = Optional.ofNullable(addresses.get(node.getKey()));
+          if (address.isPresent()) {
+            data(xml, "address", address.get());
+          }
+          xml.writeEndElement();
+        }
+        for (Map.Entry<Edge, BigInteger> one : edges.entrySet()) {
+          xml.writeStartElement("edge");
+          xml.writeAttribute("source", one.getKey().from);
+          xml.writeAttribute("target", one.getKey().to);
+          data(xml, "asset", one.getKey().asset);
+          data(xml, "value", one.getValue().toString());
+          if (!one.getKey().crossing.isEmpty()) {
+            data(xml, "crossing", one.getKey().crossing);
+          }
+          xml.writeEndElement();
+        }
+        xml.writeEndDocument();
+        xml.close();
+      } catch (XMLStreamException e) {
+        throw new IllegalStateException(e); // a text in memory has none
+      }
+      return text.append('\n').toString();
+    }
   }
 
   private static void key(XMLStreamWriter xml, String name, String of) throws XMLStreamException {

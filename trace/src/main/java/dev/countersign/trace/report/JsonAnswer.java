@@ -72,7 +72,7 @@ public final class JsonAnswer {
   }
 
   /** Whose the accounts are that value came over. */
-  private static ObjectNode names(Answer answer) {
+  static ObjectNode names(Answer answer) {
     ObjectNode names = Json.object();
     for (Flow flow : answer.trace().flows()) {
       for (int account : new int[] {flow.from(), flow.to()}) {
@@ -109,7 +109,7 @@ public final class JsonAnswer {
         .put("source", label.source());
   }
 
-  private static ObjectNode pattern(Answer answer, Pattern one) {
+  static ObjectNode pattern(Answer answer, Pattern one) {
     ObjectNode json = Json.object();
     json.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.put("mistake", one.kind().isMistake());
@@ -131,7 +131,7 @@ public final class JsonAnswer {
     return json.put("value", one.value().toString()).put("reason", one.reason());
   }
 
-  private static void blocks(Answer answer, ObjectNode json, Answer.Blocks blocks) {
+  static void blocks(Answer answer, ObjectNode json, Answer.Blocks blocks) {
     if (!answer.isBitcoin()) {
       json.put("chain", blocks.chain());
     }
@@ -142,7 +142,7 @@ public final class JsonAnswer {
         .put("calls", blocks.calls());
   }
 
-  private static ObjectNode resting(Answer answer, Resting one) {
+  static ObjectNode resting(Answer answer, Resting one) {
     ObjectNode json = Json.object();
     json.put("place", word(one.place()));
     if (one.account() != Ledger.NOBODY) {
@@ -175,7 +175,7 @@ public final class JsonAnswer {
     return json;
   }
 
-  private static ObjectNode flow(Answer answer, Flow one) {
+  static ObjectNode flow(Answer answer, Flow one) {
     Ledger ledger = answer.ledger();
     ObjectNode json = Json.object();
     Transaction transaction = answer.transaction(one.position());
@@ -207,6 +207,7 @@ public final class JsonAnswer {
       case Asset.Item item -> item.contract() + "/" + item.id();
       case Asset.AnyItem item -> item.contract() + "/any";
       case Asset.Bitcoin any -> "bitcoin";
+      case Asset.Money money -> money.word();
     };
   }
 }

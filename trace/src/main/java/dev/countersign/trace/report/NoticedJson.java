@@ -31,7 +31,10 @@ final class NoticedJson {
         leads,
         onward,
         deposits,
-        json.has("blocks") ? Optional.of(blocks(json.path("blocks"))) : Optional.empty());
+        // Of several chains they are a list, and told by the options that the report repeats.
+        json.path("blocks").isObject()
+            ? Optional.of(blocks(json.path("blocks")))
+            : Optional.empty());
   }
 
   private static Noticed.Sign sign(JsonNode json) {

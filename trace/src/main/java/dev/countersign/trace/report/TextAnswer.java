@@ -54,11 +54,11 @@ public final class TextAnswer {
     deposits(answer, text);
     text.append(OwnersText.of(answer));
     text.append(PatternText.of(answer));
-    leads(answer, text);
+    text.append(leads(answer));
     return text.append('\n').append(balance(answer)).append('\n').toString();
   }
 
-  private static String words(Answer answer, Answer.Blocks blocks) {
+  static String words(Answer answer, Answer.Blocks blocks) {
     return "Read from a node: blocks "
         + blocks.first().number()
         + " to "
@@ -139,18 +139,19 @@ public final class TextAnswer {
     }
   }
 
-  private static String chain(String name) {
+  static String chain(String name) {
     return Character.isDigit(name.charAt(0)) ? "chain " + name : name;
   }
 
-  private static void leads(Answer answer, StringBuilder text) {
-    if (answer.remarks().leads().isEmpty()) {
-      return;
+  static String leads(Answer answer) {
+    List<Lead> leads = answer.remarks().leads();
+    if (leads.isEmpty()) {
+      return "";
     }
+    StringBuilder text = new StringBuilder();
     text.append(
         "\nLeads behind mixers: where to look, and no facts; no value is followed by them\n");
-    for (Lead lead :
-        answer.remarks().leads().subList(0, Math.min(MOST, answer.remarks().leads().size()))) {
+    for (Lead lead : leads.subList(0, Math.min(MOST, leads.size()))) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -161,11 +162,12 @@ public final class TextAnswer {
               lead.deposit().account(),
               lead.basis().stream().map(Basis::reason).collect(Collectors.joining("; "))));
     }
-    if (answer.remarks().leads().size() > MOST) {
+    if (leads.size() > MOST) {
       text.append("  and ")
-          .append(count(answer.remarks().leads().size() - MOST, "more lead"))
+          .append(count(leads.size() - MOST, "more lead"))
           .append(" (--json lists them)\n");
     }
+    return text.toString();
   }
 
   private static String line(Answer answer, Resting one) {
@@ -195,7 +197,7 @@ public final class TextAnswer {
     return DIGITS.matcher(amounts).replaceAll("$1");
   }
 
-  private static String heading(Place place) {
+  static String heading(Place place) {
     return switch (place) {
       case SERVICE -> "At exchanges and services, who can be asked to freeze it";
       case HELD -> "Held, and not moved on";
@@ -222,7 +224,7 @@ public final class TextAnswer {
         + (parts.isEmpty() ? "0" : parts);
   }
 
-  private static String count(long number, String what) {
+  static String count(long number, String what) {
     return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 }

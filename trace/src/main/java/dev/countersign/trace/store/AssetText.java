@@ -19,6 +19,7 @@ final class AssetText {
           case Asset.AnyItem any ->
               "any " + any.chainId() + " " + any.contract().toHex() + " " + any.criteria();
           case Asset.Bitcoin any -> "bitcoin";
+          case Asset.Money money -> "money " + money.currency();
         };
     return text.getBytes(StandardCharsets.US_ASCII);
   }
@@ -34,6 +35,7 @@ final class AssetText {
           new Asset.AnyItem(
               Long.parseLong(words[1]), Address.of(words[2]), new BigInteger(words[3]));
       case "bitcoin" -> new Asset.Bitcoin();
+      case "money" -> new Asset.Money(words[1]);
       default -> throw new IllegalStateException("no such asset is kept: " + words[0]);
     };
   }

@@ -38,13 +38,14 @@ final class Database implements AutoCloseable {
   private final RocksDB db;
 
   /**
-   * Opens one.
+   * Opens one. Whoever writes to it gets the tables that an older one lacks.
    *
    * @param direct whether reads go past the system's cache of files
    * @throws UnreadableInput where the folder is no store, or one of another version
    */
   Database(Path folder, boolean readOnly, long cacheBytes, boolean direct) {
-    List<Family> tables = Family.of(StoreMark.check(folder));
+    int version = StoreMark.check(folder);
+    List<Family> tables = Family.of(readOnly ? version : StoreMark.VERSION);
     RocksDB.loadLibrary();
     this.folder = folder;
     this.cache = keep(new LRUCache(cacheBytes / 8 * 7));

@@ -39,7 +39,7 @@ enum Family {
   /** The tables of a store of that version. */
   static List<Family> of(int version) {
     return Arrays.stream(values())
-        .filter(one -> version == StoreMark.BITCOIN || one.compareTo(PAYMENTS) < 0)
+        .filter(one -> version >= StoreMark.ALL_TABLES || one.compareTo(PAYMENTS) < 0)
         .toList();
   }
 

@@ -48,43 +48,7 @@ public final class LedgerStore implements AutoCloseable {
    *     chain or version, damaged, or in use
    */
   public static LedgerStore open(Path folder, Asset coin, long cacheBytes) {
-    if (!StoreMark.isThere(folder)) {
-      StoreMark.write(
-          folder, coin instanceof Asset.Bitcoin ? StoreMark.BITCOIN : StoreMark.VERSION);
-    }
-    Database database = new Database(folder, false, cacheBytes, false);
-    try {
-      LedgerStore store = new LedgerStore(database);
-      store.begin(coin);
-      return store;
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  private void begin(Asset coin) {
-    boolean bitcoin = StoreMark.check(database.folder()) == StoreMark.BITCOIN;
-    Head head = now.head();
-    if (bitcoin == coin instanceof Asset.Bitcoin && head.assets() == 0) {
-      try (WriteBatch batch = new WriteBatch()) {
-        Puts puts = database.into(batch);
-        puts.put(Family.META, Keys.asset(0), AssetText.of(coin));
-        puts.put(Family.META, Keys.HEAD, new Head(0, 0, 1, 0, -1, -1, Head.EMPTY.hash()).packed());
-        database.write(batch, true);
-      }
-      renew();
-    } else if (head.assets() == 0 || !now.asset(0).equals(coin)) {
-      String found = head.assets() == 0 ? "another coin" : now.asset(0).toString();
-      now.close();
-      throw new UnreadableInput(
-          "The store "
-              + database.folder()
-              + " is of another chain: its fees are in "
-              + found
-              + ", not in "
-              + coin);
-    }
+    return new LedgerStore(Opening.database(folder, coin, cacheBytes));
   }
 
   private void renew() {

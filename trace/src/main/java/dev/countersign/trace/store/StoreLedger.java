@@ -205,6 +205,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public OptionalLong gasPrice(long position) {
+    return page(position / TransferPage.ROOM).gasPrice((int) (position % TransferPage.ROOM));
+  }
+
+  @Override
   public boolean looksAhead() {
     return true;
   }

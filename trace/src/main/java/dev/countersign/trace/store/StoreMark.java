@@ -4,15 +4,22 @@ import dev.countersign.model.value.UnreadableInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** The file by which a folder is known as a store, and which version it is of. */
 final class StoreMark {
-  /** Changes whenever an older program could not read what is written, or this one what was. */
-  static final int VERSION = 1;
+  /**
+   * Changes whenever an older program could not read what is written, or this one what was. Version
+   * 2 may have gas prices with its fees; version 3 has tables of Bitcoin.
+   */
+  static final int VERSION = 3;
 
-  /** The same for a store of Bitcoin, which has more tables. */
-  static final int BITCOIN = 2;
+  /** The oldest that is still read as it is. */
+  static final int OLDEST = 1;
+
+  /** The first that has all tables. */
+  static final int ALL_TABLES = 3;
 
   private static final String FILE = "COUNTERSIGN-LEDGER";
   private static final String WORDS = "A ledger of countersign, version ";
@@ -24,16 +31,27 @@ final class StoreMark {
     return Files.isRegularFile(folder.resolve(FILE));
   }
 
+  /** Says this version where an older one was said; a kill leaves the one or the other. */
+  static void renew(Path folder) {
+    try {
+      Path written = folder.resolve(FILE + ".new");
+      Files.writeString(written, WORDS + VERSION + "\n");
+      Files.move(written, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw StoreFault.said(folder, e);
+    }
+  }
+
   /**
    * Makes it where there is none.
    *
    * @throws UnreadableInput where something else is there
    */
-  static void write(Path folder, int version) {
+  static void write(Path folder) {
     mustBeEmpty(folder);
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve(FILE), WORDS + version + "\n");
+      Files.writeString(folder.resolve(FILE), WORDS + VERSION + "\n");
     } catch (IOException e) {
       throw StoreFault.said(folder, e);
     }
@@ -56,7 +74,7 @@ final class StoreMark {
   /**
    * Which version a store is of.
    *
-   * @throws UnreadableInput where the folder is no store, or one of another version
+   * @throws UnreadableInput where the folder is no store, or one of a version that is not read
    */
   static int check(Path folder) {
     String found;
@@ -72,20 +90,18 @@ final class StoreMark {
           "The store " + folder + " has no version in its file " + FILE + "; it was cut short");
     }
     int version = Integer.parseInt(found.substring(WORDS.length()));
-    if (version != VERSION && version != BITCOIN) {
+    if (version < OLDEST || version > VERSION) {
       throw new UnreadableInput(
           "The store "
               + folder
               + " is of version "
               + version
               + ", which "
-              + (version < VERSION
-                  ? "is no longer read; load it anew"
-                  : "needs a newer countersign")
+              + (version < OLDEST ? "is no longer read; load it anew" : "needs a newer countersign")
               + "; this one reads versions "
-              + VERSION
-              + " and "
-              + BITCOIN);
+              + OLDEST
+              + " to "
+              + VERSION);
     }
     return version;
   }

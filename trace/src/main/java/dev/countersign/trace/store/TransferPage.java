@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Transactions that stand on one page, read side by side. */
 final class TransferPage {
@@ -38,6 +39,9 @@ final class TransferPage {
   /** For each transaction its fee and for each move its amount, as two longs. */
   private final long[] fees;
 
+  /** For each transaction its gas price, 0 for none. */
+  private final long[] prices;
+
   private int[] moves;
   private long[] amounts;
   private final Map<Integer, BigInteger> wideFees = new HashMap<>(0);
@@ -53,6 +57,7 @@ final class TransferPage {
     count = places(in);
     payers = new int[count];
     fees = new long[2 * count];
+    prices = new long[count];
     firstMoves = new int[count + 1];
     moves = new int[3 * count];
     amounts = new long[2 * count];
@@ -80,7 +85,7 @@ final class TransferPage {
     long shape = in.number();
     payers[i] = (shape & NAMED_PAYER) != 0 ? in.integer() : Ledger.NOBODY;
     if ((shape & HAS_FEE) != 0) {
-      in.amount();
+      prices[i] = in.fee();
       fees[2 * i] = in.high();
       fees[2 * i + 1] = in.low();
       BigInteger wide = in.wide();
@@ -144,6 +149,11 @@ final class TransferPage {
   BigInteger fee(int i) {
     BigInteger wide = wideFees.get(i);
     return wide != null ? wide : Int128.of(fees[2 * i], fees[2 * i + 1]);
+  }
+
+  /** What a transaction's gas cost; nothing where it is not known. */
+  OptionalLong gasPrice(int i) {
+    return prices[i] > 0 ? OptionalLong.of(prices[i]) : OptionalLong.empty();
   }
 
   /** Where a transaction's moves begin; behind the last one's is where they end. */

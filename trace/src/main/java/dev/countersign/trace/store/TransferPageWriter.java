@@ -2,6 +2,7 @@ package dev.countersign.trace.store;
 
 import dev.countersign.trace.ledger.Entry;
 import java.math.BigInteger;
+import java.util.OptionalLong;
 
 /** Puts transactions onto pages. */
 final class TransferPageWriter {
@@ -51,7 +52,8 @@ final class TransferPageWriter {
         accounts[3 * j + 2] = moves.get(j).asset();
         amounts[j] = moves.get(j).amount();
       }
-      transaction(there.payer(i), there.fee(i), accounts, amounts, amounts.length);
+      transaction(
+          there.payer(i), there.fee(i), there.gasPrice(i), accounts, amounts, amounts.length);
     }
   }
 
@@ -63,7 +65,7 @@ final class TransferPageWriter {
    */
   void add(Entry entry, int payer, int[] numbers, BigInteger[] amounts) {
     place(entry.block(), entry.time());
-    transaction(payer, entry.fee(), numbers, amounts, entry.moves().size());
+    transaction(payer, entry.fee(), entry.gasPrice(), numbers, amounts, entry.moves().size());
   }
 
   private void place(long height, long second) {
@@ -87,18 +89,25 @@ final class TransferPageWriter {
   }
 
   private void transaction(
-      int payer, BigInteger fee, int[] numbers, BigInteger[] amounts, int moves) {
+      int payer,
+      BigInteger fee,
+      OptionalLong price,
+      int[] numbers,
+      BigInteger[] amounts,
+      int moves) {
+    boolean paid = fee.signum() > 0 || price.isPresent();
     boolean first = moves > 0 && payer == numbers[0];
     int who =
         payer < 0
             ? TransferPage.NO_PAYER
             : first ? TransferPage.FIRST_SENDER : TransferPage.NAMED_PAYER;
-    body.number(
-        (long) moves << TransferPage.SHIFT | who | (fee.signum() > 0 ? TransferPage.HAS_FEE : 0));
+    body.number((long) moves << TransferPage.SHIFT | who | (paid ? TransferPage.HAS_FEE : 0));
     if (who == TransferPage.NAMED_PAYER) {
       body.number(payer);
     }
-    if (fee.signum() > 0) {
+    if (price.isPresent()) {
+      PricedFee.write(body, fee, price.getAsLong());
+    } else if (paid) {
       body.amount(fee);
     }
     for (int i = 0; i < moves; i++) {

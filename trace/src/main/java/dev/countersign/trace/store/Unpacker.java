@@ -127,6 +127,42 @@ final class Unpacker {
     }
   }
 
+  /**
+   * Reads a fee, which is told like an amount then.
+   *
+   * @return the gas price that it was paid at; 0 where only the fee is there
+   */
+  long fee() {
+    int form = bytes[at] & 0xff;
+    if (form < PricedFee.GAS || form == Packer.LONG_FORM) {
+      amount();
+      return 0;
+    }
+    at++;
+    if (form == PricedFee.APART) {
+      long price = number();
+      amount();
+      return price;
+    }
+    boolean transfer = form >= PricedFee.TRANSFER && form <= PricedFee.ROUND_TRANSFER;
+    long gas = transfer ? PricedFee.TRANSFER_GAS : number();
+    long price;
+    if (form >= PricedFee.ROUND_TRANSFER) {
+      amount();
+      price = low;
+    } else {
+      price =
+          bigEndian(
+              transfer
+                  ? form - PricedFee.TRANSFER + PricedFee.LEAST_BYTES
+                  : form - PricedFee.GAS + 1);
+    }
+    wide = null;
+    high = Math.multiplyHigh(gas, price);
+    low = gas * price;
+    return price;
+  }
+
   /** The upper long of the last amount; where it does not fit into 127 bits it is wide. */
   long high() {
     return high;

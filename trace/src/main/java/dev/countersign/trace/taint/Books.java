@@ -15,9 +15,7 @@ final class Books {
   private final Roles roles;
   private final Limits limits;
   private final Followeds followed = new Followeds();
-  private final Upcoming reading = new Upcoming(this::expect);
-  private final @Nullable Met met;
-  private long lookedFrom = -1;
+  private final Reading reading;
   private final Rests resting = new Rests();
   private final Flows flows = new Flows();
   private BigInteger stolen = BigInteger.ZERO;
@@ -33,7 +31,7 @@ final class Books {
     this.method = method;
     this.roles = roles;
     this.limits = limits;
-    this.met = ledger.looksAhead() ? new Met() : null;
+    this.reading = new Reading(ledger);
     if (theft.own() instanceof Source.OfAccount one) {
       BigInteger before = ledger.balanceBefore(one.account(), one.asset(), one.from());
       follow(
@@ -57,18 +55,7 @@ final class Books {
    * was noted for it may have nothing stolen any more.
    */
   long next() {
-    long next = reading.take();
-    if (met != null && next >>> 6 != lookedFrom) {
-      lookedFrom = next >>> 6;
-      reading.ahead(next);
-    }
-    return next;
-  }
-
-  private void expect(long first, long bits) {
-    if (met != null) {
-      ledger.expect(first, bits, met);
-    }
+    return reading.next();
   }
 
   Theft theft() {
@@ -103,9 +90,7 @@ final class Books {
   void advance(@Nullable Followed one) {
     if (one != null && one.isOpen()) {
       one.advance(position);
-      if (one.next() != Long.MAX_VALUE) {
-        reading.add(one.next());
-      }
+      reading.add(one);
     }
   }
 
@@ -256,9 +241,7 @@ final class Books {
     if (clean && !theft.isOrigin(one.account(), one.asset()) && !isPresumed(one)) {
       one.close();
       followed.remove(one);
-      if (met != null) {
-        met.remove(one.account(), one.asset());
-      }
+      reading.left(one);
     }
   }
 
@@ -267,12 +250,7 @@ final class Books {
     Followed one =
         new Followed(account, asset, holding, hops, since, ledger.positions(account, asset, from));
     followed.put(one);
-    if (met != null) {
-      met.add(account, asset);
-    }
-    if (one.next() != Long.MAX_VALUE) {
-      reading.add(one.next());
-    }
+    reading.begin(one);
     return one;
   }
 

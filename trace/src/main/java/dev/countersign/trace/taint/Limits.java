@@ -5,7 +5,7 @@ import java.math.BigInteger;
 /**
  * How far value is followed. What is not followed is told, with what it is worth.
  *
- * @param until the last position that counts
+ * @param until the last position that counts; -1 for none
  * @param smallest value below this, in the units of what was stolen, is not followed on
  * @param hops so many accounts after the source are followed, 0 or more
  * @param transactions so many are read at the most, 1 or more
@@ -30,7 +30,7 @@ public record Limits(
 
   /** Checks the ranges. */
   public Limits {
-    if (until < 0 || smallest.signum() < 0 || hops < 0 || transactions < 1) {
+    if (until < -1 || smallest.signum() < 0 || hops < 0 || transactions < 1) {
       throw new IllegalArgumentException("no such limits: " + until + ", " + smallest);
     }
   }

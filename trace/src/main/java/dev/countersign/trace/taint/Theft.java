@@ -47,11 +47,14 @@ final class Theft {
   }
 
   boolean isArrival(long position) {
-    return arrivals.containsKey(position);
+    return !arrivals.isEmpty() && arrivals.containsKey(position);
   }
 
   /** What stays with an account of a lot that came to it; what leaves the ledger rests. */
   Lot leave(long position, int account, int asset, Lot lot, int hops, Rests resting) {
+    if (exits.isEmpty()) {
+      return lot;
+    }
     Map<Gain, Source.Exit> there = exits.get(position);
     Source.Exit exit = there == null ? null : there.get(new Gain(account, asset));
     BigInteger gone = exit == null ? BigInteger.ZERO : exit.of(lot.tainted());
@@ -64,7 +67,7 @@ final class Theft {
   }
 
   boolean isExit(long position) {
-    return exits.containsKey(position);
+    return !exits.isEmpty() && exits.containsKey(position);
   }
 
   boolean isOrigin(int account, int asset) {
@@ -98,6 +101,9 @@ final class Theft {
 
   /** What came to an account over bridges in a transaction; it is told once. */
   List<Source.Arrived> landed(long position, int account, int asset) {
+    if (arrivals.isEmpty()) {
+      return List.of();
+    }
     Map<Gain, List<Source.Arrived>> there = arrivals.get(position);
     List<Source.Arrived> landed = there == null ? null : there.remove(new Gain(account, asset));
     if (there != null && there.isEmpty()) {

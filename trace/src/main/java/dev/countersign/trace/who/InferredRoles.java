@@ -60,6 +60,11 @@ public final class InferredRoles implements Roles {
     this.known = known;
   }
 
+  /** Whose accounts they are of. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
   @Override
   public Place place(int account) {
     return known.place(account);

@@ -72,6 +72,7 @@ public final class LabelledRoles implements Roles {
       case Asset.Native any -> true;
       case Asset.Token token -> genuine.test(token);
       case Asset.Bitcoin any -> true;
+      case Asset.Money any -> true;
       case Asset.Item any -> false;
       case Asset.AnyItem any -> false;
     };

@@ -78,6 +78,12 @@ final class Chains {
     return this;
   }
 
+  /** What goes there is destroyed. */
+  Chains destroyedAt(String account) {
+    places.put(account, Place.BURNT);
+    return this;
+  }
+
   Chains limits(Limits some) {
     limits = some;
     return this;
@@ -117,6 +123,21 @@ final class Chains {
       int destination,
       long amount,
       String link) {
+    left(chain, time, hash, contract, sender, recipient, destination, "native", amount, link);
+  }
+
+  /** A contract says that something of a token left. */
+  void left(
+      int chain,
+      long time,
+      Bytes hash,
+      String contract,
+      String sender,
+      String recipient,
+      int destination,
+      String asset,
+      long amount,
+      String link) {
     said.get(chain)
         .add(
             new Said(
@@ -126,7 +147,7 @@ final class Chains {
                         chain(chain),
                         hash.toHex(),
                         time,
-                        "native",
+                        asset,
                         BigDecimal.valueOf(amount),
                         sender,
                         recipient.isEmpty() ? Optional.empty() : Optional.of(recipient),

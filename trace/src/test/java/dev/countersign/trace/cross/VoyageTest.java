@@ -7,7 +7,11 @@ import static dev.countersign.trace.cross.Chains.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.countersign.model.value.Address;
+import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.ledger.Entry;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Limits;
 import dev.countersign.trace.taint.Method;
 import dev.countersign.trace.taint.Place;
@@ -223,6 +227,54 @@ class VoyageTest {
     Journey journey = follow(chains, theft);
     assertThat(journey.passages()).isEmpty();
     assertThat(at(journey, 0, Place.HELD, OTHER)).isEqualTo(1_000);
+  }
+
+  /** A contract through which value goes to a bridge says that it goes elsewhere. */
+  @Test
+  void doesNotLetAnotherContractSpeakForALabelledBridge() {
+    Chains chains = new Chains(2);
+    Bytes theft = chains.pay(0, 10, VICTIM, THIEF, 1_000);
+    Bytes in = chains.moved(0, 100, move(0, THIEF, LIAR, 1_000), move(0, LIAR, BRIDGE, 1_000));
+    chains.left(0, 100, in, BRIDGE, THIEF, FRIEND, 1, 1_000, "true");
+    chains.left(0, 100, in, LIAR, THIEF, OTHER, 1, 1_000, "lie");
+    Bytes lie = chains.pay(1, 150, LIAR, OTHER, 1_000);
+    chains.came(1, 150, lie, LIAR, OTHER, 1_000, "lie");
+    Bytes out = chains.pay(1, 200, BRIDGE, FRIEND, 1_000);
+    chains.came(1, 200, out, BRIDGE, FRIEND, 1_000, "true");
+    Journey journey = follow(chains, theft);
+    assertThat(journey.passages()).hasSize(1);
+    assertThat(at(journey, 1, Place.HELD, FRIEND)).isEqualTo(1_000);
+  }
+
+  /** A wrapped token is destroyed where it leaves: the token may say so, and nobody else. */
+  @Test
+  void believesWhatIsDestroyedToTheTokenOnly() {
+    String token = name(600);
+    for (String contract : List.of(token, LIAR)) {
+      Chains chains = new Chains(2).destroyedAt(name(700)).unlabelled();
+      Asset wrapped = new Asset.Token(1, Address.of(token));
+      BigInteger much = BigInteger.valueOf(1_000);
+      Bytes theft = chains.moved(0, 10, new Entry.Moved(VICTIM, THIEF, wrapped, much));
+      Bytes in = chains.moved(0, 100, new Entry.Moved(THIEF, name(700), wrapped, much));
+      chains.left(0, 100, in, contract, THIEF, FRIEND, 1, token, 1_000, "gone");
+      Bytes out = chains.pay(1, 200, contract, FRIEND, 1_000);
+      chains.came(1, 200, out, contract, FRIEND, 1_000, "gone");
+      List<Shore> shores = chains.shores(3);
+      Ledger ledger = shores.getFirst().ledger();
+      Journey journey =
+          Voyage.follow(
+              shores,
+              new Source.OfTransaction(
+                  ledger.position(theft).orElseThrow(),
+                  ledger.asset(wrapped).orElseThrow(),
+                  OptionalInt.empty()),
+              Method.FIFO,
+              Bounds.USUAL,
+              Chains.ASSETS);
+      boolean own = contract.equals(token);
+      assertThat(journey.in(Place.BURNT).longValueExact()).isEqualTo(own ? 0 : 1_000);
+      assertThat(journey.passages()).hasSize(own ? 1 : 0);
+    }
   }
 
   /** A thief's contract claims the number of somebody else's transfer. */

@@ -61,6 +61,43 @@ class LedgerFilesTest {
   }
 
   @Test
+  void knowsTheGasPriceThatWasPaid() throws IOException {
+    String offered =
+        "hash,block_number,transaction_index,from_address,to_address,value,gas_price\n";
+    String receipts =
+        "transaction_hash,transaction_index,block_number,cumulative_gas_used,gas_used,"
+            + "effective_gas_price\n";
+    write("a.csv", offered + HASH + ",7,3," + A + "," + B + ",5,50000000001\n");
+    assertThat(read().gasPrice(0)).hasValue(50_000_000_001L);
+    write("b.csv", receipts + HASH + ",3,7,10,10,31000000007\n");
+    assertThat(read().gasPrice(0)).as("what was paid goes first").hasValue(31_000_000_007L);
+    Files.move(folder.resolve("a.csv"), folder.resolve("c.csv"));
+    assertThat(read().gasPrice(0)).as("in any order of the files").hasValue(31_000_000_007L);
+    assertThat(read().transaction(0).fee()).isEqualTo(310_000_000_070L);
+    write("d.csv", receipts + HASH + ",3,7,10,,31000000008\n");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("effective gas price cannot be both");
+  }
+
+  @Test
+  void leavesOutAGasPriceThatIsNone() throws IOException {
+    for (String price : List.of("0", "9223372036854775808", "1" + "0".repeat(70))) {
+      write("t.csv", TRANSACTIONS + HASH + ",7,3," + A + "," + B + ",5," + price + ",10,1\n");
+      assertThat(read().gasPrice(0)).as(price).isEmpty();
+    }
+    write("t.csv", TRANSACTIONS + HASH + ",7,3," + A + "," + B + ",5,9223372036854775807,,1\n");
+    assertThat(read().gasPrice(0)).hasValue(Long.MAX_VALUE);
+  }
+
+  @Test
+  void keepsTheGasPriceOfWhatWasWrapped() throws IOException {
+    String weth = "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2";
+    write("t.csv", TRANSACTIONS + HASH + ",7,3," + A + "," + weth + ",5,2,10,1\n");
+    assertThat(read().gasPrice(0)).hasValue(2);
+  }
+
+  @Test
   void readsWhatIsThereTwiceOnce() throws IOException {
     String row = HASH + ",7,3," + A + "," + B + ",5,2,10,1\n";
     write("one.csv", TRANSACTIONS + row + row);
@@ -125,6 +162,7 @@ class LedgerFilesTest {
         .extracting(Move::amount)
         .containsExactly(five(), BigInteger.valueOf(9), BigInteger.valueOf(9));
     assertThat(one.fee()).isEqualTo(20);
+    assertThat(read().gasPrice(0)).hasValue(2);
   }
 
   @ParameterizedTest

@@ -75,7 +75,9 @@ class WayTest {
             to,
             "native",
             units,
-            units));
+            units,
+            null,
+            null));
   }
 
   private Way way(String to) {
@@ -102,12 +104,14 @@ class WayTest {
                 stolen,
                 stolen,
                 0,
-                new Dossier.When("tx", 0, 0))),
+                new Dossier.When("tx", 0, 0),
+                null)),
         steps,
         Map.of(),
         List.of(),
         List.of(),
         Map.of(),
-        new Noticed(BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+        new Noticed(BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), Optional.empty()),
+        List.of());
   }
 }

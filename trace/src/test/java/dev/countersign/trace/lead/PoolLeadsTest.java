@@ -2,13 +2,23 @@ package dev.countersign.trace.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.trace.ledger.Entry;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.MemoryLedger;
+import dev.countersign.trace.store.LedgerStore;
+import dev.countersign.trace.store.StoreLedger;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may have taken it out: what each basis finds, what it must not, and how right it is. */
 class PoolLeadsTest {
@@ -173,6 +183,123 @@ class PoolLeadsTest {
     assertThat(leads()).isEmpty();
   }
 
+  private static final long ODD = 27_400_000_000L;
+
+  /** The thief puts in, and fresh takes out, each at a price. */
+  private void priced(long in, long out) {
+    others();
+    world.pay(31 * DAY, "thief", "pool1", 1, "thief", in);
+    world.pay(60 * DAY, "pool1", "fresh", 1, "fresh", out);
+  }
+
+  @Test
+  void findsOneWhoPaidTheSameForGas() {
+    priced(ODD, ODD);
+    assertThat(leads())
+        .singleElement()
+        .satisfies(lead -> {
+          assertThat(kinds(lead)).containsExactly(Basis.Kind.GAS_PRICE);
+          assertThat(lead.strength()).isEqualTo(70);
+          assertThat(lead.withdrawal().account()).isEqualTo("fresh");
+          assertThat(lead.basis().getFirst().reason())
+              .isEqualTo(
+                  "only they paid 27.4 gwei for gas, to put in by "
+                      + lead.deposit().transaction()
+                      + " and to take out by "
+                      + lead.withdrawal().transaction());
+        });
+  }
+
+  @Test
+  void aPriceOfWholeGweiOrAnotherSaysNothing() {
+    priced(27_000_000_000L, 27_000_000_000L);
+    world.pay(61 * DAY, "pool1", "other", 1, "other", ODD);
+    assertThat(leads()).isEmpty();
+  }
+
+  @Test
+  void aPriceThatAnotherUserOfThePoolsPaidSaysNothing() {
+    priced(ODD, ODD);
+    for (int i = 0; i < GasPrices.NEAR; i++) {
+      world.pay(100 * DAY + i, "shop", "shopper", 1);
+    }
+    assertThat(leads()).hasSize(1);
+    world.pay(500 * DAY, "pool1", "third", 1, "third", ODD);
+    assertThat(leads()).as("however far away").isEmpty();
+  }
+
+  @Test
+  void theNetworksPriceWithinAnHourSaysNothing() {
+    others();
+    world.pay(31 * DAY, "thief", "pool1", 1, "thief", ODD);
+    world.pay(31 * DAY + 600, "pool1", "between", 1, "between", 1);
+    world.pay(31 * DAY + HOUR, "pool1", "soon", 1, "soon", ODD);
+    assertThat(leads()).noneMatch(lead -> kinds(lead).contains(Basis.Kind.GAS_PRICE));
+  }
+
+  @Test
+  void aPriceFromBeforeTheDepositSaysNothing() {
+    others();
+    world.pay(29 * DAY, "pool1", "fresh", 1, "fresh", ODD);
+    world.pay(31 * DAY, "thief", "pool1", 1, "thief", ODD);
+    world.pay(60 * DAY, "pool1", "fresh", 1, "fresh", 1);
+    assertThat(leads()).isEmpty();
+  }
+
+  @Test
+  void aRelayersPriceSaysNothing() {
+    others();
+    world.pay(31 * DAY, "thief", "pool1", 1, "thief", ODD);
+    world.pay(60 * DAY, "pool1", "fresh", 1, "thief", ODD);
+    assertThat(leads()).as("paid by another than who took").isEmpty();
+    world.pay(61 * DAY, "pool1", "relayer", 1, "relayer", ODD);
+    assertThat(leads()).as("taken by one who is not known as a relayer yet").hasSize(1);
+    world.pay(62 * DAY, "pool1", "customer", 1, "relayer", 1);
+    assertThat(leads()).as("taken by a relayer").isEmpty();
+  }
+
+  @Test
+  void aPriceOfWhichNobodyKnowsWhoPaidItSaysNothing() {
+    others();
+    world.pay(31 * DAY, "thief", "pool1", 1, "thief", ODD);
+    world.pay(60 * DAY, "pool1", "fresh", 1, "", ODD);
+    assertThat(leads()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1999, 0", "2000, 1"})
+  void aPriceThatSomebodyPaidNearInTheLedgerSaysNothing(int between, int found) {
+    priced(ODD, ODD);
+    for (int i = 0; i < between; i++) {
+      world.pay(60 * DAY + 1 + i, "shop", "shopper", 1);
+    }
+    world.pay(61 * DAY, "somebody", "shop", 1, "somebody", ODD);
+    assertThat(leads()).hasSize(found);
+  }
+
+  @Test
+  void isTheSameOnDiskAndInAnyOrder(@TempDir Path folder) {
+    PoolWorld users = new PoolWorld(3, 120);
+    List<Entry> shuffled = new ArrayList<>(users.entries());
+    Collections.shuffle(shuffled, new Random(5));
+    Ledger inMemory = MemoryLedger.of(PoolWorld.COIN, shuffled);
+    int byPrice = 0;
+    try (LedgerStore store = LedgerStore.open(folder, PoolWorld.COIN, 8 << 20)) {
+      store.append(users.entries());
+      try (StoreLedger onDisk = store.ledger()) {
+        for (int i = 0; i < 120; i++) {
+          List<Lead> leads = PoolWorld.leads(users.ledger(), "in" + i);
+          assertThat(PoolWorld.leads(inMemory, "in" + i)).isEqualTo(leads);
+          assertThat(PoolWorld.leads(onDisk, "in" + i)).isEqualTo(leads);
+          byPrice +=
+              (int)
+                  leads.stream().filter(lead -> kinds(lead).contains(Basis.Kind.GAS_PRICE)).count();
+        }
+      }
+    }
+    assertThat(byPrice).isPositive();
+  }
+
   /** How many of the leads with a basis were right. */
   static Map<Basis.Kind, List<Boolean>> right(int worlds, int users) {
     Map<Basis.Kind, List<Boolean>> right = new EnumMap<>(Basis.Kind.class);
@@ -202,9 +329,15 @@ class PoolLeadsTest {
     Map<Basis.Kind, List<Boolean>> right = right(4, 120);
     assertThat(right.keySet())
         .isEqualTo(
-            Set.of(Basis.Kind.SAME_ADDRESS, Basis.Kind.LINKED, Basis.Kind.SUMS, Basis.Kind.TIMING));
+            Set.of(
+                Basis.Kind.SAME_ADDRESS,
+                Basis.Kind.LINKED,
+                Basis.Kind.GAS_PRICE,
+                Basis.Kind.SUMS,
+                Basis.Kind.TIMING));
     assertThat(share(right, Basis.Kind.SAME_ADDRESS)).isEqualTo(1);
     assertThat(share(right, Basis.Kind.LINKED)).isGreaterThan(0.5);
+    assertThat(share(right, Basis.Kind.GAS_PRICE)).isGreaterThan(0.8);
     assertThat(share(right, Basis.Kind.SUMS)).isGreaterThan(0.3);
     assertThat(share(right, Basis.Kind.TIMING)).isGreaterThan(0.1);
   }

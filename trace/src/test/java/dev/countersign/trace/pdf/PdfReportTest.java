@@ -11,12 +11,15 @@ import dev.countersign.trace.report.Dossier;
 import dev.countersign.trace.report.DossierJson;
 import dev.countersign.trace.report.NoticedJsonTest;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class PdfReportTest {
@@ -44,7 +47,7 @@ class PdfReportTest {
     String text = text(PdfReport.of(dossier, Dossiers.WORDS)).replaceAll("\\s+", " ");
     assertThat(text)
         .contains("Leads behind mixers Where to look, and no facts")
-        .contains("the same address put in and took out; it was the next")
+        .contains("the same address put in and took out; only they paid 27.4 gwei; it was the next")
         .contains("Said to go on to other chains")
         .contains("Anybody can log the like")
         .contains("chain 137")
@@ -60,6 +63,28 @@ class PdfReportTest {
         .contains("--node URL --from-block 10 --to-block 20 --no-calls");
     assertThat(PdfReportTest.text(PdfReport.of(Dossiers.traced(folder, 1, "fifo"), Dossiers.WORDS)))
         .doesNotContain("Leads behind mixers", "Said to go on", "presumed");
+  }
+
+  @Test
+  void tellsTheWayToAnAccountOnceHoweverManyAssetsRestThere() throws IOException {
+    ObjectNode json = Dossiers.json(folder, 1, Dossiers.asked("fifo"));
+    ArrayNode resting = (ArrayNode) json.path("resting");
+    int at = 0;
+    while (!resting.get(at).path("place").asString().equals("service")) {
+      at++;
+    }
+    ObjectNode one = (ObjectNode) resting.get(at);
+    BigInteger value = new BigInteger(one.path("value").asString());
+    resting.insert(at, one.deepCopy().put("value", "1"));
+    one.put("value", value.subtract(BigInteger.ONE).toString());
+    String text = text(PdfReport.of(DossierJson.read(json), Dossiers.WORDS)).replaceAll("\\s+", "");
+    assertThat(
+            Pattern.compile("(0x[0-9a-f]{40})\\)?:upto")
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1)))
+        .contains(one.path("account").asString())
+        .doesNotHaveDuplicates();
   }
 
   @Test

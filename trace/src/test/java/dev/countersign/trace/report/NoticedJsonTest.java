@@ -29,6 +29,7 @@ public class NoticedJsonTest {
           "withdrawal": {"account": "0xout", "transaction": "0x04", "time": 6},
           "basis": [
             {"kind": "same-address", "reason": "the same address put in and took out"},
+            {"kind": "gas-price", "reason": "only they paid 27.4 gwei"},
             {"kind": "timing", "reason": "it was the next"}]}]},
        "onward": [
          {"transaction": "0x05", "value": "3", "bridge": "Across", "chain": "137",
@@ -68,7 +69,7 @@ public class NoticedJsonTest {
     assertThat(noticed.signs(true)).hasSize(1);
     assertThat(noticed.leads().getFirst().basis())
         .extracting(Basis::kind)
-        .containsExactly(Basis.Kind.SAME_ADDRESS, Basis.Kind.TIMING);
+        .containsExactly(Basis.Kind.SAME_ADDRESS, Basis.Kind.GAS_PRICE, Basis.Kind.TIMING);
     assertThat(noticed.onward().getFirst().destination()).isEqualTo("chain 137");
     assertThat(noticed.deposits().getFirst().addresses()).containsExactly("0xd1", "0xd2");
     assertThat(dossier.seeming())

@@ -34,6 +34,7 @@ public final class SameAsInMemory {
     for (long at = 0; at < expected.size(); at++) {
       Transaction transaction = expected.transaction(at);
       assertThat(found.transaction(at)).isEqualTo(transaction);
+      assertThat(found.gasPrice(at)).isEqualTo(expected.gasPrice(at));
       assertThat(found.position(transaction.hash())).hasValue(at);
       for (Move move : transaction.moves()) {
         accounts.addAll(List.of(move.from(), move.to()));

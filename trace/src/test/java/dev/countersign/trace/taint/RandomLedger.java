@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** Ledgers in which anything may happen: swaps, returns, gifts, cycles, value from nowhere. */
@@ -22,6 +23,10 @@ public final class RandomLedger {
           new Asset.Token(1, Address.of("0x" + "22".repeat(20))));
 
   private final Random random;
+
+  /** Of its own, so that the rest is the same with prices and without. */
+  private final Random prices;
+
   private final int accounts;
   private final int assets;
   private final long most;
@@ -30,6 +35,7 @@ public final class RandomLedger {
   /** The same seed makes the same; amounts are below {@code most}. */
   public RandomLedger(long seed, int accounts, int assets, long most) {
     this.random = new Random(seed);
+    this.prices = new Random(seed);
     this.accounts = accounts;
     this.assets = assets;
     this.most = most;
@@ -62,9 +68,33 @@ public final class RandomLedger {
               1_700_000_000L + 12L * (i / 3),
               fees ? Optional.of(name(random.nextInt(accounts))) : Optional.empty(),
               fees ? BigInteger.valueOf(random.nextLong(1 + most / 50)) : BigInteger.ZERO,
+              OptionalLong.empty(),
               moves));
+      int last = entries.size() - 1;
+      entries.set(last, priced(entries.get(last)));
     }
     return entries;
+  }
+
+  /** Some have no price; others one that the fee is a multiple of, or not, of up to 63 bits. */
+  private Entry priced(Entry entry) {
+    long price = 1 + (prices.nextLong() >>> (1 + prices.nextInt(63))) / 2;
+    long gas = prices.nextBoolean() ? 21_000 : prices.nextLong() >>> (1 + prices.nextInt(63));
+    BigInteger fee =
+        switch (prices.nextInt(3)) {
+          case 0 -> entry.fee();
+          case 1 -> entry.fee().multiply(BigInteger.valueOf(price));
+          default -> BigInteger.valueOf(gas).multiply(BigInteger.valueOf(price));
+        };
+    return new Entry(
+        entry.block(),
+        entry.index(),
+        entry.hash(),
+        entry.time(),
+        entry.payer(),
+        wide && entry.payer().isPresent() ? fee : entry.fee(),
+        prices.nextInt(4) == 0 ? OptionalLong.empty() : OptionalLong.of(price),
+        entry.moves());
   }
 
   /** Now and then amounts of up to 256 bits, and round ones. */

@@ -77,6 +77,7 @@ public final class ReadingFacts {
   public static AssetFacts asset(Asset asset, Directory directory) {
     return switch (asset) {
       case Asset.Bitcoin bitcoin -> AssetFacts.BITCOIN;
+      case Asset.Money money -> throw new IllegalStateException("no asset of a payload");
       case Asset.Native coin ->
           AssetFacts.coin(
               coin.chainId(),
