@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.Given;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.store.LedgerStore;
+import dev.countersign.trace.store.Loading;
+import dev.countersign.trace.store.Progress;
+import dev.countersign.trace.store.StoreLedger;
+import dev.countersign.trace.store.StoredOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -45,6 +52,9 @@ class BitcoinParquetTest {
       """
           .formatted(MADE, PAID, A, B, SCRIPT);
 
+  private static final Given GIVEN = new Given(1, any -> OptionalInt.empty(), new ParquetTables());
+  private static final long CACHE = 8 << 20;
+
   @TempDir private Path folder;
 
   private static List<Payment> payments(Path place) {
@@ -52,8 +62,7 @@ class BitcoinParquetTest {
   }
 
   private static LedgerFiles.Loaded loaded(Path place) {
-    return LedgerFiles.read(
-        List.of(place), new Given(1, any -> OptionalInt.empty(), new ParquetTables()));
+    return LedgerFiles.read(List.of(place), GIVEN);
   }
 
   private List<Payment> lines() throws IOException {
@@ -130,6 +139,51 @@ class BitcoinParquetTest {
             .replaceAll("'address': ('[^']*')", "'addresses': [$1]");
     Path made = parquet("SELECT * EXCLUDE (\"index\") FROM (" + rows + ")", "bigquery.parquet");
     assertThat(payments(made)).isEqualTo(lines());
+  }
+
+  /** Loads a file into the store, and says what the store has then. */
+  private List<Payment> stored(Path file) {
+    Path store = folder.resolve("store");
+    try (StoredOutputs there = StoredOutputs.of(store, CACHE);
+        LedgerStore into = LedgerStore.open(store, Payment.COIN, CACHE)) {
+      LedgerFiles.Payments read =
+          LedgerFiles.entries(List.of(file), GIVEN, there::output).bitcoin().orElseThrow();
+      into.noteNetwork(read.network().orElseThrow());
+      try (Loading loading = into.load(Progress.NONE)) {
+        read.all().forEach(loading::add);
+        loading.finish();
+      }
+    }
+    List<Payment> payments = new ArrayList<>();
+    try (StoreLedger ledger = StoreLedger.open(store, CACHE)) {
+      BitcoinLedger bitcoin = ledger.bitcoin().orElseThrow();
+      for (long at = 0; at < ledger.size(); at++) {
+        payments.add(bitcoin.payment(at));
+      }
+    }
+    return payments;
+  }
+
+  @Test
+  void awsGoesIntoAStoreToTheSatoshi() throws Exception {
+    parquet(aws("3.12500001::DOUBLE", "3.12499::DOUBLE"), "date=2024-01-01/7.snappy.parquet");
+    assertThat(stored(folder.resolve("parquet"))).isEqualTo(lines());
+  }
+
+  @Test
+  void bigQueryGoesIntoAStoreInPartsAndNeedNotSayWhatIsThere() throws Exception {
+    String rows =
+        aws("312500001::DECIMAL(38,9)", "312499000::DECIMAL(38,9)")
+            .replace("1e-8::DOUBLE", "1::DECIMAL(38,9)")
+            .replace("'address': NULL", "'addresses': []::VARCHAR[]")
+            .replaceAll("'address': ('[^']*')", "'addresses': [$1]");
+    parquet("SELECT * FROM (" + rows + ") WHERE hash = '" + MADE + "'", "first.parquet");
+    String bare = rows.replace("'value': 312500001::DECIMAL(38,9),\n", "'value': NULL,\n");
+    assertThat(bare).isNotEqualTo(rows);
+    Path both = parquet("SELECT * FROM (" + bare + ") WHERE hash = '" + PAID + "'", "next.parquet");
+    assertThat(stored(both.resolve("first.parquet"))).isEqualTo(lines().subList(0, 1));
+    assertThat(stored(both.resolve("next.parquet"))).isEqualTo(lines());
+    assertThat(stored(both)).isEqualTo(lines());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.Loading;
 import dev.countersign.trace.store.Progress;
+import dev.countersign.trace.store.StoredOutputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,10 @@ final class LedgerLoadCommand implements Callable<Integer> {
   private int files(ChainName named) {
     node.checkUnused();
     terminal.tell("Reading " + files.size() + (files.size() == 1 ? " place" : " places"));
-    LedgerFiles.Entries read = LedgerFiles.entries(files, KnownTokens.given(named.orFirst()));
+    LedgerFiles.Entries read;
+    try (StoredOutputs there = StoredOutputs.of(store, CACHE)) {
+      read = LedgerFiles.entries(files, KnownTokens.given(named.orFirst()), there::output);
+    }
     named.check(read.bitcoin().isPresent());
     read.notes().forEach(terminal::tell);
     Asset coin = read.bitcoin().isPresent() ? Payment.COIN : new Asset.Native(named.orFirst());

@@ -122,6 +122,56 @@ class LedgerCommandTest {
         .contains("The ledger is of Bitcoin, but --chain says 1");
   }
 
+  @Test
+  void laterPartsOfBitcoinNeedNotSayWhatTheyTakeOutOfTheStore() throws IOException {
+    String all = bitcoin("all.json", 0, 3);
+    load(bitcoin("first.json", 0, 2));
+    Path second = Path.of(bitcoin("second.json", 2, 3));
+    String said =
+        ",\"value\":5600,\"type\":\"witness_v0_keyhash\",\"addresses\":[\"" + THIEF + "\"]}]";
+    String bare = Files.readString(second).replace(said, "}]");
+    assertThat(bare).doesNotContain("5600");
+    Files.writeString(second, bare);
+    Run more = load(second.toString());
+    assertThat(more.exitCode()).as(more.err()).isZero();
+    assertThat(more.err())
+        .contains("What 1 of the outputs are that are spent is taken from the store")
+        .doesNotContain("were made before these files");
+    assertThat(load(second.toString()).out()).contains(": 0 transactions new, 1 there before");
+    Run stored = of("--ledger", store());
+    assertThat(stored.out()).contains("stolen 5600 = held 5500 + fee 100");
+    assertThat(stored.out()).isEqualTo(of("--ledger", all).out());
+    Run memory = of("--ledger", second.toString());
+    assertThat(memory.exitCode()).isEqualTo(2);
+    assertThat(memory.err())
+        .contains("spends the output " + id(2) + ":0, which is not in the files");
+  }
+
+  @Test
+  void whatIsNotInTheStoreMustBeSaid() throws IOException {
+    load(bitcoin("first.json", 0, 2));
+    Path second = Path.of(bitcoin("second.json", 2, 3));
+    String rows = Files.readString(second).replaceFirst(",\"value\":5600", "");
+    Files.writeString(second, rows.replace("\"spent_output_index\":0", "\"spent_output_index\":9"));
+    Run none = load(second.toString());
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err())
+        .contains("spends the output " + id(2) + ":9, which is not in the files nor in a store")
+        .contains("does not say its value");
+    Files.writeString(second, rows.replace(THIEF, SHOP));
+    Run other = load(second.toString());
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("contradicts the store about the value or the address of the output " + id(2));
+    String earlier = rows.replace(id(2), id(1)).replace("1500", "500");
+    Files.writeString(
+        second,
+        earlier.replaceFirst("\"addresses\":\\[\"" + THIEF, "\"addresses\":[\"nonstandard"));
+    Run spent = load(second.toString());
+    assertThat(spent.exitCode()).isEqualTo(2);
+    assertThat(spent.err()).contains(id(1) + ":0, which is spent in the store already");
+  }
+
   private static Run of(String... more) {
     List<String> words = new ArrayList<>(List.of("trace", "--from", THIEF));
     words.addAll(List.of(more));

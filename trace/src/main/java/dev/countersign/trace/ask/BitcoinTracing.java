@@ -23,6 +23,7 @@ import dev.countersign.trace.taint.Tracer;
 import dev.countersign.trace.who.LabelledRoles;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +33,6 @@ import java.util.TreeSet;
  * one, and value rests where it comes out of a CoinJoin.
  */
 final class BitcoinTracing {
-  private static final String CUT =
-      "An owner of addresses has more transactions than are looked at in a store: labels and leads"
-          + " that are only found further on are missing";
-
   private BitcoinTracing() {}
 
   /**
@@ -64,6 +61,8 @@ final class BitcoinTracing {
     Owners owners = owners(ledger, asked, EnumSet.of(Rule.COMMON_INPUT, Rule.CHANGE));
     List<Lead> leads =
         asked.infers(Asked.LEADS) ? JoinLeads.of(ledger, trace, roles, owners) : List.of();
+    Set<String> cut = new HashSet<>(spenders.cut());
+    cut.addAll(owners.cut());
     return new Tracing.Traced(
         trace,
         labels
@@ -71,7 +70,7 @@ final class BitcoinTracing {
             .and(mixed(ledger, trace, roles)),
         leads,
         known.all().stream().filter(one -> there.contains(one.address())).toList(),
-        spenders.isCut() || owners.isCut() ? List.of(CUT) : List.of());
+        Owners.note(cut).stream().toList());
   }
 
   /** Those that value came to. */

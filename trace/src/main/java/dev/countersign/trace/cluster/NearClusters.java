@@ -32,7 +32,7 @@ final class NearClusters implements Owners {
   private final Map<String, Clusters> known = new HashMap<>();
   private final History history;
   private int left;
-  private boolean cut;
+  private final Set<String> cut = new HashSet<>();
 
   /**
    * None yet.
@@ -62,8 +62,8 @@ final class NearClusters implements Owners {
   }
 
   @Override
-  public boolean isCut() {
-    return cut;
+  public Set<String> cut() {
+    return Set.copyOf(cut);
   }
 
   @Override
@@ -91,7 +91,7 @@ final class NearClusters implements Owners {
         List<Link> links = read.get(position);
         if (links == null) {
           if (read.size() == reads) {
-            cut = true;
+            cut.add(address);
             open.clear();
             break;
           }

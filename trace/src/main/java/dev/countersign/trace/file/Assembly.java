@@ -4,6 +4,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;
@@ -16,8 +17,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what several files say of the same transactions and blocks. */
@@ -160,9 +163,9 @@ final class Assembly {
   }
 
   /** All transactions of Bitcoin, in the order of the chain. */
-  List<Payment> payments() {
+  List<Payment> payments(Function<String, Optional<Coin>> earlier) {
     mustBeOfOneChain();
-    return bitcoin.payments();
+    return bitcoin.payments(earlier);
   }
 
   /** All transactions of what a store of another chain holds, in the order of the chain. */

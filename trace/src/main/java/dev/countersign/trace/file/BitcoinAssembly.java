@@ -7,10 +7,13 @@ import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ final class BitcoinAssembly {
   private final Map<Long, Said<String>> hashes = new HashMap<>();
   private final Map<Long, Said<Long>> times = new HashMap<>();
   private final Map<Long, Said<String>> parents = new HashMap<>();
+
+  /** Outputs of which it was known before the files what they were. */
+  private final Set<String> looked = new HashSet<>();
 
   boolean isEmpty() {
     return payments.isEmpty() && hashes.isEmpty();
@@ -73,11 +79,15 @@ final class BitcoinAssembly {
 
   /** All of it, checked. */
   MemoryBitcoinLedger ledger() {
-    return MemoryBitcoinLedger.of(payments());
+    return MemoryBitcoinLedger.of(payments(any -> Optional.empty()));
   }
 
-  /** All transactions in the order of the chain, checked. */
-  List<Payment> payments() {
+  /**
+   * All transactions in the order of the chain, checked.
+   *
+   * @param earlier knows outputs that were made before the files
+   */
+  List<Payment> payments(Function<String, Optional<Coin>> earlier) {
     parents.forEach((height, parent) -> {
       Said<String> before = hashes.get(height - 1);
       if (before != null && !before.what.equals(parent.what)) {
@@ -110,7 +120,7 @@ final class BitcoinAssembly {
         if (before != null) {
           throw twice(input, before, stated);
         }
-        inputs.add(spend(stated, input, made, network));
+        inputs.add(spend(stated, input, made, network, earlier));
       }
       List<Coin> outputs = stated.outputs().stream().map(one -> one.coin(network)).toList();
       outputs.forEach(one -> made.put(one.outpoint(), one));
@@ -137,16 +147,25 @@ final class BitcoinAssembly {
 
   /** The output that an input spends: one of the files, or one from before them. */
   private Coin spend(
-      StatedPayment stated, StatedCoin input, Map<String, Coin> made, BitcoinNetwork network) {
+      StatedPayment stated,
+      StatedCoin input,
+      Map<String, Coin> made,
+      BitcoinNetwork network,
+      Function<String, Optional<Coin>> earlier) {
     String outpoint = input.outpoint();
     StatedPayment maker = payments.get(outpoint.substring(0, outpoint.indexOf(':')));
     if (maker == null) {
+      Optional<Coin> known = earlier(stated, input, earlier);
+      if (known.isPresent()) {
+        return known.get();
+      }
       if (input.amount() == null) {
         throw new UnreadableInput(
             stated.where()
                 + " spends the output "
                 + outpoint
-                + ", which is not in the files, and does not say its value; bitcoinetl"
+                + ", which is not in the files nor in a store that they are loaded into, and does not"
+                + " say its value; bitcoinetl"
                 + " enrich_transactions adds the values of inputs");
       }
       return input.coin(network);
@@ -171,6 +190,27 @@ final class BitcoinAssembly {
               + outpoint);
     }
     return coin;
+  }
+
+  /** What was known before the files of an output, where the row does not say all of it. */
+  private Optional<Coin> earlier(
+      StatedPayment stated, StatedCoin input, Function<String, Optional<Coin>> earlier) {
+    if (input.amount() != null && input.address() != null) {
+      return Optional.empty(); // whoever keeps the payment compares both
+    }
+    Optional<Coin> known = earlier.apply(input.outpoint());
+    known.ifPresent(coin -> {
+      String address = input.address();
+      if ((input.amount() != null && input.amount() != coin.amount())
+          || (address != null && !coin.address().equals(Optional.of(address)))) {
+        throw new UnreadableInput(
+            stated.where()
+                + " contradicts the store about the value or the address of the output "
+                + input.outpoint());
+      }
+      looked.add(input.outpoint());
+    });
+    return known;
   }
 
   private static long number(String outpoint) {
@@ -231,7 +271,9 @@ final class BitcoinAssembly {
         payments.values().stream()
             .flatMap(one -> one.inputs().stream())
             .filter(one ->
-                !payments.containsKey(one.outpoint().substring(0, one.outpoint().indexOf(':'))))
+                !looked.contains(one.outpoint())
+                    && !payments.containsKey(
+                        one.outpoint().substring(0, one.outpoint().indexOf(':'))))
             .count();
     if (before > 0) {
       notes.add(
@@ -240,6 +282,14 @@ final class BitcoinAssembly {
               "%,d of the outputs that are spent were made before these files: their values and"
                   + " addresses are those that the rows say which spend them",
               before));
+    }
+    if (!looked.isEmpty()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "What %,d of the outputs are that are spent is taken from the store, since the rows"
+                  + " do not say all of it",
+              looked.size()));
     }
     return notes;
   }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads a ledger out of files, whatever their order. */
@@ -98,16 +100,19 @@ public final class LedgerFiles {
   /**
    * Reads the same, for another kind of ledger.
    *
+   * @param earlier knows outputs of Bitcoin by outpoint that were made before the files; nothing
+   *     where it does not
    * @throws UnreadableInput where one cannot be read or contradicts another
    */
-  public static Entries entries(List<Path> places, Given given) {
+  public static Entries entries(
+      List<Path> places, Given given, Function<String, Optional<Coin>> earlier) {
     Assembly assembly = new Assembly(given);
     List<String> notes = new ArrayList<>();
     List<Input> inputs = read(places, given, assembly, notes);
     if (assembly.bitcoin().isEmpty()) {
       return new Entries(Optional.empty(), assembly.entries(), inputs, notes);
     }
-    Payments payments = new Payments(assembly.bitcoin().network(), assembly.payments());
+    Payments payments = new Payments(assembly.bitcoin().network(), assembly.payments(earlier));
     notes.addAll(assembly.bitcoin().notes());
     return new Entries(Optional.of(payments), List.of(), inputs, notes);
   }

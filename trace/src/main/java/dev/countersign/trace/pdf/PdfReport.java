@@ -101,6 +101,9 @@ public final class PdfReport {
           "The limit of transactions ended the trace before the ledger's end; what was left is told"
               + " under \"Not followed\".");
     }
+    for (String note : dossier.noticed().notes()) {
+      sheet.paragraph(note + ".");
+    }
   }
 
   private void places(Place place) throws IOException {

@@ -50,6 +50,7 @@ public final class CsvReport {
       about(csv, "stolen", dossier.stolen().toString());
       about(csv, "transactions_read", String.valueOf(dossier.transactions()));
       about(csv, "ended_by_limit", String.valueOf(!dossier.complete()));
+      dossier.noticed().notes().forEach(note -> about(csv, "not_looked_at_whole", note));
       about(csv, "steps_sha256", stepsSha256(dossier));
       for (Place place : Dossier.ORDER) {
         csv.writeRecord(

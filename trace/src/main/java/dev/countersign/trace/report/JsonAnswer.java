@@ -34,6 +34,7 @@ public final class JsonAnswer {
     json.put("presumed", trace.presumed().toString());
     json.put("transactions", trace.transactions());
     json.put("complete", trace.complete());
+    answer.remarks().notes().forEach(json.putArray("notes")::add);
     ObjectNode totals = json.putObject("totals");
     for (Place place : Answer.ORDER) {
       totals.put(word(place), trace.in(place).toString());

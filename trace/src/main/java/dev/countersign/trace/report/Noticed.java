@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param leads who may be behind a mixer: where to look, and no facts
  * @param onward what bridges say that they take to other chains
  * @param deposits deposit addresses that seem to be of one service
+ * @param notes sentences on what could not be looked at whole
  * @param blocks what the ledger was read from where that was a node
  */
 public record Noticed(
@@ -22,6 +23,7 @@ public record Noticed(
     List<Lead> leads,
     List<Beyond> onward,
     List<Deposits> deposits,
+    List<String> notes,
     Optional<Blocks> blocks) {
   /**
    * Something that people should look at.
@@ -82,6 +84,7 @@ public record Noticed(
     leads = List.copyOf(leads);
     onward = List.copyOf(onward);
     deposits = List.copyOf(deposits);
+    notes = List.copyOf(notes);
   }
 
   /** What launderers do, or what may help to find out who it was. */

@@ -31,6 +31,7 @@ final class NoticedJson {
         leads,
         onward,
         deposits,
+        texts(json.path("notes")),
         // Of several chains they are a list, and told by the options that the report repeats.
         json.path("blocks").isObject()
             ? Optional.of(blocks(json.path("blocks")))

@@ -21,16 +21,18 @@ import java.util.List;
  * @param onward what bridges say that they take to other chains
  * @param deposits deposit addresses that seem to be of one service
  * @param carried labels that count for other addresses of one owner
+ * @param notes sentences on what could not be looked at whole
  */
 public record Remarks(
     List<Pattern> patterns,
     List<Lead> leads,
     List<Onward> onward,
     List<DepositGroup> deposits,
-    List<Carried> carried) {
+    List<Carried> carried,
+    List<String> notes) {
   /** Nothing at all. */
   public static final Remarks NONE =
-      new Remarks(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Remarks(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Keeps copies. */
   public Remarks {
@@ -39,6 +41,7 @@ public record Remarks(
     onward = List.copyOf(onward);
     deposits = List.copyOf(deposits);
     carried = List.copyOf(carried);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -55,11 +58,12 @@ public record Remarks(
         asked.infers(Asked.SERVICES) && asked.infers(Asked.CLUSTERS)
             ? DepositGroup.of(ledger, given, traced.trace())
             : List.of(),
-        traced.carried());
+        traced.carried(),
+        traced.notes());
   }
 
   /** The same with what bridges say. */
   Remarks and(List<Onward> said) {
-    return new Remarks(patterns, leads, said, deposits, carried);
+    return new Remarks(patterns, leads, said, deposits, carried, notes);
   }
 }

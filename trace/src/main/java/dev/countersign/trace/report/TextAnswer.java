@@ -46,6 +46,7 @@ public final class TextAnswer {
     if (!trace.complete()) {
       text.append("The limit of transactions ended it before the ledger's end.\n");
     }
+    answer.remarks().notes().forEach(note -> text.append(note).append(".\n"));
     answer.blocks().ifPresent(blocks -> text.append(words(answer, blocks)));
     for (Place place : Answer.ORDER) {
       place(answer, place, text);

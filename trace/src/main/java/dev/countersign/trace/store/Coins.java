@@ -171,6 +171,20 @@ final class Coins {
         : coin(account.getAsInt());
   }
 
+  /** An output of a transaction that is there, spent or not. */
+  Optional<Coin> made(String outpoint) {
+    if (!OutputNames.isOutput(outpoint)) {
+      return Optional.empty();
+    }
+    OptionalLong position = ledger.position(Bytes.of(OutputNames.id(outpoint)));
+    if (position.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Coin> outputs = payment(position.getAsLong()).outputs();
+    int index = OutputNames.index(outpoint);
+    return index < outputs.size() ? Optional.of(outputs.get(index)) : Optional.empty();
+  }
+
   /** The transaction at a position. */
   Payment payment(long position) {
     PaymentRecord record = record(position);

@@ -235,7 +235,8 @@ class BitcoinTracingTest {
             MemoryBitcoinLedger.of(payments),
             traced.labels(),
             traced.trace(),
-            new Remarks(List.of(), traced.leads(), List.of(), List.of(), traced.carried()),
+            new Remarks(
+                List.of(), traced.leads(), List.of(), List.of(), traced.carried(), traced.notes()),
             List.of(),
             Optional.empty(),
             (asset, units) -> units + " sat",
@@ -267,7 +268,8 @@ class BitcoinTracingTest {
         ledger,
         traced.labels(),
         traced.trace(),
-        new Remarks(List.of(), traced.leads(), List.of(), List.of(), traced.carried()),
+        new Remarks(
+            List.of(), traced.leads(), List.of(), List.of(), traced.carried(), traced.notes()),
         List.of(),
         Optional.empty(),
         (asset, units) -> BigDecimal.valueOf(units.longValueExact(), 8).toPlainString() + " BTC",

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,9 @@ class MoneyTablesTest {
     assertThatThrownBy(() -> read(flows, chain))
         .hasMessageStartingWith(
             "Some files tell what transfers were worth, others what was transferred");
-    assertThatThrownBy(() -> LedgerFiles.entries(List.of(folder.resolve("0.csv")), Given.chain(1)))
+    assertThatThrownBy(() ->
+            LedgerFiles.entries(
+                List.of(folder.resolve("0.csv")), Given.chain(1), any -> Optional.empty()))
         .hasMessageStartingWith("The files tell what transfers were worth, which a store");
   }
 }

@@ -111,7 +111,14 @@ class WayTest {
         List.of(),
         List.of(),
         Map.of(),
-        new Noticed(BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), Optional.empty()),
+        new Noticed(
+            BigInteger.ZERO,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty()),
         List.of());
   }
 }

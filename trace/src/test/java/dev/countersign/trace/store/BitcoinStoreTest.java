@@ -101,6 +101,14 @@ class BitcoinStoreTest {
       assertThat(store.isHalfLoaded()).isTrue();
       assertThat(store.size()).isBetween(1L, 399L);
     }
+    // So does the reader of the files, who needs what was loaded of them and is spent by now.
+    try (StoredOutputs outputs = StoredOutputs.of(temporary.resolve("s"), CACHE)) {
+      for (Coin coin : payments.getFirst().outputs()) {
+        assertThat(outputs.output(coin.outpoint())).contains(coin);
+      }
+      assertThat(outputs.output(payments.getFirst().txid() + ":99")).isEmpty();
+      assertThat(outputs.output(payments.getLast().txid() + ":0")).isEmpty();
+    }
     try (LedgerStore store = open()) {
       load(store, payments);
     }

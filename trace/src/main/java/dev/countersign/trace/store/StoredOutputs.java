@@ -1,0 +1,53 @@
+package dev.countersign.trace.store;
+
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Coin;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outputs that a store of Bitcoin has, spent or not, for whoever reads what spends them and does
+ * not say what they were. A store that is half loaded has some already.
+ */
+public final class StoredOutputs implements AutoCloseable {
+  private final @Nullable Database database;
+  private final @Nullable StoreLedger ledger;
+
+  private StoredOutputs(@Nullable Database database, @Nullable StoreLedger ledger) {
+    this.database = database;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Those of a store; none where there is no store, or it is of another chain.
+   *
+   * @param cacheBytes so much of it is kept in memory
+   * @throws UnreadableInput where the store is of another version, or damaged
+   */
+  public static StoredOutputs of(Path folder, long cacheBytes) {
+    if (!StoreMark.isThere(folder)) {
+      return new StoredOutputs(null, null);
+    }
+    Database database = new Database(folder, true, cacheBytes, false);
+    try {
+      return new StoredOutputs(database, new StoreLedger(database, () -> {}));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The output; nothing where its transaction is not there, or makes no such output. */
+  public Optional<Coin> output(String outpoint) {
+    return ledger == null ? Optional.empty() : ledger.coins().flatMap(all -> all.made(outpoint));
+  }
+
+  @Override
+  public void close() {
+    if (ledger != null && database != null) {
+      ledger.close();
+      database.close();
+    }
+  }
+}
