@@ -134,6 +134,87 @@ class AcrossChainsTest {
     }
   }
 
+  @Test
+  void storesOfTheTwoChainsSayTheSameAndTakeBackWhatTheChainDoes() throws IOException {
+    try (Anvil one = Anvil.start(31_337);
+        Anvil other = Anvil.start(31_338)) {
+      Address thief = one.accounts().get(2);
+      Address friend = other.accounts().get(3);
+      Address taking = one.create("DepositBridge");
+      other.create("DepositBridge");
+      Address paying = other.create("PayingBridge");
+      String theft =
+          one.send(one.accounts().get(1), thief, TEN, Bytes.EMPTY)
+              .path("transactionHash")
+              .asString();
+      JsonNode deposit =
+          one.send(
+              thief,
+              taking,
+              NINE,
+              Anvil.data(
+                  "sendNative(address,uint64,uint64)",
+                  friend,
+                  BigInteger.valueOf(31_338),
+                  BigInteger.valueOf(7)));
+      Bytes id =
+          Bytes.fromHex(deposit.path("logs").get(0).path("data").asString(), "").slice(0, 32);
+      other.ask("evm_increaseTime", RpcValues.text("0x12c"));
+      other.send(other.accounts().get(0), paying, TEN, Bytes.EMPTY);
+      Bytes relay = relay("relay", thief, friend, NINE.subtract(FEE), id);
+      other.send(other.accounts().get(0), paying, BigInteger.ZERO, relay);
+      Path labels = folder.resolve("labels.csv");
+      Files.writeString(
+          labels,
+          "address,name,kind\n"
+              + (taking + ",Some Bridge,bridge\n")
+              + (paying + ",Some Bridge,bridge\n"));
+      String[] nodes = words(one, other, theft, "--labels", labels.toString(), "--json");
+      String[] stores = {
+        "trace",
+        "--ledger",
+        stored(one),
+        "--chain",
+        "31337",
+        "--from",
+        theft,
+        "--also",
+        "31338=" + stored(other),
+        "--labels",
+        labels.toString(),
+        "--json"
+      };
+      JsonNode answer = Json.parse(run(stores), "It");
+      assertThat(answer).isEqualTo(Json.parse(run(nodes), "It"));
+      assertThat(answer.path("crossings")).hasSize(1);
+      assertThat(answer.path("crossings").get(0).path("decoded").asBoolean()).isTrue();
+
+      other.ask("anvil_reorg", Json.object().numberNode(1), Json.object().arrayNode());
+      stored(other);
+      JsonNode without = Json.parse(run(stores), "It");
+      assertThat(without).isEqualTo(Json.parse(run(nodes), "It"));
+      assertThat(without.path("crossings")).isEmpty();
+
+      other.send(other.accounts().get(1), friend, ETHER, Bytes.EMPTY);
+      other.send(other.accounts().get(0), paying, BigInteger.ZERO, relay);
+      stored(other);
+      JsonNode again = Json.parse(run(stores), "It");
+      assertThat(again).isEqualTo(Json.parse(run(nodes), "It"));
+      assertThat(again.path("crossings")).hasSize(1);
+    }
+  }
+
+  /** Brings the store of a node up to it. */
+  private String stored(Anvil node) {
+    String store = folder.resolve("store-" + node.url().replaceAll("[^0-9]", "")).toString();
+    if (Files.exists(Path.of(store))) {
+      run("ledger", "load", store, "--node", node.url());
+    } else {
+      run("ledger", "load", store, "--node", node.url(), "--from-block", "0");
+    }
+    return store;
+  }
+
   private static Bytes relay(
       String function, Address sender, Address receiver, BigInteger amount, Bytes id) {
     return Anvil.data(

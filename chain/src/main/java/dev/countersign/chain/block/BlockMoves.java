@@ -25,12 +25,19 @@ public record BlockMoves(
    * @param price in wei for each gas, as it was paid
    * @param moves calls in their order, then what contracts logged in its order; none where it
    *     failed
+   * @param logs those that the reader was to keep as they are, in their order
    */
   public record OfTransaction(
-      Bytes hash, Address payer, BigInteger fee, BigInteger price, List<AssetMove> moves) {
-    /** Keeps a copy of the moves. */
+      Bytes hash,
+      Address payer,
+      BigInteger fee,
+      BigInteger price,
+      List<AssetMove> moves,
+      List<BlockLog> logs) {
+    /** Keeps copies. */
     public OfTransaction {
       moves = List.copyOf(moves);
+      logs = List.copyOf(logs);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,7 @@ public final class BlockReader {
   private final Receipts receipts;
   private final @Nullable BlockCalls calls;
   private final TransferLogs logs;
+  private final Set<Bytes> kept;
 
   /**
    * A reader of one node.
@@ -39,7 +41,17 @@ public final class BlockReader {
    * @param calls false to leave calls within transactions out, for a node that cannot tell them
    */
   public BlockReader(NodeClient node, long chain, boolean calls) {
+    this(node, chain, calls, Set.of());
+  }
+
+  /**
+   * One that keeps logs too.
+   *
+   * @param kept the first topics of the logs that are kept as they are
+   */
+  public BlockReader(NodeClient node, long chain, boolean calls, Set<Bytes> kept) {
     this.node = node;
+    this.kept = Set.copyOf(kept);
     this.coin = new Asset.Native(chain);
     this.receipts = new Receipts(node);
     this.calls = calls ? new BlockCalls(node) : null;
@@ -129,7 +141,8 @@ public final class BlockReader {
               RpcValues.address(transactions.get(i).get("from"), "a transaction's sender"),
               fee,
               price,
-              moves(transactions.get(i), paid, within)));
+              moves(transactions.get(i), paid, within),
+              ReceiptLogs.of(paid.get("logs"), kept)));
     }
     make(made, RpcValues.address(block.get("miner"), "the block's maker"), tips);
     for (Call reward : told.rewards()) {
@@ -240,7 +253,7 @@ public final class BlockReader {
     return node == null || node.isNull() ? BigInteger.ZERO : RpcValues.quantity(node, what);
   }
 
-  private static long number(@Nullable JsonNode node, String what) throws NodeFault {
+  static long number(@Nullable JsonNode node, String what) throws NodeFault {
     BigInteger number = RpcValues.quantity(node, what);
     if (number.bitLength() > 62) {
       throw new NodeFault(

@@ -6,6 +6,8 @@ import dev.countersign.chain.node.RpcValues;
 import dev.countersign.model.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What contracts logged in one transaction. */
@@ -30,6 +32,21 @@ public final class ReceiptLogs {
       logs.add(read(one));
     }
     return logs;
+  }
+
+  /** Those of a receipt that begin with one of some topics. */
+  static List<BlockLog> of(@Nullable JsonNode logs, Set<Bytes> topics) throws NodeFault {
+    List<BlockLog> kept = new ArrayList<>();
+    if (topics.isEmpty()) {
+      return kept;
+    }
+    for (JsonNode one : BlockReader.list(logs, "the logs")) {
+      EventLog log = read(one);
+      if (!log.topics().isEmpty() && topics.contains(log.topics().getFirst())) {
+        kept.add(new BlockLog(BlockReader.number(one.get("logIndex"), "a log's index"), log));
+      }
+    }
+    return kept;
   }
 
   static EventLog read(JsonNode log) throws NodeFault {

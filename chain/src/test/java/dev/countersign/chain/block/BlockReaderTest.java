@@ -9,10 +9,12 @@ import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -421,6 +423,29 @@ class BlockReaderTest {
       }
     }
     assertThat(asked).contains(method);
+  }
+
+  @Test
+  void keepsTheLogsThatItIsAskedFor() throws NodeFault {
+    String kept = log(SHOP, word(5), DEPOSIT, word(ANN));
+    usual(
+        log(WETH, word(9), TRANSFER, word(ANN), word(BOB)),
+        kept.replace("{", "{'logIndex':'0x7',"),
+        log(SHOP, word(6), WITHDRAWAL, word(ANN)));
+    Set<Bytes> topics = Set.of(Bytes.fromHex(DEPOSIT));
+    assertThat(new BlockReader(node, 1, true, topics).read(7).transactions().getFirst().logs())
+        .containsExactly(
+            new BlockLog(
+                7,
+                new EventLog(
+                    Address.of(SHOP),
+                    List.of(Bytes.fromHex(DEPOSIT), Bytes.fromHex(word(ANN))),
+                    Bytes.fromHex("0x" + word(5)))));
+    assertThat(read().transactions().getFirst().logs()).isEmpty();
+    usual(kept);
+    assertThatThrownBy(() -> new BlockReader(node, 1, true, topics).read(7))
+        .isInstanceOf(NodeFault.class)
+        .hasMessageContaining("a log's index is missing");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.Payment;
+import dev.countersign.trace.bridge.BridgeLogs;
 import dev.countersign.trace.node.BitcoinStoreBlocks;
 import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.node.ChainRange;
@@ -59,7 +60,8 @@ final class NodeLoad implements ChainLoad.Listener {
         try (LedgerStore store = LedgerStore.open(folder, new Asset.Native(of), CACHE)) {
           mustBeWhole(store);
           StoreBlocks blocks = new StoreBlocks(store);
-          load(blocks.source(new BlockReader(client, of, options.calls())), blocks, store);
+          BlockReader reader = new BlockReader(client, of, options.calls(), BridgeLogs.topics());
+          load(blocks.source(reader), blocks, store);
         }
       }
       return 0;

@@ -112,7 +112,7 @@ final class CrossTrace implements AutoCloseable {
   private Open files(List<Path> places, long chain) {
     OpenLedger opened = OpenLedger.of(places, chain, terminal::tell);
     closing.add(opened::close);
-    List<Said> said = opened.said();
+    List<Said> said = opened.said().get();
     if (said.isEmpty()) {
       terminal.tell(
           "The ledger of chain "

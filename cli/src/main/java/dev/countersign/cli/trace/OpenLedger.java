@@ -13,20 +13,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A ledger that can be traced, in memory or on disk.
  *
  * @param inputs the files that it was made of
  * @param blocks the blocks of a node that it was made of
- * @param said what bridges logged; none of a store, which keeps no logs
+ * @param said reads what bridges logged
  * @param closing gives up what it holds open
  */
 record OpenLedger(
     Ledger ledger,
     List<LedgerFiles.Input> inputs,
     Optional<Answer.Blocks> blocks,
-    List<Said> said,
+    Supplier<List<Said>> said,
     Runnable closing)
     implements AutoCloseable {
   private static final long CACHE = 256L << 20;
@@ -44,7 +45,7 @@ record OpenLedger(
       LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));
       loaded.notes().forEach(notes);
       return new OpenLedger(
-          loaded.ledger(), loaded.inputs(), Optional.empty(), loaded.said(), () -> {});
+          loaded.ledger(), loaded.inputs(), Optional.empty(), loaded::said, () -> {});
     }
     if (places.size() > 1) {
       throw new UnreadableInput(
@@ -57,8 +58,22 @@ record OpenLedger(
         ledger.bitcoin().<Ledger>map(bitcoin -> bitcoin).orElse(ledger),
         ledger.inputs().stream().map(OpenLedger::input).toList(),
         ledger.blocks().map(blocks -> told(ledger, blocks)),
-        List.of(),
+        () -> said(ledger, chain, notes),
         ledger::close);
+  }
+
+  private static List<Said> said(StoreLedger ledger, long chain, Consumer<String> notes) {
+    ledger
+        .loggedFrom()
+        .ifPresent(block ->
+            notes.accept(
+                "The store of chain "
+                    + chain
+                    + " was begun by an earlier version, which kept no logs of bridges: what went"
+                    + " over them before block "
+                    + block
+                    + " is matched, not read, unless its files were loaded again with their logs"));
+    return ledger.said();
   }
 
   private static Answer.Blocks told(StoreLedger ledger, StoredBlocks blocks) {

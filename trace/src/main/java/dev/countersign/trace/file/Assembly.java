@@ -1,5 +1,6 @@
 package dev.countersign.trace.file;
 
+import dev.countersign.chain.block.BlockLog;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
@@ -175,7 +176,13 @@ final class Assembly {
           "The files tell what transfers were worth, which a store does not hold; countersign trace"
               + " --ledger reads them as they are");
     }
-    return inOrder();
+    List<Entry> entries = inOrder();
+    Map<Bytes, List<BlockLog>> logs = bridges.logs();
+    entries.replaceAll(entry -> {
+      List<BlockLog> own = logs.get(entry.hash());
+      return own == null ? entry : entry.withLogs(own);
+    });
+    return entries;
   }
 
   private List<Entry> inOrder() {

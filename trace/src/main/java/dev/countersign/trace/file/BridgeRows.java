@@ -1,5 +1,6 @@
 package dev.countersign.trace.file;
 
+import dev.countersign.chain.block.BlockLog;
 import dev.countersign.chain.block.EventLog;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
@@ -8,6 +9,7 @@ import dev.countersign.trace.bridge.BridgeLogs;
 import dev.countersign.trace.bridge.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,15 @@ final class BridgeRows {
               + place.index
               + " cannot be both");
     }
+  }
+
+  /** The logs of each transaction, in their order. */
+  Map<Bytes, List<BlockLog>> logs() {
+    Map<Bytes, List<BlockLog>> logs = new HashMap<>();
+    rows.forEach((place, logged) ->
+        logs.computeIfAbsent(place.transaction, any -> new ArrayList<>())
+            .add(new BlockLog(place.index, logged.log)));
+    return logs;
   }
 
   /**

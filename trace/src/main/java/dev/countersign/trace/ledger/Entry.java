@@ -1,5 +1,6 @@
 package dev.countersign.trace.ledger;
 
+import dev.countersign.chain.block.BlockLog;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param gasPrice what each gas cost in the end, in the smallest units of the chain's coin, 1 or
  *     more; nothing where the input does not say, or the chain knows no gas
  * @param moves in the order in which they happened
+ * @param logs what bridges logged, in its order, as far as the input has logs
  */
 public record Entry(
     long block,
@@ -28,7 +30,8 @@ public record Entry(
     Optional<String> payer,
     BigInteger fee,
     OptionalLong gasPrice,
-    List<Moved> moves) {
+    List<Moved> moves,
+    List<BlockLog> logs) {
   /** Within a block by index; where there is none, by hash, so that no file's order matters. */
   public static final Comparator<Entry> ORDER =
       Comparator.comparingLong(Entry::block)
@@ -38,13 +41,27 @@ public record Entry(
   /** An amount of an asset that went from one account to another. */
   public record Moved(String from, String to, Asset asset, BigInteger amount) {}
 
-  /** Keeps a copy of the moves. */
+  /** Keeps copies. */
   public Entry {
     moves = List.copyOf(moves);
+    logs = List.copyOf(logs);
     if (block < 0 || index < -1 || fee.signum() < 0 || gasPrice.orElse(1) < 1) {
       throw new IllegalArgumentException(
           "no such entry: " + block + ", " + index + ", " + fee + ", " + gasPrice);
     }
+  }
+
+  /** One without logs. */
+  public Entry(
+      long block,
+      int index,
+      Bytes hash,
+      long time,
+      Optional<String> payer,
+      BigInteger fee,
+      OptionalLong gasPrice,
+      List<Moved> moves) {
+    this(block, index, hash, time, payer, fee, gasPrice, moves, List.of());
   }
 
   /** One whose gas price is not known. */
@@ -61,7 +78,12 @@ public record Entry(
 
   /** The same transaction with other moves. */
   public Entry withMoves(List<Moved> others) {
-    return new Entry(block, index, hash, time, payer, fee, gasPrice, others);
+    return new Entry(block, index, hash, time, payer, fee, gasPrice, others, logs);
+  }
+
+  /** The same transaction with these logs. */
+  public Entry withLogs(List<BlockLog> others) {
+    return new Entry(block, index, hash, time, payer, fee, gasPrice, moves, others);
   }
 
   /**

@@ -36,7 +36,8 @@ public final class BlockEntries {
                   Optional.of(one.payer().toHex()),
                   one.fee(),
                   Entry.gasPrice(one.price()),
-                  one.moves().stream().map(BlockEntries::moved).toList())));
+                  one.moves().stream().map(BlockEntries::moved).toList(),
+                  one.logs())));
     }
     if (!block.made().isEmpty()) {
       entries.add(

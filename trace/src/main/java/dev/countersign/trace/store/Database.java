@@ -117,6 +117,11 @@ final class Database implements AutoCloseable {
     return Objects.requireNonNull(handles.get(family));
   }
 
+  /** Whether it has a table, which one of an older version may lack. */
+  boolean has(Family family) {
+    return handles.containsKey(family);
+  }
+
   Puts into(WriteBatch batch) {
     return (family, key, value) -> {
       try {

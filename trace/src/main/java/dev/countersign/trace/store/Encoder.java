@@ -104,6 +104,9 @@ final class Encoder implements AutoCloseable {
     if (pages.isFull()) {
       pages.put(puts, numbers.accounts(), numbers.assets());
     }
+    if (!entry.logs().isEmpty()) {
+      puts.put(Family.LOGS, Keys.ordered(head.size()), StoredLogs.packed(entry.logs()));
+    }
     byte[] hash = entry.hash().toArray();
     hashes.add(hash, hash.length, puts);
     postings.add(head.size(), payer, entry.fee(), ofMoves, amounts, count);

@@ -24,7 +24,9 @@ enum Family {
   /** Of Bitcoin, what its transactions pay to, in pages as of {@link #TRANSFERS}. */
   PAYMENTS("payments", CompressionType.ZSTD_COMPRESSION, 8),
   /** Of Bitcoin, on which page of payments an address stands. */
-  ADDRESS_INDEX("address-index", CompressionType.ZSTD_COMPRESSION, 8);
+  ADDRESS_INDEX("address-index", CompressionType.ZSTD_COMPRESSION, 8),
+  /** What bridges logged, by transaction. */
+  LOGS("logs", CompressionType.ZSTD_COMPRESSION, 8);
 
   private final String word;
   private final CompressionType compression;

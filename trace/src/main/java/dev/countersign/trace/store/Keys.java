@@ -15,6 +15,9 @@ final class Keys {
   /** Which blocks were read of a node. */
   static final byte[] BLOCKS = ascii("blocks");
 
+  /** From which transaction on logs of bridges are kept, where not from the first on. */
+  static final byte[] LOGGED = ascii("logged");
+
   /** The network of a store of Bitcoin. */
   static final byte[] NETWORK = ascii("network");
 

@@ -21,9 +21,10 @@ final class Known {
   /**
    * Makes sure that an entry that is not after all that are there is one of them.
    *
+   * @return where it is
    * @throws UnreadableInput where it is not, or is there with other moves
    */
-  void check(Entry entry) {
+  long check(Entry entry) {
     if (next >= there.size() || !entry.hash().equals(hash(next))) {
       next = there.position(entry.hash()).orElseThrow(() -> notAfter(entry, there.head()));
     }
@@ -40,7 +41,7 @@ final class Known {
     if (!same) {
       throw otherwise(entry);
     }
-    next++;
+    return next++;
   }
 
   /**
@@ -49,8 +50,8 @@ final class Known {
    * @throws UnreadableInput likewise
    */
   void check(Payment payment, Entry entry) {
-    check(entry);
-    if (!there.coins().orElseThrow().payment(next - 1).equals(payment)) {
+    long position = check(entry);
+    if (!there.coins().orElseThrow().payment(position).equals(payment)) {
       throw otherwise(entry);
     }
   }

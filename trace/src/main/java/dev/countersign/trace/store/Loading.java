@@ -26,6 +26,7 @@ public final class Loading implements AutoCloseable {
   private final Runs runs;
   private final StoreLedger there;
   private final Known known;
+  private final LateLogs late;
   private final Numbers numbers;
   private final Encoder encoder;
   private final ExecutorService writer =
@@ -46,6 +47,7 @@ public final class Loading implements AutoCloseable {
     this.runCount = there.head().runs();
     runs.removeFrom(runCount);
     this.known = new Known(there);
+    this.late = new LateLogs(database, there);
     this.numbers = new Numbers(there, names, true);
     this.encoder = new Encoder(database, there, numbers);
   }
@@ -62,7 +64,7 @@ public final class Loading implements AutoCloseable {
       encoder.add(entry);
       handOverWhereFull();
     } else {
-      known.check(entry);
+      late.add(known.check(entry), entry);
       before++;
     }
   }
@@ -156,6 +158,7 @@ public final class Loading implements AutoCloseable {
 
   /** All was added: the store is whole when this returns. */
   public void finish() {
+    late.flush();
     if (encoder.postings() > 0 || encoder.head().size() > there.size()) {
       handOver();
     }
@@ -199,6 +202,7 @@ public final class Loading implements AutoCloseable {
     } finally {
       writer.close();
       encoder.close();
+      late.close();
       if (fresh != there) {
         fresh.close();
       }

@@ -36,6 +36,7 @@ final class Opening {
     try {
       begin(database, coin, true);
       if (older) {
+        StoredLogs.beginHere(database);
         StoreMark.renew(folder); // before anything is, so that no older program reads it then
       }
       return database;

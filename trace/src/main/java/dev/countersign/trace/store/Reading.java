@@ -100,18 +100,30 @@ final class Reading implements AutoCloseable {
 
   /** Goes through the keys that begin like that, as long as it is told to go on. */
   void each(Family family, byte[] beginning, BiPredicate<byte[], byte[]> goOn) {
+    from(
+        family,
+        beginning,
+        (key, value) ->
+            key.length >= beginning.length
+                && Arrays.equals(key, 0, beginning.length, beginning, 0, beginning.length)
+                && goOn.test(key, value));
+  }
+
+  /** Goes through the keys from one on, as long as it is told to go on. */
+  void from(Family family, byte[] first, BiPredicate<byte[], byte[]> goOn) {
     try (RocksIterator iterator = database.db().newIterator(database.handle(family), options)) {
-      iterator.seek(beginning);
-      for (Found next = found(iterator); next != null; next = found(iterator)) {
-        boolean same =
-            next.key.length >= beginning.length
-                && Arrays.equals(next.key, 0, beginning.length, beginning, 0, beginning.length);
-        if (!same || !goOn.test(next.key, next.value)) {
-          return;
-        }
+      iterator.seek(first);
+      for (Found next = found(iterator);
+          next != null && goOn.test(next.key, next.value);
+          next = found(iterator)) {
         iterator.next();
       }
     }
+  }
+
+  /** Whether the store has a table, which one of an older version may lack. */
+  boolean has(Family family) {
+    return database.has(family);
   }
 
   @Override

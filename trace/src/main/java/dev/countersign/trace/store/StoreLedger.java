@@ -4,6 +4,7 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
@@ -121,6 +122,19 @@ public final class StoreLedger implements Ledger, AutoCloseable {
    */
   public Optional<StoredBlocks> blocks() {
     return marks.blocks().filter(blocks -> head.block() <= blocks.last().number());
+  }
+
+  /** What bridges logged, as far as what was loaded had logs, in the order of the chain. */
+  public List<Said> said() {
+    return StoredLogs.said(this);
+  }
+
+  /**
+   * The first block of which logs of bridges are kept; nothing where it is the first of all. What
+   * an earlier version loaded has none, unless it was loaded again.
+   */
+  public OptionalLong loggedFrom() {
+    return StoredLogs.from(this);
   }
 
   Head head() {

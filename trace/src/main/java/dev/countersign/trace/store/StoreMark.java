@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class StoreMark {
   /**
    * Changes whenever an older program could not read what is written, or this one what was. Version
-   * 2 may have gas prices with its fees; version 3 has tables of Bitcoin.
+   * 2 may have gas prices with its fees; version 3 has tables of Bitcoin and of what bridges log.
    */
   static final int VERSION = 3;
 

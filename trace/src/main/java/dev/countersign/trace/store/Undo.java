@@ -67,6 +67,7 @@ final class Undo {
     if (there.coins().isPresent()) {
       payments();
     }
+    StoredLogs.undoFrom(there.reading(), size, puts, key -> delete(Family.LOGS, key));
     strings(Family.HASHES, size, there.size());
     strings(Family.NAMES, accounts, there.head().accounts());
     for (int i = assets; i < there.head().assets(); i++) {

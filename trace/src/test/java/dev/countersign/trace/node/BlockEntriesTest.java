@@ -30,6 +30,7 @@ class BlockEntriesTest {
                     SENDER,
                     BigInteger.valueOf(21_000L * 31),
                     BigInteger.valueOf(31),
+                    List.of(),
                     List.of())),
             List.of(
                 new AssetMove(

@@ -3,7 +3,10 @@ package dev.countersign.trace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.chain.block.BlockLog;
+import dev.countersign.chain.block.EventLog;
 import dev.countersign.model.value.Asset;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.taint.RandomLedger;
@@ -212,6 +215,38 @@ class LedgerStoreTest {
           .hasMessageContaining("is in the store with other moves or another fee");
     }
     check("s", entries);
+  }
+
+  @Test
+  void takesLogsOfWhatIsThereAndNoOthersInTheirPlace() {
+    List<Entry> entries = entries(2, 300);
+    List<Entry> logged = entries.stream().filter(one -> one.logs().size() > 1).toList();
+    assertThat(logged).isNotEmpty();
+    try (LedgerStore store = open("s")) {
+      load(store, entries.stream().map(one -> one.withLogs(List.of())).toList());
+      try (StoreLedger ledger = store.ledger()) {
+        assertThat(ledger.said()).isEmpty();
+      }
+      // Some of a transaction's come first, the rest later; what is there is no harm.
+      load(store, entries.stream().map(one -> one.withLogs(some(one.logs()))).toList());
+      load(store, entries);
+      load(store, entries.stream().map(one -> one.withLogs(List.of())).toList());
+    }
+    check("s", entries);
+    BlockLog there = logged.getFirst().logs().getFirst();
+    EventLog other =
+        new EventLog(there.log().contract(), there.log().topics(), Bytes.of(new byte[7]));
+    Entry changed = logged.getFirst().withLogs(List.of(new BlockLog(there.index(), other)));
+    try (LedgerStore store = open("s")) {
+      assertThatThrownBy(() -> load(store, List.of(changed)))
+          .isInstanceOf(UnreadableInput.class)
+          .hasMessageContaining("is in the store with another log " + there.index());
+    }
+    check("s", entries);
+  }
+
+  private static List<BlockLog> some(List<BlockLog> logs) {
+    return logs.subList(logs.size() / 2, logs.size());
   }
 
   @Test

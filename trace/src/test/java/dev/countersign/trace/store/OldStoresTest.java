@@ -98,6 +98,9 @@ class OldStoresTest {
   void areReadAsTheyAre(int version) throws IOException {
     Path folder = unpacked(version);
     check(folder, entries(version, THERE));
+    try (StoreLedger ledger = StoreLedger.open(folder, CACHE)) {
+      assertThat(ledger.said()).isEmpty();
+    }
     assertThat(mark(folder)).hasContent("A ledger of countersign, version " + version);
   }
 
@@ -118,10 +121,22 @@ class OldStoresTest {
       store.append(all.subList(200, 300));
     }
     check(folder, all);
+    logged(folder, THERE / 4);
     try (LedgerStore store = LedgerStore.open(folder, COIN, CACHE)) {
       store.undoFrom(20);
     }
     check(folder, all.subList(0, 80));
+    logged(folder, 20);
+    try (LedgerStore store = LedgerStore.open(folder, COIN, CACHE)) {
+      store.append(all.subList(80, 100));
+    }
+    logged(folder, 20);
+  }
+
+  private static void logged(Path folder, long block) {
+    try (StoreLedger ledger = StoreLedger.open(folder, CACHE)) {
+      assertThat(ledger.loggedFrom()).as("no logs are there before").hasValue(block);
+    }
   }
 
   @ParameterizedTest

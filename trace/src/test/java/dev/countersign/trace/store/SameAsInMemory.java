@@ -2,6 +2,9 @@ package dev.countersign.trace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.chain.block.BlockLog;
+import dev.countersign.trace.bridge.BridgeLogs;
+import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.MemoryLedger;
@@ -16,9 +19,11 @@ import dev.countersign.trace.taint.Tracer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Says what a ledger on disk must have in common with one in memory: everything. */
@@ -57,6 +62,33 @@ public final class SameAsInMemory {
       assertThat(found.asset(expected.asset(asset))).hasValue(asset);
     }
     traces(found, expected);
+    if (found instanceof StoreLedger store) {
+      logs(store, entries);
+    }
+  }
+
+  private static void logs(StoreLedger found, List<Entry> entries) {
+    Map<Long, List<BlockLog>> expected = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (!entry.logs().isEmpty()) {
+        expected.put(found.position(entry.hash()).orElseThrow(), entry.logs());
+      }
+    }
+    Map<Long, List<BlockLog>> there = new TreeMap<>();
+    List<Said> said = new ArrayList<>();
+    for (long at = 0; at < found.size(); at++) {
+      List<BlockLog> logs = StoredLogs.at(found.reading(), at);
+      if (!logs.isEmpty()) {
+        there.put(at, logs);
+      }
+      Transaction transaction = found.transaction(at);
+      for (BlockLog one : logs) {
+        BridgeLogs.read(one.log(), "1", transaction.hash().toHex(), transaction.time())
+            .ifPresent(what -> said.add(new Said(what, one.log().contract().toHex())));
+      }
+    }
+    assertThat(there).isEqualTo(expected);
+    assertThat(found.said()).isEqualTo(said);
   }
 
   private static void lines(Ledger found, Ledger expected, int account, int asset) {

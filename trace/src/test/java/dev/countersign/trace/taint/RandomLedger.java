@@ -1,10 +1,15 @@
 package dev.countersign.trace.taint;
 
+import dev.countersign.chain.abi.AbiParameters;
+import dev.countersign.chain.block.BlockLog;
+import dev.countersign.chain.block.EventLog;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
+import dev.countersign.model.value.Keccak256;
 import dev.countersign.trace.ledger.Entry;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +27,23 @@ public final class RandomLedger {
           new Asset.Token(1, Address.of("0x" + "11".repeat(20))),
           new Asset.Token(1, Address.of("0x" + "22".repeat(20))));
 
+  /** What Celer's bridge logs where it takes something. */
+  private static final Bytes SENT =
+      Keccak256.hash(
+          Bytes.of(
+              "Send(bytes32,address,address,address,uint256,uint64,uint64,uint32)"
+                  .getBytes(StandardCharsets.US_ASCII)));
+
+  private static final AbiParameters SEND =
+      AbiParameters.parse("bytes32,address,address,address,uint256,uint64,uint64,uint32");
+
   private final Random random;
 
   /** Of its own, so that the rest is the same with prices and without. */
   private final Random prices;
+
+  /** Likewise. */
+  private final Random logs;
 
   private final int accounts;
   private final int assets;
@@ -36,6 +54,7 @@ public final class RandomLedger {
   public RandomLedger(long seed, int accounts, int assets, long most) {
     this.random = new Random(seed);
     this.prices = new Random(seed);
+    this.logs = new Random(seed);
     this.accounts = accounts;
     this.assets = assets;
     this.most = most;
@@ -71,7 +90,7 @@ public final class RandomLedger {
               OptionalLong.empty(),
               moves));
       int last = entries.size() - 1;
-      entries.set(last, priced(entries.get(last)));
+      entries.set(last, priced(entries.get(last)).withLogs(logs(i)));
     }
     return entries;
   }
@@ -95,6 +114,31 @@ public final class RandomLedger {
         wide && entry.payer().isPresent() ? fee : entry.fee(),
         prices.nextInt(4) == 0 ? OptionalLong.empty() : OptionalLong.of(price),
         entry.moves());
+  }
+
+  /** What bridges log in some of them: what is known, what is cut short, and what is neither. */
+  private List<BlockLog> logs(int transaction) {
+    List<BlockLog> all = new ArrayList<>();
+    for (int i = logs.nextInt(4) == 0 ? 1 + logs.nextInt(3) : 0; i > 0; i--) {
+      Bytes data =
+          SEND.encode(
+              Bytes.fromHex("0x%064x".formatted(logs.nextLong() >>> 1)),
+              Address.of(name(logs.nextInt(accounts))),
+              Address.of(name(logs.nextInt(accounts))),
+              Address.ZERO,
+              BigInteger.valueOf(logs.nextLong(most)),
+              56,
+              transaction,
+              2);
+      all.add(
+          new BlockLog(
+              7L * transaction + 200L * all.size(),
+              new EventLog(
+                  Address.of(name(logs.nextInt(accounts))),
+                  List.of(SENT),
+                  logs.nextInt(5) == 0 ? data.slice(0, logs.nextInt(data.length())) : data)));
+    }
+    return all;
   }
 
   /** Now and then amounts of up to 256 bits, and round ones. */
