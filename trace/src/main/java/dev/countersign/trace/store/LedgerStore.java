@@ -85,6 +85,7 @@ public final class LedgerStore implements AutoCloseable {
       try (WriteBatch batch = new WriteBatch()) {
         Puts puts = database.into(batch);
         puts.put(Family.META, Keys.asset(0), AssetText.of(coin));
+        puts.put(Family.META, Keys.GROUP, new byte[] {Postings.GROUP});
         puts.put(Family.META, Keys.HEAD, new Head(0, 0, 1, 0, -1, -1, Head.EMPTY.hash()).packed());
         database.write(batch, true);
       }
@@ -190,7 +191,8 @@ public final class LedgerStore implements AutoCloseable {
         Puts puts = database.into(batch);
         sealed.prints().forEach(prints -> prints.put(puts));
         ListWriter lists =
-            new ListWriter(now, (key, value) -> puts.put(Family.POSTINGS, key, value));
+            new ListWriter(
+                now, now.postings().group(), (key, value) -> puts.put(Family.POSTINGS, key, value));
         sealed.postings().sorted(new Appending(lists));
         puts.put(Family.META, Keys.HEAD, sealed.head().packed());
         puts.put(Family.POSTINGS, Keys.COVERED, Merge.covered(sealed.head().size()));

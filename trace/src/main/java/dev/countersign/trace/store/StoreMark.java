@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 final class StoreMark {
   /**
    * Changes whenever an older program could not read what is written, or this one what was. Version
-   * 2 may have gas prices with its fees.
+   * 2 may have gas prices with its fees; version 3 says how often a balance stands in its postings.
    */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The oldest that is still read as it is. */
   static final int OLDEST = 1;

@@ -245,11 +245,11 @@ class LedgerStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "3"})
+  @ValueSource(strings = {"0", "4"})
   void refusesAnotherVersion(String version) throws IOException {
     open("s").close();
     Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
-    Files.writeString(mark, Files.readString(mark).replace("version 2", "version " + version));
+    Files.writeString(mark, Files.readString(mark).replace("version 3", "version " + version));
     assertThatThrownBy(() -> StoreLedger.open(temporary.resolve("s"), CACHE))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("is of version " + version)
@@ -268,7 +268,7 @@ class LedgerStoreTest {
     }
     Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
     String newer = Files.readString(mark);
-    Files.writeString(mark, newer.replace("version 2", "version 1"));
+    Files.writeString(mark, newer.replace("version 3", "version 1"));
     check("s", before);
     assertThat(mark).as("whoever only reads changes nothing").content().contains("version 1");
     try (LedgerStore store = open("s")) {
@@ -278,6 +278,41 @@ class LedgerStoreTest {
     List<Entry> all = new ArrayList<>(before);
     all.addAll(entries.subList(100, 200));
     check("s", all);
+  }
+
+  /** With balances at each sixteenth position, as older versions wrote them. */
+  @Test
+  void goesOnWithAStoreWhoseBalancesAreFartherApart() throws Exception {
+    List<Entry> entries = entries(2, 600);
+    try (LedgerStore store = open("s")) {
+      assertThat(store.size()).isZero();
+    }
+    try (Database database = new Database(temporary.resolve("s"), false, 1 << 20, false)) {
+      database.db().delete(database.handle(Family.META), Keys.GROUP);
+    }
+    Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
+    Files.writeString(mark, Files.readString(mark).replace("version 3", "version 2"));
+    try (LedgerStore store = open("s")) {
+      load(store, entries.subList(0, 300));
+    }
+    check("s", entries.subList(0, 300));
+    try (LedgerStore store = open("s")) {
+      load(store, entries.subList(0, 500));
+      store.append(entries.subList(500, 600));
+    }
+    check("s", entries);
+    try (LedgerStore store = open("s")) {
+      store.undoFrom(entries.get(450).block());
+    }
+    long block = entries.get(450).block();
+    check("s", entries.stream().filter(entry -> entry.block() < block).toList());
+    try (LedgerStore store = open("s")) {
+      load(store, entries);
+    }
+    check("s", entries);
+    try (StoreLedger ledger = StoreLedger.open(temporary.resolve("s"), 1 << 20)) {
+      assertThat(ledger.postings().group()).isEqualTo(16);
+    }
   }
 
   private static Entry unpriced(Entry entry) {
