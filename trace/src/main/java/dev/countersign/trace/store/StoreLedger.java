@@ -3,6 +3,7 @@ package dev.countersign.trace.store;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.ledger.FewMoves;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
@@ -183,6 +184,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   @Override
   public boolean one(long position, OneMove into) {
     return page(position / TransferPage.ROOM).one((int) (position % TransferPage.ROOM), into);
+  }
+
+  @Override
+  public boolean few(long position, FewMoves into) {
+    return page(position / TransferPage.ROOM).few((int) (position % TransferPage.ROOM), into);
   }
 
   @Override
