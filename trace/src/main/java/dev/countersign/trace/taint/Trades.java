@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows value through transactions of a few moves in which everybody who is left with a change
- * gave one thing for one other, as in most swaps; or in which one gives to several, as in most
- * payouts. The same as for any other, without objects as long as the numbers fit.
+ * gave one thing for one other, as in most swaps, or got a part of what those exchanged; or in
+ * which one gives to several, as in most payouts. The same as for any other, without objects as
+ * long as the numbers fit.
  */
 final class Trades {
   private static final int MOST = 2 * FewMoves.MOST;
@@ -38,7 +39,7 @@ final class Trades {
   private final int[] more = new int[MOST];
   private int exchanges;
 
-  /** Who gives to all others, where nobody exchanges anything. */
+  /** Who gives to all who take, where nobody exchanges anything. */
   private int giver;
 
   private final int[] taking = new int[MOST];
@@ -123,7 +124,7 @@ final class Trades {
         return false;
       }
     }
-    return giver == NONE ? takers == 0 : givesInTurn && exchanges == 0;
+    return giver == NONE || (givesInTurn && exchanges == 0);
   }
 
   private boolean isFirst(int entry) {
@@ -264,13 +265,13 @@ final class Trades {
   }
 
   private void give(int gets) {
-    Followed from = open(giver);
+    Followed from = giver == NONE ? null : open(giver);
     Followed to = open(gets);
     if (from == null && to == null) {
       return;
     }
     if (handover.take(from, high(gets), low(gets))) {
-      handover.put(from, assets[giver], to, accounts[gets], assets[gets]);
+      handover.put(from, assets[gets], to, accounts[gets], assets[gets]);
       return;
     }
     Incoming got = new Incoming(change(gets));

@@ -112,6 +112,10 @@ class ShortWaysTest {
             new Entry.Moved(
                 first.from(), kind == 2 ? other : router, first.asset(), first.amount()));
         moves.add(new Entry.Moved(other, first.from(), last.asset(), last.amount()));
+        if (random.nextInt(4) == 0) {
+          BigInteger some = last.amount().shiftRight(3);
+          moves.add(new Entry.Moved(first.from(), router, last.asset(), some));
+        }
         if (kind == 3) {
           moves.add(new Entry.Moved(router, other, first.asset(), first.amount()));
         }
