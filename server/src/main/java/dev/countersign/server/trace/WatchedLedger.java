@@ -2,6 +2,7 @@ package dev.countersign.server.trace;
 
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.ledger.FewMoves;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
@@ -86,6 +87,12 @@ final class WatchedLedger implements Ledger {
   public boolean one(long position, OneMove into) {
     watch(position);
     return ledger.one(position, into);
+  }
+
+  @Override
+  public boolean few(long position, FewMoves into) {
+    watch(position);
+    return ledger.few(position, into);
   }
 
   @Override

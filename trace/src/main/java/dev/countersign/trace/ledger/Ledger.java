@@ -67,6 +67,16 @@ public interface Ledger {
    */
   boolean one(long position, OneMove into);
 
+  /**
+   * Reads a transaction of a few moves.
+   *
+   * @return false for one that does not fit, which is read by {@link #transaction}; a ledger need
+   *     not know any that do
+   */
+  default boolean few(long position, FewMoves into) {
+    return false;
+  }
+
   /** Tells whose balance somebody will not ask for, since they know it. */
   interface Known {
     /** Whether they know it; may be wrong, which costs time only. */

@@ -196,6 +196,28 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public boolean few(long position, FewMoves into) {
+    int row = starts[(int) position];
+    long count = rows[row] >>> 32;
+    if (count > FewMoves.MOST
+        || rows[row + 1] < 0
+        || !into.begin((int) rows[row], rows[row + 1], rows[row + 2])) {
+      return false;
+    }
+    int last = row + HEAD + MOVE * (int) count;
+    for (int move = row + HEAD; move < last; move += MOVE) {
+      long pair = rows[move];
+      long high = rows[move + 2];
+      if (high < 0
+          || !into.add(
+              (int) (pair >>> 32), (int) pair, (int) rows[move + 1], high, rows[move + 3])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public OptionalLong position(Bytes hash) {
     HashIndex known = index;
     if (known == null) {

@@ -12,6 +12,9 @@ final class Keys {
   /** After all postings; its value is how many transactions they cover. */
   static final byte[] COVERED = {(byte) 0xff};
 
+  /** How many postings stand between balances. */
+  static final byte[] GROUP = ascii("group");
+
   /** Which blocks were read of a node. */
   static final byte[] BLOCKS = ascii("blocks");
 

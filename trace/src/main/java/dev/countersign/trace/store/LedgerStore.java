@@ -181,7 +181,8 @@ public final class LedgerStore implements AutoCloseable {
         Puts puts = database.into(batch);
         sealed.prints().forEach(prints -> prints.put(puts));
         ListWriter lists =
-            new ListWriter(now, (key, value) -> puts.put(Family.POSTINGS, key, value));
+            new ListWriter(
+                now, now.postings().group(), (key, value) -> puts.put(Family.POSTINGS, key, value));
         sealed.postings().sorted(new Appending(lists));
         puts.put(Family.META, Keys.HEAD, sealed.head().packed());
         puts.put(Family.POSTINGS, Keys.COVERED, Merge.covered(sealed.head().size()));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the postings of one account and asset after the other into chunks. */
 final class ListWriter {
   private final @Nullable StoreLedger there;
+  private final int group;
   private final BiConsumer<byte[], byte[]> chunks;
   private final Packer value = new Packer(1024);
   private final Balance balance = new Balance();
@@ -18,10 +19,12 @@ final class ListWriter {
 
   /**
    * @param there what may have postings already; nothing where there is none
+   * @param group how many positions share a balance
    * @param chunks take keys and values, in the order of the keys
    */
-  ListWriter(@Nullable StoreLedger there, BiConsumer<byte[], byte[]> chunks) {
+  ListWriter(@Nullable StoreLedger there, int group, BiConsumer<byte[], byte[]> chunks) {
     this.there = there;
+    this.group = group;
     this.chunks = chunks;
   }
 
@@ -46,7 +49,7 @@ final class ListWriter {
     first = tail.first();
     last = first;
     for (count = 1; in.hasMore(); count++) {
-      if (count % Postings.GROUP == 0) {
+      if (count % group == 0) {
         in.amount();
       }
       last += in.number();
@@ -67,7 +70,7 @@ final class ListWriter {
       first = position;
       balance.pack(value);
     } else {
-      if (count % Postings.GROUP == 0) {
+      if (count % group == 0) {
         balance.pack(value);
       }
       value.number(position - last);

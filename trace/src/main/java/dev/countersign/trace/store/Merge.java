@@ -44,7 +44,8 @@ final class Merge implements AutoCloseable {
    */
   void run(int count, StoreLedger there, boolean hadPostings, LongConsumer done) {
     int buffer = Math.min(LARGEST_BUFFER, MEMORY / Math.max(1, count));
-    ListWriter list = new ListWriter(hadPostings ? there : null, this::put);
+    ListWriter list =
+        new ListWriter(hadPostings ? there : null, there.postings().group(), this::put);
     Heap heap = new Heap(count);
     for (int i = 0; i < count; i++) {
       RunReader run = new RunReader(database.folder(), runs.file(i), buffer);

@@ -60,6 +60,7 @@ final class Opening {
     try (WriteBatch batch = new WriteBatch()) {
       Puts puts = database.into(batch);
       puts.put(Family.META, Keys.asset(0), AssetText.of(coin));
+      puts.put(Family.META, Keys.GROUP, new byte[] {Postings.GROUP});
       puts.put(Family.META, Keys.HEAD, new Head(0, 0, 1, 0, -1, -1, Head.EMPTY.hash()).packed());
       database.write(batch, true);
     }

@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where balances change. A chunk holds the balance before its first position, which stands in its
- * key, then for each further position how far it is from the one before; every {@link #GROUP}
- * positions the balance again, so that none is far from one.
+ * key, then for each further position how far it is from the one before; every so many positions
+ * ({@link #group}) the balance again, so that none is far from one.
  */
 final class Postings {
   /** So many positions are in a chunk. */
   static final int ROOM = 128;
 
-  /** Between balances. */
-  static final int GROUP = 16;
+  /**
+   * So many positions share a balance. What is between is counted on from the pages of transfers,
+   * each of which may have to be fetched from the disk.
+   */
+  static final int GROUP = 4;
+
+  /** The same in a store that does not say how many: one that was made by an older version. */
+  static final int OLD_GROUP = 16;
 
   /** The pages that a balance is counted on over. */
   interface Pages {
@@ -35,6 +41,7 @@ final class Postings {
 
   private final Reading reading;
   private final Pages pages;
+  private final int group;
   private final AtomicReferenceArray<Newest> newest = new AtomicReferenceArray<>(KEPT);
 
   /** A balance that was asked for, and the chunk that it stands in. */
@@ -55,6 +62,13 @@ final class Postings {
   Postings(Reading reading, Pages pages) {
     this.reading = reading;
     this.pages = pages;
+    byte[] said = reading.get(Family.META, Keys.GROUP);
+    this.group = said == null ? OLD_GROUP : new Unpacker(said).integer();
+  }
+
+  /** How many positions share a balance in this store. */
+  int group() {
+    return group;
   }
 
   /** A chunk and its first position. */
@@ -125,7 +139,7 @@ final class Postings {
 
   private BigInteger balanceBefore(int account, int asset, long position, Chunk chunk) {
     Unpacker in = new Unpacker(chunk.value);
-    long[] since = new long[GROUP];
+    long[] since = new long[group];
     int count = chunk.first < position ? 1 : 0;
     since[0] = chunk.first;
     in.amount();
@@ -134,7 +148,7 @@ final class Postings {
     BigInteger wide = in.wide();
     long at = chunk.first;
     for (int i = 1; in.hasMore(); i++) {
-      boolean told = i % GROUP == 0;
+      boolean told = i % group == 0;
       if (told) {
         in.amount();
       }
@@ -222,7 +236,7 @@ final class Postings {
     private void advance() {
       Unpacker chunk = in;
       if (chunk != null && chunk.hasMore()) {
-        if (inChunk++ % GROUP == 0) {
+        if (inChunk++ % group == 0) {
           chunk.amount();
         }
         next += chunk.number();

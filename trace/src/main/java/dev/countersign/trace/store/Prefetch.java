@@ -1,15 +1,18 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.trace.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a trace is about to ask for, in a thread of its own, so that it is in memory by then.
- * What it does not get to is read by who asks.
+ * Reads what a trace is about to ask for, in threads of its own, so that it is in memory by then.
+ * There are more than cores, since they mostly wait for the disk. What they do not get to is read
+ * by who asks.
  */
 final class Prefetch implements AutoCloseable {
+  private static final int THREADS = 4;
   private static final int WAITING = 64;
   private static final Task END = new Task(0, 0, (account, asset) -> true);
 
@@ -21,7 +24,8 @@ final class Prefetch implements AutoCloseable {
 
   private final StoreLedger ledger;
   private final BlockingQueue<Task> waiting = new ArrayBlockingQueue<>(WAITING);
-  private volatile @Nullable Thread thread;
+  private volatile boolean begun;
+  private List<Thread> threads = List.of();
   private boolean closed;
 
   Prefetch(StoreLedger ledger) {
@@ -30,7 +34,7 @@ final class Prefetch implements AutoCloseable {
 
   /** Some positions will be followed soon; see {@link Ledger#expect}. */
   void expect(long first, long bits, Ledger.Known known) {
-    if (thread == null) {
+    if (!begun) {
       begin();
     }
     // Where the queue is full, it is behind: then what is asked for is read by who asks.
@@ -41,8 +45,13 @@ final class Prefetch implements AutoCloseable {
   }
 
   private synchronized void begin() {
-    if (thread == null && !closed) {
-      thread = Thread.ofPlatform().daemon().name("ledger-prefetch").start(this::run);
+    if (!begun && !closed) {
+      List<Thread> some = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        some.add(Thread.ofPlatform().daemon().name("ledger-prefetch").start(this::run));
+      }
+      threads = List.copyOf(some);
+      begun = true;
     }
   }
 
@@ -76,22 +85,21 @@ final class Prefetch implements AutoCloseable {
   /** Ends it; nothing is being read when this returns. */
   @Override
   public void close() {
-    Thread running;
+    List<Thread> running;
     synchronized (this) {
       closed = true;
-      running = thread;
-    }
-    if (running == null) {
-      return;
+      running = threads;
     }
     waiting.clear();
     boolean interrupted = false;
-    while (running.isAlive()) {
-      waiting.offer(END);
-      try {
-        running.join(10);
-      } catch (InterruptedException e) {
-        interrupted = true;
+    for (Thread one : running) {
+      while (one.isAlive()) {
+        waiting.offer(END);
+        try {
+          one.join(10);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
     }
     if (interrupted) {

@@ -5,6 +5,7 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bridge.Said;
+import dev.countersign.trace.ledger.FewMoves;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import dev.countersign.trace.ledger.Transaction;
@@ -216,6 +217,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   @Override
   public boolean one(long position, OneMove into) {
     return page(position / TransferPage.ROOM).one((int) (position % TransferPage.ROOM), into);
+  }
+
+  @Override
+  public boolean few(long position, FewMoves into) {
+    return page(position / TransferPage.ROOM).few((int) (position % TransferPage.ROOM), into);
   }
 
   @Override

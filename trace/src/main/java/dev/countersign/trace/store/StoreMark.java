@@ -11,15 +11,16 @@ import java.util.stream.Stream;
 final class StoreMark {
   /**
    * Changes whenever an older program could not read what is written, or this one what was. Version
-   * 2 may have gas prices with its fees; version 3 has tables of Bitcoin and of what bridges log.
+   * 2 may have gas prices with its fees; version 3 says how often a balance stands in its postings;
+   * version 4 has tables of Bitcoin and of what bridges log.
    */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** The oldest that is still read as it is. */
   static final int OLDEST = 1;
 
   /** The first that has all tables. */
-  static final int ALL_TABLES = 3;
+  static final int ALL_TABLES = 4;
 
   private static final String FILE = "COUNTERSIGN-LEDGER";
   private static final String WORDS = "A ledger of countersign, version ";

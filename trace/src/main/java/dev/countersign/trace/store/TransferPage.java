@@ -1,6 +1,7 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.ledger.FewMoves;
 import dev.countersign.trace.ledger.Int128;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Move;
@@ -204,6 +205,29 @@ final class TransferPage {
         amounts[2 * move],
         amounts[2 * move + 1]);
     into.fee(payers[i], fees[2 * i], fees[2 * i + 1]);
+    return true;
+  }
+
+  /** Reads a transaction of a few moves whose amounts fit; false for any other. */
+  boolean few(int i, FewMoves into) {
+    int first = firstMoves[i];
+    int end = firstMoves[i + 1];
+    if (end - first > FewMoves.MOST
+        || wideFees.containsKey(i)
+        || !into.begin(payers[i], fees[2 * i], fees[2 * i + 1])) {
+      return false;
+    }
+    for (int move = first; move < end; move++) {
+      if (wideAmounts.containsKey(move)
+          || !into.add(
+              moves[3 * move],
+              moves[3 * move + 1],
+              moves[3 * move + 2],
+              amounts[2 * move],
+              amounts[2 * move + 1])) {
+        return false;
+      }
+    }
     return true;
   }
 }

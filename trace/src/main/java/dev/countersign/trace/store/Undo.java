@@ -133,7 +133,7 @@ final class Undo {
     long at = chunk.first();
     for (int i = 1; in.hasMore(); i++) {
       int before = in.at();
-      if (i % Postings.GROUP == 0) {
+      if (i % there.postings().group() == 0) {
         in.amount();
       }
       at += in.number();

@@ -275,10 +275,9 @@ final class Books {
   /** What came of it. */
   Trace trace(Source from, Method by, long transactions, boolean complete) {
     followed.forEach(one -> {
-      Lot whole = one.holding().whole();
-      if (!whole.isClean()) {
+      if (!one.holding().isClean()) {
         Place place = !complete && one.next() < ledger.size() ? Place.NOT_FOLLOWED : Place.HELD;
-        resting.add(place, one.account(), one.asset(), whole, one.hops(), one.since());
+        resting.add(place, one);
       }
     });
     for (Source.Arrived one : theft.open()) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * found, so that looking somebody up waits for memory as seldom as can be.
  */
 final class Followeds {
-  /** At most half of the places are taken; each is at its own place, or right behind others. */
+  /**
+   * At most a quarter of the places are taken; each is at its own place, or right behind others.
+   */
   private @Nullable Followed[] slots = new Followed[64];
 
   private int count;
@@ -37,7 +39,7 @@ final class Followeds {
 
   void put(Followed one) {
     int at = find(one.account(), one.asset());
-    if (slots[at] == null && 2 * ++count > slots.length) {
+    if (slots[at] == null && 4 * ++count > slots.length) {
       grow();
       at = find(one.account(), one.asset());
     }

@@ -61,4 +61,9 @@ sealed interface Holding permits MixedHolding, QueuedHolding, HighestHolding {
 
   /** All that it holds as one. */
   Lot whole();
+
+  /** Adds all that it holds to something. */
+  default void addTo(Mixture mixture) {
+    mixture.add(whole());
+  }
 }

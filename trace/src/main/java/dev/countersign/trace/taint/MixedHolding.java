@@ -77,4 +77,9 @@ final class MixedHolding extends Mixture implements Holding {
   public Lot whole() {
     return lot();
   }
+
+  @Override
+  public void addTo(Mixture mixture) {
+    mixture.add((Mixture) this);
+  }
 }

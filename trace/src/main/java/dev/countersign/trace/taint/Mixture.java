@@ -92,6 +92,22 @@ class Mixture {
     set(lot().plus(lot));
   }
 
+  /** Adds all of another. */
+  void add(Mixture other) {
+    boolean fits =
+        !other.isWide
+            && add(
+                other.amountHigh,
+                other.amountLow,
+                other.taintedHigh,
+                other.taintedLow,
+                other.sourceHigh,
+                other.sourceLow);
+    if (!fits) {
+      add(other.lot());
+    }
+  }
+
   /** Whether it has so much. */
   public boolean holds(long high, long low) {
     return isWide

@@ -4,7 +4,6 @@ import dev.countersign.trace.ledger.Int128;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.OneMove;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class OneMoves {
   private final Ledger ledger;
   private final Books books;
+  private final Handover handover;
   private final OneMove move = new OneMove();
-  private final Part part = new Part();
-  private final Parcel parcel = new Parcel(2);
 
-  OneMoves(Ledger ledger, Books books) {
+  OneMoves(Ledger ledger, Books books, Handover handover) {
     this.ledger = ledger;
     this.books = books;
+    this.handover = handover;
   }
 
   /** What became of a position. */
@@ -62,7 +61,7 @@ final class OneMoves {
     }
     books.begin(position, move.payer(), Int128.of(move.feeHigh(), move.feeLow()));
     if (payer != null && (move.feeHigh() | move.feeLow()) != 0) {
-      fee(payer);
+      handover.fee(payer, move.feeHigh(), move.feeLow());
     }
     if (move.from() != move.to() && (move.amountHigh() | move.amountLow()) != 0) {
       give(open(giver), open(taker));
@@ -73,41 +72,9 @@ final class OneMoves {
     return Outcome.FOLLOWED;
   }
 
-  private static @Nullable Followed open(@Nullable Followed one) {
+  /** Somebody who is followed still, after the fee. */
+  static @Nullable Followed open(@Nullable Followed one) {
     return one != null && one.isOpen() ? one : null;
-  }
-
-  private void fee(Followed payer) {
-    parcel.clear();
-    if (mayMint(payer, move.feeHigh(), move.feeLow())
-        || !payer.holding().give(move.feeHigh(), move.feeLow(), part, parcel)) {
-      books.fee();
-      return;
-    }
-    for (int i = 0; i < parcel.size(); i++) {
-      if (!parcel.isClean(i)) {
-        books
-            .flows()
-            .add(
-                books.position(),
-                move.payer(),
-                Ledger.NATIVE,
-                Ledger.NOBODY,
-                Ledger.NATIVE,
-                parcel,
-                i);
-        books
-            .resting()
-            .add(
-                Place.FEE, Ledger.NOBODY, Ledger.NATIVE, parcel, i, payer.hops(), books.position());
-      }
-    }
-    books.settle(payer);
-  }
-
-  /** Whether more is given than the ledger saw coming, and that counts as stolen. */
-  private boolean mayMint(Followed giver, long high, long low) {
-    return !giver.holding().holds(high, low) && books.mayMint(giver);
   }
 
   private void give(@Nullable Followed giver, @Nullable Followed taker) {
@@ -115,59 +82,15 @@ final class OneMoves {
       slowly(giver);
       return;
     }
-    parcel.clear();
-    if (giver == null) {
-      parcel.addLast(move.amountHigh(), move.amountLow(), 0, 0, 0, 0);
-    } else if (mayMint(giver, move.amountHigh(), move.amountLow())
-        || !giver.holding().give(move.amountHigh(), move.amountLow(), part, parcel)) {
+    boolean mints = giver != null && handover.mayMint(giver, move.amountHigh(), move.amountLow());
+    if (mints || !handover.take(giver, move.amountHigh(), move.amountLow())) {
       slowly(giver);
       return;
     }
+    handover.put(giver, move.asset(), taker, move.to(), move.asset());
     if (giver != null) {
-      took(giver, taker);
       books.settle(giver);
-    } else if (taker != null) {
-      receive(taker);
     }
-  }
-
-  private void took(Followed giver, @Nullable Followed taker) {
-    boolean stolen = false;
-    for (int i = 0; i < parcel.size(); i++) {
-      if (!parcel.isClean(i)) {
-        stolen = true;
-        books
-            .flows()
-            .add(books.position(), move.from(), move.asset(), move.to(), move.asset(), parcel, i);
-      }
-    }
-    if (taker != null) {
-      receive(taker);
-      if (stolen) {
-        taker.hops(Math.min(taker.hops(), giver.hops() + 1));
-      }
-    } else if (stolen) {
-      books.arrive(move.to(), move.asset(), lots(), giver.hops() + 1);
-    }
-  }
-
-  private void receive(Followed taker) {
-    if (!taker.holding().receive(parcel)) {
-      taker.holding().receive(lots());
-    }
-    if (books.presumes()) {
-      for (int i = 0; i < parcel.size(); i++) {
-        taker.saw(parcel, i);
-      }
-    }
-  }
-
-  private List<Lot> lots() {
-    List<Lot> lots = new ArrayList<>(parcel.size());
-    for (int i = 0; i < parcel.size(); i++) {
-      lots.add(parcel.lot(i));
-    }
-    return lots;
   }
 
   private void slowly(@Nullable Followed giver) {

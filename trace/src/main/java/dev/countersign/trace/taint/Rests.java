@@ -62,6 +62,12 @@ final class Rests {
     rest.mixture.add(lot);
   }
 
+  /** All that somebody holds rests there. */
+  void add(Place place, Followed one) {
+    Rest rest = rest(place, one.account(), one.asset(), one.hops(), one.since());
+    one.holding().addTo(rest.mixture);
+  }
+
   /** Some more of a parcel's lot rests there. */
   void add(Place place, int account, int asset, Parcel lots, int lot, int hops, long position) {
     Rest rest = rest(place, account, asset, hops, position);

@@ -23,13 +23,16 @@ public final class Tracer {
   private final Roles roles;
   private final Books books;
   private final OneMoves oneMoves;
+  private final Trades trades;
 
   private Tracer(Ledger ledger, Source source, Method method, Roles roles, Limits limits) {
     this.ledger = ledger;
     this.method = method;
     this.roles = roles;
     this.books = new Books(ledger, source, method, roles, limits);
-    this.oneMoves = new OneMoves(ledger, books);
+    Handover handover = new Handover(books);
+    this.oneMoves = new OneMoves(ledger, books, handover);
+    this.trades = new Trades(ledger, books, roles, method, handover);
   }
 
   /** Follows it as far as the limits let. */
@@ -60,10 +63,13 @@ public final class Tracer {
 
   private OneMoves.Outcome followAt(long position, boolean allowed) {
     boolean arrival = books.theft().isArrival(position);
-    OneMoves.Outcome outcome =
-        arrival || books.theft().isExit(position)
-            ? OneMoves.Outcome.OTHER
-            : oneMoves.follow(position, allowed);
+    OneMoves.Outcome outcome = OneMoves.Outcome.OTHER;
+    if (!arrival && !books.theft().isExit(position)) {
+      outcome = oneMoves.follow(position, allowed);
+      if (outcome == OneMoves.Outcome.OTHER) {
+        outcome = trades.follow(position, allowed);
+      }
+    }
     if (outcome != OneMoves.Outcome.OTHER) {
       return outcome;
     }

@@ -280,11 +280,11 @@ class LedgerStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "4"})
+  @ValueSource(strings = {"0", "5"})
   void refusesAnotherVersion(String version) throws IOException {
     open("s").close();
     Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
-    Files.writeString(mark, Files.readString(mark).replace("version 3", "version " + version));
+    Files.writeString(mark, Files.readString(mark).replace("version 4", "version " + version));
     assertThatThrownBy(() -> StoreLedger.open(temporary.resolve("s"), CACHE))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("is of version " + version)
@@ -292,6 +292,41 @@ class LedgerStoreTest {
     assertThatThrownBy(() -> open("s")).hasMessageContaining("is of version " + version);
     Files.writeString(mark, "");
     assertThatThrownBy(() -> open("s")).hasMessageContaining("it was cut short");
+  }
+
+  /** With balances at each sixteenth position, as older versions wrote them. */
+  @Test
+  void goesOnWithAStoreWhoseBalancesAreFartherApart() throws Exception {
+    List<Entry> entries = entries(2, 600);
+    try (LedgerStore store = open("s")) {
+      assertThat(store.size()).isZero();
+    }
+    try (Database database = new Database(temporary.resolve("s"), false, 1 << 20, false)) {
+      database.db().delete(database.handle(Family.META), Keys.GROUP);
+    }
+    Path mark = temporary.resolve("s/COUNTERSIGN-LEDGER");
+    Files.writeString(mark, Files.readString(mark).replace("version 4", "version 2"));
+    try (LedgerStore store = open("s")) {
+      load(store, entries.subList(0, 300));
+    }
+    check("s", entries.subList(0, 300));
+    try (LedgerStore store = open("s")) {
+      load(store, entries.subList(0, 500));
+      store.append(entries.subList(500, 600));
+    }
+    check("s", entries);
+    try (LedgerStore store = open("s")) {
+      store.undoFrom(entries.get(450).block());
+    }
+    long block = entries.get(450).block();
+    check("s", entries.stream().filter(entry -> entry.block() < block).toList());
+    try (LedgerStore store = open("s")) {
+      load(store, entries);
+    }
+    check("s", entries);
+    try (StoreLedger ledger = StoreLedger.open(temporary.resolve("s"), 1 << 20)) {
+      assertThat(ledger.postings().group()).isEqualTo(16);
+    }
   }
 
   @Test

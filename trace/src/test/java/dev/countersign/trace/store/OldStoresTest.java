@@ -94,7 +94,7 @@ class OldStoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void areReadAsTheyAre(int version) throws IOException {
     Path folder = unpacked(version);
     check(folder, entries(version, THERE));
@@ -105,14 +105,14 @@ class OldStoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void areGoneOnWith(int version) throws IOException {
     Path folder = unpacked(version);
     List<Entry> all = entries(version, 300);
     try (LedgerStore store = LedgerStore.open(folder, COIN, CACHE)) {
       assertThat(mark(folder))
           .as("no older program reads what is written now")
-          .hasContent("A ledger of countersign, version 3");
+          .hasContent("A ledger of countersign, version 4");
       try (Loading loading = store.load(Progress.NONE, 5, 100)) {
         all.subList(50, 200).forEach(loading::add);
         loading.finish();
@@ -140,7 +140,7 @@ class OldStoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void areLeftAsTheyAreByALoadOfAnotherChain(int version) throws IOException, RocksDBException {
     Path folder = unpacked(version);
     for (Asset other : List.of(new Asset.Native(56), new Asset.Bitcoin())) {
