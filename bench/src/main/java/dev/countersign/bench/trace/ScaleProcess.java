@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 final class ScaleProcess {
   private static final long SEED = 7;
-  private static final long CACHE = 256L << 20;
+  private static final long CACHE = 512L << 20;
 
   private ScaleProcess() {}
 

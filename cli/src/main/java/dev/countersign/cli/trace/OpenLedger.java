@@ -30,7 +30,7 @@ record OpenLedger(
     Supplier<List<Said>> said,
     Runnable closing)
     implements AutoCloseable {
-  private static final long CACHE = 256L << 20;
+  private static final long CACHE = 512L << 20;
 
   /**
    * Reads files, or opens a store.

@@ -32,7 +32,10 @@ final class Database implements AutoCloseable {
   private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
   private final Cache cache;
 
-  /** For what is kept as objects once it is read, so that it does not push out what is not. */
+  /**
+   * For transfers, which are kept as objects once they are read, and so are to push out nothing
+   * else. Several of their pages share a block that is read and unpacked as a whole.
+   */
   private final Cache passing;
 
   private final RocksDB db;
@@ -48,8 +51,8 @@ final class Database implements AutoCloseable {
     List<Family> tables = Family.of(readOnly ? version : StoreMark.VERSION);
     RocksDB.loadLibrary();
     this.folder = folder;
-    this.cache = keep(new LRUCache(cacheBytes / 8 * 7));
-    this.passing = keep(new LRUCache(cacheBytes / 8));
+    this.cache = keep(new LRUCache(cacheBytes / 2));
+    this.passing = keep(new LRUCache(cacheBytes / 2));
     DBOptions options = keep(new DBOptions());
     options.setCreateIfMissing(!readOnly);
     options.setCreateMissingColumnFamilies(!readOnly);

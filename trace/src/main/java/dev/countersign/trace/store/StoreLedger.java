@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger that a store held at one moment. Several may read it at once. */
 public final class StoreLedger implements Ledger, AutoCloseable {
-  private static final int KEPT_PAGES = 1 << 13;
+  private static final int KEPT_PAGES = 1 << 14;
 
   private final Reading reading;
   private final AutoCloseable rest;

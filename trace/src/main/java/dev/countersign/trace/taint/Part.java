@@ -31,6 +31,8 @@ final class Part {
   void of(long ah, long al, long bh, long bl, long ch, long cl) {
     if (bh == ch && bl == cl) {
       set(ah, al);
+    } else if (ah == ch && al == cl) {
+      set(bh, bl);
     } else if ((ah | al) == 0 || (bh | bl) == 0) {
       set(0, 0);
     } else if ((ah | bh | ch) == 0) {
