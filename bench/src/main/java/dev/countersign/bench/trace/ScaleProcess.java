@@ -44,7 +44,8 @@ final class ScaleProcess {
       case "load-single" -> load(store, transfers, true);
       case "heist" -> heist(store);
       case "wide" -> wide(store, transfers);
-      case "memory" -> memory(transfers);
+      case "memory" -> memory(transfers, true);
+      case "memory-mixed" -> memory(transfers, false);
       default -> throw new IllegalArgumentException(args[0]);
     }
     tell("resident", resident());
@@ -150,9 +151,11 @@ final class ScaleProcess {
   }
 
   /** On one core: the thread's own time; the best of ten, after the compiler is done. */
-  private static void memory(long transfers) {
+  private static void memory(long transfers, boolean single) {
     List<Entry> entries = new ArrayList<>();
-    new Traffic(SEED, transfers, true).forEachRemaining(entries::add);
+    new Traffic(SEED, transfers, single).forEachRemaining(entries::add);
+    tell("transfers", transfers);
+    tell("transactions", entries.size());
     MemoryLedger ledger = MemoryLedger.of(Traffic.COIN, entries);
     entries.clear();
     int source = ledger.account(Traffic.hubs().getFirst()).orElseThrow();
