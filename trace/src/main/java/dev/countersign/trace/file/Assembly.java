@@ -30,6 +30,7 @@ final class Assembly {
   private static final int MOST_DECIMALS = 255;
 
   private final Given given;
+  private final Span span;
   private final Map<Bytes, Draft> drafts = new HashMap<>();
   private final Map<Long, Long> times = new HashMap<>();
   private final Map<Address, SortedMap<Integer, String>> decimals = new HashMap<>();
@@ -40,7 +41,18 @@ final class Assembly {
   private boolean hasAssets;
 
   Assembly(Given given) {
+    this(given, Span.ALL);
+  }
+
+  /** Of some rows only. */
+  Assembly(Given given, Span span) {
     this.given = given;
+    this.span = span;
+  }
+
+  /** Which rows are taken. */
+  Span span() {
+    return span;
   }
 
   long chain() {

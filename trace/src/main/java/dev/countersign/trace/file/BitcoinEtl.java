@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class BitcoinEtl implements Table {
     } else {
       transaction(row);
     }
+  }
+
+  @Override
+  public OptionalLong block(Row row) {
+    return OptionalLong.of(row.count(blocks ? "number" : "block_number"));
   }
 
   private void transaction(Row row) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,6 +78,21 @@ final class EthereumEtl implements Table {
               .ifPresent(
                   digits -> assembly.decimals(row, Address.of(row.address("address")), digits));
     }
+  }
+
+  @Override
+  public OptionalLong block(Row row) {
+    return switch (kind) {
+      case TOKENS -> OptionalLong.empty();
+      case BLOCKS -> OptionalLong.of(row.count("number"));
+      case TRANSACTIONS, RECEIPTS, TOKEN_TRANSFERS, TRACES, LOGS ->
+          OptionalLong.of(row.count("block_number"));
+    };
+  }
+
+  @Override
+  public boolean isGeneral() {
+    return kind == Kind.TOKENS;
   }
 
   private void transaction(Row row) {

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * txlistinternal}, {@code tokentx}, {@code tokennfttx} and {@code token1155tx}, told apart by their
  * fields.
  */
-final class EtherscanAnswer {
+final class EtherscanAnswer implements Table {
   private final Assembly assembly;
   private final String name;
 
@@ -27,6 +28,7 @@ final class EtherscanAnswer {
     this.name = name;
   }
 
+  /** Reads an answer as a whole. */
   void read(String text) {
     JsonNode answer = Json.parse(text, name);
     JsonNode rows = answer.isArray() ? answer : answer.path("result");
@@ -36,17 +38,26 @@ final class EtherscanAnswer {
     }
     for (int i = 0; i < rows.size(); i++) {
       JsonNode node = rows.get(i);
-      read(
-          new Row(
-              name + ", result " + (i + 1),
-              field ->
-                  node.hasNonNull(field) && node.get(field).isValueNode()
-                      ? Optional.of(node.get(field).asString())
-                      : Optional.empty()));
+      assembly
+          .span()
+          .read(
+              this,
+              new Row(
+                  name + ", result " + (i + 1),
+                  field ->
+                      node.hasNonNull(field) && node.get(field).isValueNode()
+                          ? Optional.of(node.get(field).asString())
+                          : Optional.empty()));
     }
   }
 
-  private void read(Row row) {
+  @Override
+  public OptionalLong block(Row row) {
+    return OptionalLong.of(row.count("blockNumber"));
+  }
+
+  @Override
+  public void read(Row row) {
     Draft draft = assembly.draft(row.hash("hash"));
     long block = row.count("blockNumber");
     draft.block(row, block);

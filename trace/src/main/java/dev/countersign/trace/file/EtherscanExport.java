@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +126,13 @@ final class EtherscanExport implements Table {
       case TOKENS -> tokens(row, draft);
       case ITEMS -> items(row, draft);
     }
+  }
+
+  @Override
+  public OptionalLong block(Row row) {
+    return row.optional("Blockno").isPresent()
+        ? OptionalLong.of(row.count("Blockno"))
+        : OptionalLong.empty();
   }
 
   private void transaction(Row row, Draft draft) {

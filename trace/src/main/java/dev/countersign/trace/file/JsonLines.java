@@ -61,10 +61,10 @@ final class JsonLines {
         if (!object.isObject()) {
           throw new UnreadableInput(where + " is no object of JSON");
         }
-        tables
-            .computeIfAbsent(
-                Set.copyOf(object.propertyNames()), fields -> table(where, fields, assembly))
-            .read(new Row(where, field -> BitcoinItems.text(object.path(field))));
+        Table table =
+            tables.computeIfAbsent(
+                Set.copyOf(object.propertyNames()), fields -> table(where, fields, assembly));
+        assembly.span().read(table, new Row(where, field -> BitcoinItems.text(object.path(field))));
       }
     } catch (IOException e) {
       throw LedgerFiles.unreadable(file, e);

@@ -109,6 +109,15 @@ public final class LedgerFiles {
     Assembly assembly = new Assembly(given);
     List<String> notes = new ArrayList<>();
     List<Input> inputs = read(places, given, assembly, notes);
+    return entries(assembly, earlier, inputs, notes);
+  }
+
+  /** What was put together, for a store. */
+  static Entries entries(
+      Assembly assembly,
+      Function<String, Optional<Coin>> earlier,
+      List<Input> inputs,
+      List<String> notes) {
     if (assembly.bitcoin().isEmpty()) {
       return new Entries(Optional.empty(), assembly.entries(), inputs, notes);
     }
@@ -121,22 +130,28 @@ public final class LedgerFiles {
       List<Path> places, Given given, Assembly assembly, List<String> notes) {
     List<Input> inputs = new ArrayList<>();
     for (Path file : files(places)) {
-      String name = name(file).toLowerCase(Locale.ROOT);
-      if (name.endsWith(".json") && JsonLines.is(file)) {
-        JsonLines.read(file, name(file), assembly);
-      } else if (name.endsWith(".json")) {
-        new EtherscanAnswer(assembly, name(file)).read(text(file));
-      } else if (name.endsWith(".parquet")) {
-        given.tables().read(file, new TableRows(name(file), assembly)).ifPresent(notes::add);
-      } else {
-        csv(file, assembly);
-      }
+      read(file, given, assembly, notes);
       inputs.add(input(file));
     }
     return inputs;
   }
 
-  private static List<Path> files(List<Path> places) {
+  /** Reads one file. */
+  static void read(Path file, Given given, Assembly assembly, List<String> notes) {
+    String name = name(file).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".json") && JsonLines.is(file)) {
+      JsonLines.read(file, name(file), assembly);
+    } else if (name.endsWith(".json")) {
+      new EtherscanAnswer(assembly, name(file)).read(text(file));
+    } else if (name.endsWith(".parquet")) {
+      given.tables().read(file, new TableRows(name(file), assembly)).ifPresent(notes::add);
+    } else {
+      csv(file, assembly);
+    }
+  }
+
+  /** All files at places, in their order. */
+  static List<Path> files(List<Path> places) {
     List<Path> files = new ArrayList<>();
     for (Path place : places) {
       if (Files.isDirectory(place)) {
@@ -193,7 +208,7 @@ public final class LedgerFiles {
                   + " fields; its first line names "
                   + record.getHeader().size());
         }
-        table.read(new Row(where, record::findField));
+        assembly.span().read(table, new Row(where, record::findField));
       }
     } catch (CsvParseException e) {
       throw new UnreadableInput(name(file) + " is no CSV that can be read: " + e.getMessage());

@@ -1,5 +1,7 @@
 package dev.countersign.trace.file;
 
+import java.util.OptionalLong;
+
 /** One table of a known schema, whose rows are put into a ledger one after the other. */
 interface Table {
   /**
@@ -9,4 +11,14 @@ interface Table {
    *     contradicts what was read before
    */
   void read(Row row);
+
+  /** The block that a row belongs to; nothing where it says none. */
+  default OptionalLong block(Row row) {
+    return OptionalLong.empty();
+  }
+
+  /** Whether rows that say no block tell something for rows of all blocks. */
+  default boolean isGeneral() {
+    return false;
+  }
 }

@@ -27,6 +27,6 @@ final class TableRows implements TableReader.Rows {
     if (table == null) {
       throw new IllegalStateException("a row before the columns");
     }
-    table.read(new Row(name + ", row " + number, field));
+    assembly.span().read(table, new Row(name + ", row " + number, field));
   }
 }

@@ -24,7 +24,7 @@ final class Postings {
    * So many positions share a balance. What is between is counted on from the pages of transfers,
    * each of which may have to be fetched from the disk.
    */
-  static final int GROUP = 4;
+  static final int GROUP = 3;
 
   /** The same in a store that does not say how many: one that was made by an older version. */
   static final int OLD_GROUP = 16;
