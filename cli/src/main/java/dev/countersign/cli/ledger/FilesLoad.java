@@ -5,6 +5,7 @@ import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.KnownTokens;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.file.LedgerParts;
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A load of files into a store, in as many parts as memory needs. */
 final class FilesLoad implements Progress {
@@ -71,11 +74,15 @@ final class FilesLoad implements Progress {
     }
   }
 
+  /** Reads the next part while nobody writes to the store, so that it can be asked too. */
   private LedgerFiles.Entries read() {
-    LedgerFiles.Entries entries;
     try (StoredOutputs there = StoredOutputs.of(store, CACHE)) {
-      entries = parts.read(part, there::output);
+      return read(there::output);
     }
+  }
+
+  private LedgerFiles.Entries read(Function<String, Optional<Coin>> earlier) {
+    LedgerFiles.Entries entries = parts.read(part, earlier);
     part++;
     read += entries.size();
     entries.notes().stream().filter(noted::add).forEach(terminal::tell);
@@ -90,7 +97,7 @@ final class FilesLoad implements Progress {
     try (Loading loading = ledger.load(this)) {
       add(first, bitcoin, loading);
       while (!bitcoin && part < parts.count()) {
-        add(read(), false, loading);
+        add(read(any -> Optional.empty()), false, loading);
       }
       loading.finish();
       known += loading.known();

@@ -61,7 +61,7 @@ class FilesLoadTest {
         .contains("Loaded 1,681 transactions; part 24 of 24 is read");
     assertThat(trace(store()).replace(store().toString(), EXAMPLE.toString()))
         .isEqualTo(trace(EXAMPLE));
-    assertThat(load(EXAMPLE, 500)).contains(": 0 transactions new, 1,681 there before");
+    assertThat(load(EXAMPLE, 500)).contains(": 0 transactions new, 1681 there before");
   }
 
   private static String trace(Path ledger) {

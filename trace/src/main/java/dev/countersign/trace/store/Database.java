@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -26,6 +27,9 @@ import org.rocksdb.WriteOptions;
 /** RocksDB with the tables of a store, and its errors as sentences. */
 final class Database implements AutoCloseable {
   private static final long WRITE_BUFFER = 64L << 20;
+
+  /** In milliseconds; half a second in all. */
+  private static final int LONGEST_WAIT = 256;
 
   private final Path folder;
   private final List<AutoCloseable> closing = new ArrayList<>();
@@ -75,7 +79,7 @@ final class Database implements AutoCloseable {
     try {
       db =
           readOnly
-              ? RocksDB.openReadOnly(options, folder.toString(), families, opened)
+              ? openReadOnly(options, families, opened)
               : RocksDB.open(options, folder.toString(), families, opened);
     } catch (RocksDBException e) {
       closeKept();
@@ -84,6 +88,26 @@ final class Database implements AutoCloseable {
     Iterator<ColumnFamilyHandle> each = opened.iterator();
     for (Family family : tables) {
       handles.put(family, each.next());
+    }
+  }
+
+  /**
+   * Opens it to read. Another process that writes may remove a file that is of no use any more
+   * between that it is heard of and that it is opened: then what there is is looked at again.
+   */
+  private RocksDB openReadOnly(
+      DBOptions options, List<ColumnFamilyDescriptor> families, List<ColumnFamilyHandle> opened)
+      throws RocksDBException {
+    for (int wait = 1; ; wait *= 2) {
+      try {
+        return RocksDB.openReadOnly(options, folder.toString(), families, opened);
+      } catch (RocksDBException e) {
+        if (wait > LONGEST_WAIT || !String.valueOf(e.getMessage()).contains("No such file")) {
+          throw e;
+        }
+        opened.clear();
+        LockSupport.parkNanos(wait * 1_000_000L);
+      }
     }
   }
 
