@@ -3,11 +3,10 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.visit.BrowserKey;
+import dev.countersign.server.visit.FreePort;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -31,10 +30,7 @@ class SingleSignOnTest {
 
   @BeforeEach
   void start() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.any();
     provider =
         new CompanyProvider(URI.create("http://localhost:" + port + "/sign-in/provider/back"));
     Path secret = Files.writeString(folder.resolve("secret"), CompanyProvider.SECRET + "\n");

@@ -1,9 +1,8 @@
 package dev.countersign.acceptance.company;
 
+import dev.countersign.server.visit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +99,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.any();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,9 +5,9 @@ import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.visit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -62,7 +62,7 @@ final class Bcoin implements NodeClient, AutoCloseable {
                   "node",
                   folder.resolve("regtest.cjs").toString(),
                   folder.resolve("node_modules").toString(),
-                  String.valueOf(freePort()),
+                  String.valueOf(FreePort.any()),
                   password)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
@@ -74,12 +74,6 @@ final class Bcoin implements NodeClient, AutoCloseable {
       return new Bcoin(process, Json.parse(line, "What bcoin says"), password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
