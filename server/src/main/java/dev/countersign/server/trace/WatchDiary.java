@@ -99,9 +99,7 @@ final class WatchDiary {
    */
   Duration fails(String sentence) {
     Instant now = clock.instant();
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 16));
-    Duration rest = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    failures++;
+    Duration rest = pause(failures++);
     failingSince = failingSince.isAfter(now) ? now : failingSince;
     watches.fails(id(), sentence, now, now.plus(rest));
     if (!toldBlind && traced.node().filter(FromNode::open).isPresent()) {
@@ -111,6 +109,12 @@ final class WatchDiary {
       }
     }
     return rest;
+  }
+
+  /** How long a node rests that failed, and that so often in a row before: longer each time. */
+  static Duration pause(int before) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 16));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
   private void blind(String sentence) {

@@ -1,24 +1,18 @@
 package dev.countersign.trace.bitcoin;
 
-import dev.countersign.model.value.Asset;
-import dev.countersign.model.value.Bytes;
+import dev.countersign.trace.ledger.ForwardedLedger;
 import dev.countersign.trace.ledger.MemoryLedger;
-import dev.countersign.trace.ledger.OneMove;
-import dev.countersign.trace.ledger.Transaction;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions of Bitcoin in memory. */
-public final class MemoryBitcoinLedger implements BitcoinLedger {
+public final class MemoryBitcoinLedger extends ForwardedLedger implements BitcoinLedger {
   private final MemoryLedger moves;
   private final List<Payment> payments;
   private final Map<String, Coin> coins = new HashMap<>();
@@ -31,12 +25,14 @@ public final class MemoryBitcoinLedger implements BitcoinLedger {
     private final List<Integer> spent = new ArrayList<>();
   }
 
-  private MemoryBitcoinLedger(List<Payment> payments) {
-    this.payments = payments.stream().sorted(Payment.ORDER).toList();
-    this.moves = MemoryLedger.of(Payment.COIN, this.payments.stream().map(Payment::entry).toList());
-    for (int i = 0; i < this.payments.size(); i++) {
+  /** In their order. */
+  private MemoryBitcoinLedger(List<Payment> payments, MemoryLedger moves) {
+    super(moves);
+    this.payments = payments;
+    this.moves = moves;
+    for (int i = 0; i < payments.size(); i++) {
       int at = i;
-      Payment payment = this.payments.get(i);
+      Payment payment = payments.get(i);
       payment.inputs().forEach(this::know);
       payment.outputs().forEach(this::know);
       payment.inputs().forEach(coin -> coin.address().ifPresent(one -> seen(one).spent.add(at)));
@@ -50,7 +46,9 @@ public final class MemoryBitcoinLedger implements BitcoinLedger {
 
   /** The ledger of these transactions, in any order. */
   public static MemoryBitcoinLedger of(List<Payment> payments) {
-    return new MemoryBitcoinLedger(payments);
+    List<Payment> sorted = payments.stream().sorted(Payment.ORDER).toList();
+    return new MemoryBitcoinLedger(
+        sorted, MemoryLedger.of(Payment.COIN, sorted.stream().map(Payment::entry).toList()));
   }
 
   private void know(Coin coin) {
@@ -117,55 +115,5 @@ public final class MemoryBitcoinLedger implements BitcoinLedger {
   @Override
   public List<Integer> accountsAt(String address) {
     return List.copyOf(accounts.getOrDefault(address, List.of()));
-  }
-
-  @Override
-  public OptionalInt account(String name) {
-    return moves.account(name);
-  }
-
-  @Override
-  public String account(int number) {
-    return moves.account(number);
-  }
-
-  @Override
-  public Asset asset(int number) {
-    return moves.asset(number);
-  }
-
-  @Override
-  public OptionalInt asset(Asset asset) {
-    return moves.asset(asset);
-  }
-
-  @Override
-  public Transaction transaction(long position) {
-    return moves.transaction(position);
-  }
-
-  @Override
-  public boolean one(long position, OneMove move) {
-    return moves.one(position, move);
-  }
-
-  @Override
-  public OptionalLong position(Bytes hash) {
-    return moves.position(hash);
-  }
-
-  @Override
-  public long size() {
-    return moves.size();
-  }
-
-  @Override
-  public PrimitiveIterator.OfLong positions(int account, int asset, long from) {
-    return moves.positions(account, asset, from);
-  }
-
-  @Override
-  public BigInteger balanceBefore(int account, int asset, long position) {
-    return moves.balanceBefore(account, asset, position);
   }
 }

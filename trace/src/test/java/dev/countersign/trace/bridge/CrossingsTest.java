@@ -99,6 +99,21 @@ class CrossingsTest {
   }
 
   @Test
+  void takesNoArrivalForTwoDeposits() {
+    left("a", 5_000, "usd", "100", "thief");
+    left("b", 5_001, "usd", "100", "thief");
+    left("c", 5_002, "usd", "100", "thief");
+    came("d", 5_600, "usd.e", "99.9", "thief");
+    came("e", 5_601, "usd.e", "99.9", "thief");
+    List<String> taken =
+        Crossings.match(departures, arrivals).stream()
+            .filter(one -> one.departure().sender().equals("thief"))
+            .map(one -> one.arrival().transaction())
+            .toList();
+    assertThat(taken).containsExactlyInAnyOrder("d", "e");
+  }
+
+  @Test
   void matchesByAmountAndTimeWhereTheDepositNamesNobodyButNeverSurely() {
     left("a", 5_000, "usd", "77.7", "thief", Optional.empty());
     came("b", 5_600, "usd.e", "77.6223", "friend");
