@@ -2,8 +2,8 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.catalogue.Catalogue;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
 import dev.countersign.server.route.Route;
@@ -180,7 +180,7 @@ class ApiTest {
   @Test
   void listsEveryFinding() {
     JsonNode findings = json(client.get("/api/v1/findings")).get("findings");
-    assertThat(findings).hasSize(FindingCatalogue.ALL.size());
+    assertThat(findings).hasSize(Catalogue.ALL.size());
     assertThat(findings.get(0).get("meaning").stringValue()).isNotBlank();
   }
 

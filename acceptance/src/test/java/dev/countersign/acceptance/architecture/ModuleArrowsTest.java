@@ -28,6 +28,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
+  @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
+
   @ArchTest static final ArchRule gateUsesModelAndChain = mayUse("gate", "model", "chain", "intel");
 
   @ArchTest
@@ -38,6 +40,7 @@ class ModuleArrowsTest {
               "dev.countersign.model..",
               "dev.countersign.chain..",
               "dev.countersign.intel..",
+              "dev.countersign.lure..",
               "dev.countersign.gate..",
               "dev.countersign.trace..")
           .should()
@@ -61,6 +64,7 @@ class ModuleArrowsTest {
               "dev.countersign.model..",
               "dev.countersign.chain..",
               "dev.countersign.intel..",
+              "dev.countersign.lure..",
               "dev.countersign.gate..",
               "dev.countersign.trace..")
           .should()
@@ -80,6 +84,14 @@ class ModuleArrowsTest {
       slices()
           .matching("dev.countersign.gate.(*)..")
           .namingSlices("gate.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule featuresOfLureDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.lure.(*)..")
+          .namingSlices("lure.$1")
           .should()
           .beFreeOfCycles();
 
@@ -107,6 +119,7 @@ class ModuleArrowsTest {
               "dev.countersign.model..",
               "dev.countersign.gate..",
               "dev.countersign.intel..",
+              "dev.countersign.lure..",
               "dev.countersign.trace..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
@@ -121,6 +134,7 @@ class ModuleArrowsTest {
               "dev.countersign.model..",
               "dev.countersign.chain..",
               "dev.countersign.intel..",
+              "dev.countersign.lure..",
               "dev.countersign.gate..",
               "dev.countersign.trace..")
           .should()

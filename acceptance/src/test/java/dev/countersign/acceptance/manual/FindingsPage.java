@@ -1,13 +1,17 @@
 package dev.countersign.acceptance.manual;
 
-import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
 import dev.countersign.gate.finding.PolicyFinding;
 import dev.countersign.gate.finding.ServiceFinding;
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.gate.finding.SigningFinding;
+import dev.countersign.lure.finding.FileFinding;
+import dev.countersign.lure.finding.LinkFinding;
+import dev.countersign.lure.finding.MessageFinding;
+import dev.countersign.lure.finding.ProjectFinding;
 import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.model.verdict.Outcome;
+import dev.countersign.server.catalogue.Catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +42,19 @@ final class FindingsPage {
           Map.entry(PolicyFinding.POLICY_DENIES, "Policy"),
           Map.entry(SigningFinding.SIGNING_STOPPED, "Signing"),
           Map.entry(SessionFinding.SESSION_COPIED, "Sessions"),
-          Map.entry(ServiceFinding.SERVICE_UNASKED, "The Safe's queue"));
+          Map.entry(ServiceFinding.SERVICE_UNASKED, "The Safe's queue"),
+          Map.entry(MessageFinding.UNSOLICITED_OFFER, "Messages"),
+          Map.entry(LinkFinding.IMITATED_DOMAIN, "Links"),
+          Map.entry(FileFinding.DISGUISED_EXECUTABLE, "Files"),
+          Map.entry(ProjectFinding.RUNS_ON_INSTALL, "Projects"));
 
   private static final String HEAD =
       """
       # The catalogue of findings
 
       A finding is a fact that matters about a payload, about deciding on it by your own policy, about signing it,
-      about a session of the console, or about a Safe's queue at its service. Its code is stable: it is never reused for another meaning. The verdict on a payload is the worst outcome among its
+      about a session of the console, about a Safe's queue at its service, or about a message, a link, a file or a
+      code project that somebody reported. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
       findings: **deny** beats **hold** beats **allow**; a **note** changes nothing. What could not be read,
       reached or evaluated is a finding too.
 
@@ -58,7 +67,7 @@ final class FindingsPage {
   /** The whole page, with the texts of an earlier one. */
   static String of(Map<String, String> texts) {
     StringBuilder page = new StringBuilder(HEAD);
-    for (FindingCode finding : FindingCatalogue.ALL) {
+    for (FindingCode finding : Catalogue.ALL) {
       String section = SECTIONS.get(finding);
       if (section != null) {
         page.append("\n## ").append(section).append('\n');

@@ -2,7 +2,7 @@ package dev.countersign.acceptance.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.gate.finding.FindingCatalogue;
+import dev.countersign.server.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class FindingsPageTest {
   @Test
   void everyFindingIsExplained() throws IOException {
     Map<String, String> texts = FindingsPage.textsOf(Files.readString(PAGE));
-    assertThat(FindingCatalogue.ALL)
+    assertThat(Catalogue.ALL)
         .allSatisfy(finding -> {
           assertThat(texts.get(finding.code() + "/What it means"))
               .as(finding.code())
@@ -49,7 +49,7 @@ class FindingsPageTest {
 
   @Test
   void everyHoldSaysWhatWouldReleaseIt() {
-    assertThat(FindingCatalogue.ALL)
+    assertThat(Catalogue.ALL)
         .allSatisfy(finding -> {
           switch (finding.outcome()) {
             case HOLD -> assertThat(finding.release()).as(finding.code()).isNotBlank();

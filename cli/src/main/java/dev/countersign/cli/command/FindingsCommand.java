@@ -2,12 +2,14 @@ package dev.countersign.cli.command;
 
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.finding.FindingCatalogue;
+import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.model.verdict.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +44,7 @@ public final class FindingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<FindingCode> entries =
-        FindingCatalogue.ALL.stream()
+        Stream.concat(FindingCatalogue.ALL.stream(), LureCatalogue.ALL.stream())
             .filter(entry -> code == null || entry.code().equals(code))
             .toList();
     if (entries.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.cli.Run;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.json.Json;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ class FindingsCommandTest {
   void listsEveryFinding() {
     Run run = Run.of("findings");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out().lines()).hasSize(FindingCatalogue.ALL.size());
+    assertThat(run.out().lines()).hasSize(FindingCatalogue.ALL.size() + LureCatalogue.ALL.size());
     assertThat(run.out()).contains("unknown-delegatecall          deny   critical");
   }
 
@@ -30,7 +31,7 @@ class FindingsCommandTest {
   @Test
   void listsThemForMachines() {
     JsonNode list = Json.parse(Run.of("findings", "--json").out(), "The answer");
-    assertThat(list.size()).isEqualTo(FindingCatalogue.ALL.size());
+    assertThat(list.size()).isEqualTo(FindingCatalogue.ALL.size() + LureCatalogue.ALL.size());
     assertThat(list.get(0).get("code").asString()).isEqualTo("unknown-delegatecall");
     assertThat(list.get(0).get("outcome").asString()).isEqualTo("deny");
   }

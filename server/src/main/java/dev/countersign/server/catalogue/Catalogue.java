@@ -1,6 +1,7 @@
 package dev.countersign.server.catalogue;
 
 import dev.countersign.gate.finding.FindingCatalogue;
+import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.verdict.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All findings in the manual's order, each with its explanation. */
 public final class Catalogue {
+  /** Every finding: gate's, then lure's. */
+  public static final List<FindingCode> ALL =
+      Stream.concat(FindingCatalogue.ALL.stream(), LureCatalogue.ALL.stream()).toList();
+
   private static final Pattern HEADING =
       Pattern.compile("^(?:## (?<section>.+)|### `(?<code>[a-z0-9-]+)`)$", Pattern.MULTILINE);
 
@@ -71,7 +77,7 @@ public final class Catalogue {
                       part(text, "Innocent causes"))));
     }
     Map<String, Entry> entries = new LinkedHashMap<>();
-    for (FindingCode finding : FindingCatalogue.ALL) {
+    for (FindingCode finding : ALL) {
       entries.put(
           finding.code(), explained.getOrDefault(finding, new Entry(finding, "More", "", "", "")));
     }
@@ -93,7 +99,7 @@ public final class Catalogue {
   }
 
   private static Optional<FindingCode> finding(String code) {
-    return FindingCatalogue.ALL.stream().filter(finding -> finding.code().equals(code)).findFirst();
+    return ALL.stream().filter(finding -> finding.code().equals(code)).findFirst();
   }
 
   private static String part(String text, String name) {

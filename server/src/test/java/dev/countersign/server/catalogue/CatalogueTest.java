@@ -2,7 +2,6 @@ package dev.countersign.server.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.gate.finding.FindingCatalogue;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -10,7 +9,7 @@ class CatalogueTest {
 
   @Test
   void explainsEveryFinding() {
-    assertThat(FindingCatalogue.ALL)
+    assertThat(Catalogue.ALL)
         .allSatisfy(finding -> {
           Entry entry = catalogue.find(finding.code()).orElseThrow();
           assertThat(entry.finding()).isEqualTo(finding);
