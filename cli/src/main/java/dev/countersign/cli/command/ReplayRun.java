@@ -7,7 +7,7 @@ import dev.countersign.gate.policy.replay.Replay;
 import dev.countersign.gate.policy.replay.ReplayJson;
 import dev.countersign.gate.policy.replay.ReplayLine;
 import dev.countersign.gate.policy.yaml.PolicyFile;
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 import dev.countersign.model.value.UnreadableInput;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.countersign.cli.key;
 
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.key.KeyFault;
-import dev.countersign.gate.report.Visible;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.text.Visible;
 import dev.countersign.model.value.UnreadableInput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,7 +2,7 @@ package dev.countersign.cli.terminal;
 
 import dev.countersign.gate.key.Secret;
 import dev.countersign.gate.key.Surroundings;
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.Console;
 import java.util.Optional;

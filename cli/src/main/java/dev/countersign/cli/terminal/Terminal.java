@@ -1,6 +1,6 @@
 package dev.countersign.cli.terminal;
 
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.countersign.gate.typed;
 
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 
 /** Text out of a payload or from a contract. */
 final class Text {

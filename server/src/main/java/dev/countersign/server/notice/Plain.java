@@ -1,6 +1,6 @@
 package dev.countersign.server.notice;
 
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 
 /** Text for places where nothing may steer a screen, begin a line or be a link. */
 final class Plain {

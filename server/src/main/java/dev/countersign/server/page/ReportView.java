@@ -1,7 +1,7 @@
 package dev.countersign.server.page;
 
 import dev.countersign.gate.known.Chains;
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.countersign.server.page;
 
-import dev.countersign.gate.report.Visible;
+import dev.countersign.model.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

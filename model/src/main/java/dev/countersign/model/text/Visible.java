@@ -1,4 +1,4 @@
-package dev.countersign.gate.report;
+package dev.countersign.model.text;
 
 /**
  * Makes what a payload carries harmless on a screen: control characters, and those that change the

@@ -1,4 +1,4 @@
-package dev.countersign.gate.report;
+package dev.countersign.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
