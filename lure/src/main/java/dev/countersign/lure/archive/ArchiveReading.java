@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** Takes archives apart, within bounds, without writing anything. */
 public final class ArchiveReading {
+  private static final int SLACK = 1024;
   private static final long HASHED = 256L << 20;
 
   private ArchiveReading() {}
@@ -36,13 +37,14 @@ public final class ArchiveReading {
   /**
    * Takes a zip archive apart that stands behind something else, such as an image.
    *
-   * @return nothing where there is none
+   * @return nothing where there is none that ends where the file ends, give or take 1,024 bytes
    */
   public static Optional<Archive> behind(String path, Source source, Budget budget) {
     Walk walk = new Walk(budget, source.size());
     try {
       Optional<ZipDirectory> directory = ZipDirectory.read(source, budget);
       if (directory.isEmpty()
+          || directory.get().end() < source.size() - SLACK
           || directory.get().entries().stream().allMatch(entry -> entry.data() < 0)) {
         return Optional.empty();
       }

@@ -17,9 +17,12 @@ import java.util.Optional;
 
 /** Looks at files one after another, and remembers what it found. Not for several threads. */
 final class Inspection {
+  private static final int DEEPEST = 8;
+
   private final Budget budget;
   private final Said said = new Said();
   private final List<Tree> trees = new ArrayList<>();
+  private int depth;
 
   Inspection(Budget budget) {
     this.budget = budget;
@@ -35,29 +38,40 @@ final class Inspection {
 
   /** Files that lie together; they are a tree of the answer. */
   void together(String root, List<Content> files) {
+    trees.add(new Tree(root, files));
+    if (depth >= DEEPEST) {
+      said.say(
+          FileFinding.PARTLY_READ,
+          "Files lie behind files more than " + DEEPEST + " deep; what is deeper was not looked at",
+          "more than " + DEEPEST + " deep",
+          root);
+      return;
+    }
+    depth++;
     Scene scene = Scene.of(files);
     for (Content file : files) {
-      leaf(file, scene);
+      leaf(file, Source.of(file.bytes()), scene);
     }
-    trees.add(new Tree(root, files));
+    depth--;
   }
 
   /** A file, taken apart where it is an archive; what it is, in words. */
   String file(Content file, Source source, Scene scene) throws IOException, Budget.UsedUp {
     Optional<Packing> packing = Packing.of(source);
     if (packing.isEmpty() || packing.get().disk()) {
-      return leaf(file, scene);
+      return leaf(file, source, scene);
     }
     Optional<ZipFlavour> flavour =
         packing.get() == Packing.ZIP ? ZipFlavour.of(source, budget) : Optional.empty();
     if (flavour.filter(one -> one.use() == ZipFlavour.Use.DOCUMENT).isPresent()) {
-      return leaf(file, scene);
+      return leaf(file, source, scene);
     }
     Optional<Archive> archive = ArchiveReading.read(file.path(), source, budget);
     if (archive.isEmpty()) {
-      return leaf(file, scene);
+      return leaf(file, source, scene);
     }
     NameCheck.check(file, said);
+    Disagreement.of(file, packing.get(), scene, said);
     said.addAll(archive.get().findings());
     together(file.path(), archive.get().files());
     String kind = flavour.map(ZipFlavour::words).orElse(archive.get().kind());
@@ -65,18 +79,28 @@ final class Inspection {
   }
 
   /** A file that is not taken apart; what it is, in words. */
-  String leaf(Content file, Scene scene) {
+  String leaf(Content file, Source source, Scene scene) {
     NameCheck.check(file, said);
     try {
       budget.checkTime();
-      Optional<Packing> packing = Packing.of(Source.of(file.bytes()));
+      Optional<Packing> packing = Packing.of(source);
       if (packing.isPresent()) {
-        return packed(file, packing.get(), scene);
+        return packed(file, source, packing.get(), scene);
       }
       Kind kind = Kind.of(file.bytes());
-      content(file, kind, scene);
+      String words = content(file, kind, scene);
       named(file, kind, scene);
-      return kind == Kind.DATA || kind == Kind.TEXT ? MediaTypes.words(file, kind) : kind.words();
+      Disagreement.of(file, kind, words, scene, said);
+      Behind.look(file, source, kind, words, budget, said)
+          .ifPresent(files -> together(file.path(), files));
+      if (file.cut() && !MediaTypes.watched(words)) {
+        said.say(
+            FileFinding.PARTLY_READ,
+            "The file " + Quote.of(file.path()) + " is larger than what is read of one file",
+            "read are " + file.bytes().length + " of " + file.size() + " bytes",
+            file.path());
+      }
+      return words;
     } catch (IOException | Budget.UsedUp e) {
       said.say(
           FileFinding.PARTLY_READ,
@@ -87,16 +111,16 @@ final class Inspection {
     }
   }
 
-  private String packed(Content file, Packing packing, Scene scene)
+  private String packed(Content file, Source source, Packing packing, Scene scene)
       throws IOException, Budget.UsedUp {
     if (packing == Packing.ZIP) {
-      return packing.words();
+      return DocumentCheck.zipped(file, source, budget, said);
     }
     PackageCheck.unread(file, packing, scene, said);
     return packing.words();
   }
 
-  private void content(Content file, Kind kind, Scene scene) throws IOException, Budget.UsedUp {
+  private String content(Content file, Kind kind, Scene scene) throws Budget.UsedUp {
     switch (kind) {
       case WINDOWS_PROGRAM, LINUX_PROGRAM, MAC_PROGRAM, JAVA_CLASS, DEX, APPLE_SCRIPT -> {
         if (scene != Scene.PROJECT || !ProgramCheck.library(file, kind)) {
@@ -104,21 +128,26 @@ final class Inspection {
         }
       }
       case WINDOWS_SHORTCUT -> ShortcutCheck.windows(file, said);
-      case HTML -> {
+      case HTML, SVG -> {
         if (scene != Scene.PROJECT) {
-          MarkupCheck.page(file, said);
-        }
-      }
-      case SVG -> {
-        if (scene != Scene.PROJECT) {
-          MarkupCheck.drawing(file, said);
+          MarkupCheck.check(file, kind, said);
         }
       }
       case CHM -> SettingsCheck.check(file, scene, said);
-      case SCRIPT, TEXT, DATA, EMPTY, COMPOUND, RTF, PDF, ONENOTE -> {
-        return;
+      case COMPOUND -> {
+        return CompoundCheck.check(file, budget, said);
+      }
+      case RTF -> RtfCheck.check(file, budget, said);
+      case PDF -> new PdfCheck(file, PdfFile.read(file.bytes(), budget), budget, said).check();
+      case ONENOTE -> OneNoteCheck.check(file, budget, said);
+      case TEXT, DATA -> {
+        return MediaTypes.words(file, kind);
+      }
+      case SCRIPT, EMPTY -> {
+        return kind.words();
       }
     }
+    return kind.words();
   }
 
   private void named(Content file, Kind kind, Scene scene) {

@@ -161,6 +161,11 @@ enum Kind {
     return new String(bytes, 0, Math.min(count, bytes.length), ISO_8859_1);
   }
 
+  /** The bytes from one place to another as text, one a character. */
+  static String head(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, ISO_8859_1);
+  }
+
   private static boolean starts(byte[] bytes, String mark) {
     return bytes.length >= mark.length() && head(bytes, mark.length()).equals(mark);
   }

@@ -29,7 +29,14 @@ final class MarkupCheck {
 
   private MarkupCheck() {}
 
-  static void page(Content file, Said said) {
+  static void check(Content file, Kind kind, Said said) {
+    page(file, said);
+    if (kind == Kind.SVG) {
+      drawing(file, said);
+    }
+  }
+
+  private static void page(Content file, Said said) {
     String text = Texts.of(file.bytes(), LOOK);
     Matcher handsOver = HANDS_OVER.matcher(text);
     if (!handsOver.find() || !ASSEMBLES.matcher(text).find()) {
@@ -53,8 +60,7 @@ final class MarkupCheck {
     }
   }
 
-  static void drawing(Content file, Said said) {
-    page(file, said);
+  private static void drawing(Content file, Said said) {
     Matcher acts = ACTS.matcher(Texts.of(file.bytes(), LOOK));
     if (acts.find()) {
       said.say(

@@ -24,9 +24,13 @@ final class MediaTypes {
       case "video" -> "a video";
       case "font" -> "a font";
       case "message" -> "a message";
-      case "text" -> kind.words();
       default -> kind.words();
     };
+  }
+
+  /** Whether such words mean what is only looked at or listened to. */
+  static boolean watched(String words) {
+    return words.equals("an image") || words.equals("a sound") || words.equals("a video");
   }
 
   /** By content and name. */
