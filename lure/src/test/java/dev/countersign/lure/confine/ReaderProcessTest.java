@@ -10,6 +10,7 @@ import dev.countersign.lure.triage.Answer;
 import dev.countersign.lure.triage.Triage;
 import dev.countersign.model.verdict.Verdict;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +67,9 @@ class ReaderProcessTest {
       Answer answer = reader.answer(COMPANY, Content.of("life", bytes("")));
       assertThat(answer.unread().subList(1, answer.unread().size()))
           .containsExactly(
+              "parsed import_statement",
+              "limits [Max cpu time 90 and some seconds, Max file size 0 0 bytes,"
+                  + " Max core file size 0 0 bytes, Max open files 1024 1024 files]",
               "classes true one paypal",
               "resources 1",
               "memory 1600",
@@ -83,6 +88,7 @@ class ReaderProcessTest {
     "sleep, TOO_LONG",
     "flood, NO_SENSE",
     "allocate, TOO_MUCH_MEMORY",
+    "allocate beside the heap, TOO_MUCH_MEMORY",
     "recurse, NO_ANSWER",
     "throw, NO_ANSWER",
     "halt, NO_ANSWER",
@@ -161,7 +167,7 @@ class ReaderProcessTest {
         Thread.sleep(10);
       }
       reader.close();
-      assertThat(answer.get().verdict()).isInstanceOf(Verdict.Hold.class);
+      assertThat(answer.get()).isEqualTo(Unread.answer(content, Fault.CLOSED));
       assertThat(reader.answer(COMPANY, content)).isEqualTo(Unread.answer(content, Fault.CLOSED));
     }
   }
@@ -173,6 +179,34 @@ class ReaderProcessTest {
     Content content = Content.of("large.bin", large);
     try (ReaderProcess reader = new ReaderProcess(SETTINGS)) {
       assertThat(reader.answer(COMPANY, content)).isEqualTo(new Triage(COMPANY).answer(content));
+    }
+  }
+
+  @Test
+  void aFileOfTwoGigabytesIsReadWhereItLies(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large.bin");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.seek((2L << 30) - 4);
+      sparse.writeBytes("last");
+    }
+    try (ReaderProcess reader = new ReaderProcess(SETTINGS, Hostile.class.getName())) {
+      Answer answer = reader.answer(COMPANY, file, "sent.bin");
+      assertThat(answer.unread().getLast())
+          .isEqualTo("Example: sent.bin, 2147483648, 16777216, last");
+    }
+  }
+
+  @Test
+  void aFileIsReadAsItsBytesAre(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "Hello");
+    Path absent = folder.resolve("absent");
+    try (ReaderProcess reader = new ReaderProcess(SETTINGS)) {
+      assertThat(reader.answer(COMPANY, file, "sent.txt"))
+          .isEqualTo(new Triage(COMPANY).answer(Content.of("sent.txt", bytes("Hello"))));
+      assertThatThrownBy(() -> reader.answer(COMPANY, folder, "sent"))
+          .hasMessageContaining("no such file");
+      assertThatThrownBy(() -> reader.answer(COMPANY, absent, "sent"))
+          .hasMessageContaining("no such file");
     }
   }
 
