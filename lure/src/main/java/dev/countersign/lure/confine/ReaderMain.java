@@ -60,14 +60,13 @@ public final class ReaderMain {
     Errand errand = large ? large(job) : in -> small(in, job);
     warm.forEach(Runnable::run);
     Confined confined = Confinement.enter();
-    try (FileInputStream in = new FileInputStream(FileDescriptor.in);
-        DataOutputStream out =
-            new DataOutputStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
-      Reply.ready(out, confined);
-      if (confined.whole() || !Confinement.supported()) {
-        reply(errand, in).write(out);
-      }
+    // Neither is closed: the JDK would open another file in the place of a standard stream.
+    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    Reply.ready(out, confined);
+    if (confined.whole() || !Confinement.supported()) {
+      reply(errand, in).write(out);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,7 @@ public final class ReaderProcess implements AutoCloseable {
   private final AtomicReference<@Nullable ReaderChild> spare = new AtomicReference<>();
   private final ScheduledThreadPoolExecutor clock;
   private volatile boolean closed;
+  private volatile List<String> notes = List.of();
 
   /** Starts the spare, if there is to be one. */
   public ReaderProcess(ReaderSettings settings) {
@@ -80,6 +82,14 @@ public final class ReaderProcess implements AutoCloseable {
     }
     Request request = new Request(company, new Content(name, new byte[0], size, false));
     return answer(request, () -> ReaderChild.start(main, request, file));
+  }
+
+  /**
+   * What the last child said is weaker about its confinement than it could be, each a sentence,
+   * such as a kernel without Landlock; empty where nothing is, or nothing was read yet.
+   */
+  public List<String> notes() {
+    return notes;
   }
 
   /** Where a child comes from. */
@@ -150,7 +160,7 @@ public final class ReaderProcess implements AutoCloseable {
     }
   }
 
-  private static Reading ask(ReaderChild child, Request request) {
+  private Reading ask(ReaderChild child, Request request) {
     DataInputStream in = child.output();
     Confined confined;
     try {
@@ -159,6 +169,7 @@ public final class ReaderProcess implements AutoCloseable {
       boolean late = child.fault() == Fault.TOO_LONG;
       return Reading.failed(late, request, late ? Fault.TOO_LONG : Fault.NOT_STARTED);
     }
+    notes = confined.notes();
     if (!confined.whole() && Confinement.supported()) {
       return Reading.failed(true, request, Fault.NOT_CONFINED);
     }

@@ -2,6 +2,7 @@ package dev.countersign.lure.confine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.context.Company;
@@ -9,6 +10,8 @@ import dev.countersign.lure.context.Contact;
 import dev.countersign.lure.triage.Answer;
 import dev.countersign.lure.triage.Triage;
 import dev.countersign.model.verdict.Verdict;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -98,17 +101,48 @@ class ReaderProcessTest {
   })
   void answersWhateverBecomesOfTheChild(String what, Fault fault) {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(6), 1, Duration.ofMinutes(1), false);
+        new ReaderSettings(
+            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 60), 1, Duration.ofMinutes(1), false);
     Content content = Content.of(what, bytes("x"));
     long start = System.nanoTime();
     try (ReaderProcess reader = new ReaderProcess(settings, Hostile.class.getName())) {
       Answer answer = reader.answer(COMPANY, content);
       assertThat(answer).isEqualTo(Unread.answer(content, fault));
       assertThat(answer.verdict()).isInstanceOf(Verdict.Hold.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
       assertThat(reader.answer(COMPANY, Content.of("next", bytes("x"))))
           .isEqualTo(new Triage(COMPANY).answer(Content.of("next", bytes("x"))));
     }
+  }
+
+  @Test
+  void nothingIsReadWithoutConfinement() throws Exception {
+    assumeTrue(Confinement.supported(), "confinement is offered by Linux on x86_64 and aarch64");
+    Content content = Content.of("a.txt", bytes("x"));
+    try (ReaderProcess reader = new ReaderProcess(SETTINGS, Thwarted.class.getName())) {
+      assertThat(reader.answer(COMPANY, content))
+          .isEqualTo(Unread.answer(content, Fault.NOT_CONFINED));
+      assertThat(reader.notes()).last().asString().contains("seccomp");
+    }
+  }
+
+  /** Even a parent that asks all the same gets no answer. */
+  @Test
+  void aReaderThatCouldNotConfineItselfDoesNotRead(@TempDir Path folder) throws Exception {
+    assumeTrue(Confinement.supported(), "confinement is offered by Linux on x86_64 and aarch64");
+    Files.createDirectory(folder.resolve(ReaderCommand.LIBRARIES));
+    Process process =
+        new ProcessBuilder(ReaderCommand.of(Thwarted.class.getName(), folder))
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (DataOutputStream request = new DataOutputStream(process.getOutputStream());
+        DataInputStream reply = new DataInputStream(process.getInputStream())) {
+      new Request(COMPANY, Content.of("a.txt", bytes("x"))).write(request);
+      assertThat(Reply.ready(reply).whole()).isFalse();
+      assertThat(reply.read()).as("the end").isEqualTo(-1);
+    }
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
