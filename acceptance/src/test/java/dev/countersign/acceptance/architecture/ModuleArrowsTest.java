@@ -1,5 +1,6 @@
 package dev.countersign.acceptance.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,10 +14,69 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The arrows between the modules, as docs/architecture.md draws them. */
 @AnalyzeClasses(packages = "dev.countersign", importOptions = DoNotIncludeTests.class)
 class ModuleArrowsTest {
+  private static final Set<String> REACHING_OUT =
+      Set.of(
+          "java.io.FileOutputStream",
+          "java.io.FileWriter",
+          "java.io.ObjectInputStream",
+          "java.io.RandomAccessFile",
+          "java.lang.ClassLoader",
+          "java.lang.Process",
+          "java.lang.ProcessBuilder",
+          "java.lang.invoke.MethodHandles$Lookup$ClassOption",
+          "java.net.DatagramSocket",
+          "java.net.HttpURLConnection",
+          "java.net.MulticastSocket",
+          "java.net.ServerSocket",
+          "java.net.Socket",
+          "java.net.URLClassLoader",
+          "java.net.URLConnection",
+          "java.nio.channels.AsynchronousSocketChannel",
+          "java.nio.channels.DatagramChannel",
+          "java.nio.channels.ServerSocketChannel",
+          "java.nio.channels.SocketChannel");
+
+  private static final Set<String> REACHING_OUT_PACKAGES =
+      Set.of("java.lang.foreign.", "java.net.http.", "java.rmi.", "javax.naming.", "javax.script.");
+
+  private static final Map<String, Set<String>> REACHING_OUT_CALLS =
+      Map.of(
+          "java.lang.Class",
+          Set.of("forName"),
+          "java.lang.Runtime",
+          Set.of("exec", "load", "loadLibrary"),
+          "java.lang.System",
+          Set.of("load", "loadLibrary"),
+          "java.net.InetAddress",
+          Set.of("getAllByName", "getByName", "getLocalHost", "isReachable"),
+          "java.net.URL",
+          Set.of("getContent", "openConnection", "openStream"),
+          "java.nio.file.Files",
+          Set.of(
+              "copy",
+              "createDirectories",
+              "createDirectory",
+              "createFile",
+              "createLink",
+              "createSymbolicLink",
+              "createTempDirectory",
+              "createTempFile",
+              "delete",
+              "deleteIfExists",
+              "move",
+              "newBufferedWriter",
+              "newOutputStream",
+              "setAttribute",
+              "setPosixFilePermissions",
+              "write",
+              "writeString"));
+
   @ArchTest static final ArchRule modelUsesNothingElse = mayUse("model");
 
   @ArchTest static final ArchRule chainUsesModel = mayUse("chain", "model");
@@ -143,6 +203,30 @@ class ModuleArrowsTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule nothingThatReadsALureReachesOutside =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.countersign.lure..")
+          .and()
+          .resideOutsideOfPackage("dev.countersign.lure.confine..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "start processes, open sockets, run or revive what they are given, or write",
+                  used ->
+                      REACHING_OUT.contains(used.getName())
+                          || REACHING_OUT_PACKAGES.stream().anyMatch(used.getName()::startsWith)))
+          .orShould()
+          .callMethodWhere(
+              describe(
+                  "fetches, resolves, loads or writes",
+                  call ->
+                      REACHING_OUT_CALLS
+                          .getOrDefault(call.getTargetOwner().getName(), Set.of())
+                          .contains(call.getName())))
+          .because("a sample is never run, imported or fetched from (docs/decisions/0023)");
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =

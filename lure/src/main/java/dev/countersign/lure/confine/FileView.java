@@ -20,9 +20,15 @@ final class FileView {
   private static final long WRITE_FILE = 1 << 1;
   private static final long READ_FILE = 1 << 2;
   private static final long READ_DIRECTORY = 1 << 3;
+  private static final long REMOVE = 1 << 4 | 1 << 5;
   private static final long MAKE_DIRECTORY = 1 << 7;
   private static final long MAKE_FILE = 1 << 8;
+  private static final long MOVE = 1 << 13;
   private static final long TRUNCATE = 1 << 14;
+
+  /** What unpacking a native library takes. */
+  private static final long WORKING =
+      WRITE_FILE | REMOVE | MAKE_DIRECTORY | MAKE_FILE | MOVE | TRUNCATE;
 
   /** What a rule for a single file may name. */
   private static final long OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE;
@@ -104,10 +110,7 @@ final class FileView {
         add(rules, path, READ_FILE | READ_DIRECTORY | more);
       }
       for (Path folder : writable) {
-        add(
-            rules,
-            folder,
-            READ_FILE | READ_DIRECTORY | WRITE_FILE | MAKE_DIRECTORY | MAKE_FILE | TRUNCATE);
+        add(rules, folder, READ_FILE | READ_DIRECTORY | WORKING);
       }
       return kernel.call(Syscall.LANDLOCK_RESTRICT_SELF, rules, 0);
     } finally {

@@ -22,11 +22,13 @@ final class ReaderChild implements AutoCloseable {
 
   private final Process process;
   private final Path folder;
+  private final boolean asked;
   private volatile boolean late;
 
-  private ReaderChild(Process process, Path folder) {
+  private ReaderChild(Process process, Path folder, boolean asked) {
     this.process = process;
     this.folder = folder;
+    this.asked = asked;
   }
 
   /**
@@ -35,20 +37,54 @@ final class ReaderChild implements AutoCloseable {
    * @throws IOException when it can't be started
    */
   static ReaderChild start(String main) throws IOException {
-    Path folder = Files.createTempDirectory("countersign-reader-").toRealPath();
+    Path folder = folder();
     try {
-      ProcessBuilder builder = new ProcessBuilder(ReaderCommand.of(main, folder));
-      builder.directory(folder.toFile());
-      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-      Map<String, String> environment = builder.environment();
-      environment.clear();
-      environment.put("LC_ALL", "C.UTF-8");
-      environment.put("MALLOC_ARENA_MAX", "2");
-      return new ReaderChild(builder.start(), folder);
+      return new ReaderChild(builder(main, folder).start(), folder, false);
     } catch (IOException e) {
       delete(folder);
       throw e;
     }
+  }
+
+  /**
+   * Starts one whose request is known and whose report is a file: it is given the file opened, as
+   * its standard input, since it can open none of that kind.
+   *
+   * @throws IOException when the file can't be read or the child can't be started
+   */
+  static ReaderChild start(String main, Request request, Path file) throws IOException {
+    Path folder = folder();
+    try {
+      try (DataOutputStream out =
+          new DataOutputStream(
+              new BufferedOutputStream(Files.newOutputStream(folder.resolve(Request.FILE))))) {
+        request.write(out);
+      }
+      ProcessBuilder builder = builder(main, folder).redirectInput(file.toFile());
+      builder.command().add(ReaderMain.LARGE);
+      return new ReaderChild(builder.start(), folder, true);
+    } catch (IOException e) {
+      delete(folder);
+      throw e;
+    }
+  }
+
+  private static Path folder() throws IOException {
+    Path folder = Files.createTempDirectory("countersign-reader-").toRealPath();
+    Files.createDirectory(folder.resolve(ReaderCommand.LIBRARIES));
+    return folder;
+  }
+
+  /** Nothing of this process's environment is handed on: it may hold secrets. */
+  private static ProcessBuilder builder(String main, Path folder) {
+    ProcessBuilder builder = new ProcessBuilder(ReaderCommand.of(main, folder));
+    builder.directory(folder.toFile());
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("LC_ALL", "C.UTF-8");
+    environment.put("MALLOC_ARENA_MAX", "2");
+    return builder;
   }
 
   boolean alive() {
@@ -68,15 +104,6 @@ final class ReaderChild implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /**
-   * Waits until it is ready.
-   *
-   * @throws IOException when it ended before
-   */
-  Confined ready(DataInputStream in) throws IOException {
-    return Reply.ready(in);
-  }
-
   /** What it says. */
   DataInputStream output() {
     return new DataInputStream(new BufferedInputStream(process.getInputStream()));
@@ -85,7 +112,9 @@ final class ReaderChild implements AutoCloseable {
   /** Asks and waits for the reply; a child that ends without is a fault. */
   Reply ask(Request request, DataInputStream in) {
     try {
-      request.write(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+      if (!asked) {
+        request.write(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+      }
       return Reply.read(in);
     } catch (IOException e) {
       return new Reply.Failed(fault());

@@ -19,6 +19,13 @@ final class ReaderCommand {
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED");
 
+  /**
+   * Where in its working folder a child unpacks native libraries: tree-sitter's name for it. They
+   * are moved there from the folder for temporary files, and Landlock's first version allows no
+   * move between folders.
+   */
+  static final String LIBRARIES = "lib";
+
   private ReaderCommand() {}
 
   /** The command of a child that runs {@code main} and works in {@code folder}. */
@@ -41,7 +48,7 @@ final class ReaderCommand {
             "-XX:MetaspaceSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true",
-            "-Djava.io.tmpdir=" + folder,
+            "-Djava.io.tmpdir=" + folder.resolve(LIBRARIES),
             "-Duser.home=" + folder,
             "-Dtree-sitter-lib=" + folder,
             "-Duser.timezone=" + TimeZone.getDefault().getID()));

@@ -16,20 +16,29 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * The child: confines itself, reads one report from standard input, answers on standard output,
  * ends. What it reads may take it over; what it can do then is what {@link Confinement} left.
  */
 public final class ReaderMain {
+  /** The argument of a child whose standard input is the file. */
+  static final String LARGE = "large";
+
   private ReaderMain() {}
 
-  /** No arguments. */
+  /**
+   * Without an argument the request is read from standard input. With {@value #LARGE} it lies in
+   * the working folder, and standard input is the file itself, which can be read at any place.
+   */
   public static void main(String[] arguments) throws IOException {
-    run(warm(), (company, content) -> new Triage(company).answer(content));
+    run(arguments, warm(), (company, content) -> new Triage(company).answer(content));
   }
 
   /**
@@ -46,32 +55,53 @@ public final class ReaderMain {
   }
 
   /** Warms, confines, and does the job once; without confinement where there should be, nothing. */
-  static void run(List<Runnable> warm, BiFunction<Company, Content, Answer> job)
-      throws IOException {
+  static void run(String[] arguments, List<Runnable> warm, Job job) throws IOException {
+    boolean large = List.of(arguments).contains(LARGE);
+    Errand errand = large ? large(job) : in -> small(in, job);
     warm.forEach(Runnable::run);
     Confined confined = Confinement.enter();
-    try (DataInputStream in =
-            new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-        DataOutputStream out =
-            new DataOutputStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
-      Reply.ready(out, confined);
-      if (confined.whole() || !Confinement.supported()) {
-        reply(in, job).write(out);
-      }
+    // Neither is closed: the JDK would open another file in the place of a standard stream.
+    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    Reply.ready(out, confined);
+    if (confined.whole() || !Confinement.supported()) {
+      reply(errand, in).write(out);
     }
   }
 
-  private static Reply reply(DataInputStream in, BiFunction<Company, Content, Answer> job) {
+  /** What is to be done with standard input. */
+  @FunctionalInterface
+  private interface Errand {
+    Answer run(FileInputStream in) throws IOException;
+  }
+
+  private static Answer small(FileInputStream in, Job job) throws IOException {
+    Request request = Request.read(new DataInputStream(new BufferedInputStream(in)));
+    return job.answer(request.company(), request.content());
+  }
+
+  private static Errand large(Job job) throws IOException {
     Request request;
+    try (InputStream file = Files.newInputStream(Path.of(Request.FILE))) {
+      request = Request.read(new DataInputStream(new BufferedInputStream(file)));
+    }
+    return in -> {
+      FileChannel whole = in.getChannel();
+      byte[] head = in.readNBytes(Request.HEAD);
+      whole.position(0);
+      return job.answer(
+          request.company(),
+          new Content(request.content().path(), head, whole.size(), false),
+          whole);
+    };
+  }
+
+  private static Reply reply(Errand errand, FileInputStream in) {
     try {
-      request = Request.read(in);
+      return new Reply.Text(Json.compact(AnswerJson.write(errand.run(in))));
     } catch (IOException | UnreadableInput e) {
       return new Reply.Failed(Fault.NO_REQUEST);
-    }
-    try {
-      Answer answer = job.apply(request.company(), request.content());
-      return new Reply.Text(Json.compact(AnswerJson.write(answer)));
     } catch (RuntimeException | StackOverflowError e) {
       return new Reply.Failed(Fault.NO_ANSWER);
     } catch (OutOfMemoryError e) {

@@ -8,8 +8,14 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -29,6 +35,7 @@ public final class ReaderProcess implements AutoCloseable {
   private final AtomicReference<@Nullable ReaderChild> spare = new AtomicReference<>();
   private final ScheduledThreadPoolExecutor clock;
   private volatile boolean closed;
+  private volatile List<String> notes = List.of();
 
   /** Starts the spare, if there is to be one. */
   public ReaderProcess(ReaderSettings settings) {
@@ -52,6 +59,47 @@ public final class ReaderProcess implements AutoCloseable {
    * to the turn and the limit of the settings. Never throws.
    */
   public Answer answer(Company company, Content handedIn) {
+    return answer(new Request(company, handedIn), this::take);
+  }
+
+  /**
+   * The answer to a file of any size. One of more than 64 MiB is not held in memory: the child is
+   * given the opened file.
+   *
+   * @param name what the file is called in the answer
+   * @throws IOException when there is no such file, it is a folder or a device, or can't be read
+   */
+  public Answer answer(Company company, Path file, String name) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no such file");
+    }
+    long size = Files.size(file);
+    if (size <= Request.MOST) {
+      return answer(company, Content.of(name, Files.readAllBytes(file)));
+    }
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    Request request = new Request(company, new Content(name, new byte[0], size, false));
+    return answer(request, () -> ReaderChild.start(main, request, file));
+  }
+
+  /**
+   * What the last child said is weaker about its confinement than it could be, each a sentence,
+   * such as a kernel without Landlock; empty where nothing is, or nothing was read yet.
+   */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** Where a child comes from. */
+  @FunctionalInterface
+  private interface Start {
+    ReaderChild child() throws IOException;
+  }
+
+  private Answer answer(Request request, Start start) {
+    Content handedIn = request.content();
     try {
       if (!turns.tryAcquire(settings.turn().toMillis(), TimeUnit.MILLISECONDS)) {
         return Unread.answer(handedIn, Fault.BUSY);
@@ -61,38 +109,54 @@ public final class ReaderProcess implements AutoCloseable {
       return Unread.answer(handedIn, Fault.CLOSED);
     }
     try {
-      return read(new Request(company, handedIn));
+      return read(request, start);
     } finally {
       turns.release();
       refill();
     }
   }
 
-  /** A child that ended before it was asked is no fault of the report: another is tried, once. */
-  private Answer read(Request request) {
-    Reading first = once(request);
-    Reading last = first.asked() || closed ? first : once(request);
-    return last.answer();
+  /**
+   * A child that ended before it was asked is no fault of the report: another is tried, once. What
+   * ends because this is closed is told as that.
+   */
+  private Answer read(Request request, Start start) {
+    Reading reading = once(request, start);
+    if (!reading.asked() && !closed) {
+      reading = once(request, start);
+    }
+    return reading.fault() != null && closed
+        ? Unread.answer(request.content(), Fault.CLOSED)
+        : reading.answer();
   }
 
-  private record Reading(boolean asked, Answer answer) {}
-
-  private Reading once(Request request) {
-    if (closed) {
-      return new Reading(true, Unread.answer(request.content(), Fault.CLOSED));
+  /** What came of one child. */
+  private record Reading(boolean asked, @Nullable Fault fault, Answer answer) {
+    static Reading failed(boolean asked, Request request, Fault fault) {
+      return new Reading(asked, fault, Unread.answer(request.content(), fault));
     }
-    try (ReaderChild child = take()) {
+  }
+
+  private Reading once(Request request, Start start) {
+    if (closed) {
+      return Reading.failed(true, request, Fault.CLOSED);
+    }
+    try (ReaderChild child = start.child()) {
       busy.add(child);
-      ScheduledFuture<?> end =
-          clock.schedule(child::late, settings.limit().toMillis(), TimeUnit.MILLISECONDS);
       try {
-        return ask(child, request);
-      } finally {
+        ScheduledFuture<?> end =
+            clock.schedule(child::late, settings.limit().toMillis(), TimeUnit.MILLISECONDS);
+        Reading reading =
+            closed ? Reading.failed(true, request, Fault.CLOSED) : ask(child, request);
         end.cancel(false);
+        return reading;
+      } catch (RejectedExecutionException e) { // it was closed in between
+        return Reading.failed(true, request, Fault.CLOSED);
+      } finally {
         busy.remove(child);
       }
     } catch (IOException e) {
-      return new Reading(false, Unread.answer(request.content(), Fault.NOT_STARTED));
+      return Reading.failed(false, request, Fault.NOT_STARTED);
     }
   }
 
@@ -100,30 +164,30 @@ public final class ReaderProcess implements AutoCloseable {
     DataInputStream in = child.output();
     Confined confined;
     try {
-      confined = child.ready(in);
+      confined = Reply.ready(in);
     } catch (IOException e) {
-      Fault fault = child.fault() == Fault.TOO_LONG ? Fault.TOO_LONG : Fault.NOT_STARTED;
-      return new Reading(fault == Fault.TOO_LONG, Unread.answer(request.content(), fault));
+      boolean late = child.fault() == Fault.TOO_LONG;
+      return Reading.failed(late, request, late ? Fault.TOO_LONG : Fault.NOT_STARTED);
     }
+    notes = confined.notes();
     if (!confined.whole() && Confinement.supported()) {
-      return new Reading(true, Unread.answer(request.content(), Fault.NOT_CONFINED));
+      return Reading.failed(true, request, Fault.NOT_CONFINED);
     }
-    Answer answer = understood(request.content(), child.ask(request, in));
-    return new Reading(true, confined.whole() ? answer : Unread.with(answer, confined.notes()));
+    return switch (child.ask(request, in)) {
+      case Reply.Failed(Fault fault) -> Reading.failed(true, request, fault);
+      case Reply.Text(String json) -> understood(request, json, confined);
+    };
   }
 
   /** What a child says is as little believed as what it read: it must be an answer, exactly. */
-  private static Answer understood(Content content, Reply reply) {
-    return switch (reply) {
-      case Reply.Failed(Fault fault) -> Unread.answer(content, fault);
-      case Reply.Text(String json) -> {
-        try {
-          yield AnswerJson.read(Json.parse(json, "The answer"));
-        } catch (UnreadableInput | IllegalArgumentException e) {
-          yield Unread.answer(content, Fault.NO_SENSE);
-        }
-      }
-    };
+  private static Reading understood(Request request, String json, Confined confined) {
+    try {
+      Answer answer = AnswerJson.read(Json.parse(json, "The answer"));
+      return new Reading(
+          true, null, confined.whole() ? answer : Unread.with(answer, confined.notes()));
+    } catch (UnreadableInput | IllegalArgumentException e) {
+      return Reading.failed(true, request, Fault.NO_SENSE);
+    }
   }
 
   private ReaderChild take() throws IOException {

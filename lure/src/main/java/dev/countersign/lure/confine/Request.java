@@ -17,6 +17,12 @@ record Request(Company company, Content content) {
   /** The most bytes of a report that are handed over: 64 MiB. */
   static final int MOST = 64 << 20;
 
+  /** How much of a larger file is held at once: 16 MiB. */
+  static final int HEAD = 16 << 20;
+
+  /** Where a request lies whose file is on standard input, in the child's working folder. */
+  static final String FILE = "request";
+
   private static final int MARK = 0x43535231;
   private static final int LONGEST_PATH = 1 << 16;
   private static final int LONGEST_COMPANY = 32 << 20;

@@ -23,6 +23,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,9 @@ final class Attempts {
     Path folder = Path.of(arguments[2]);
     PrintStream out = System.out;
     initialize();
+    // A thread that was there before: what binds one thread alone would not bind it.
+    ExecutorService older = Executors.newSingleThreadExecutor();
+    older.submit(() -> "started").get();
     switch (how) {
       case NOT_AT_ALL -> out.println("confined=nothing");
       case FILTER_ALONE -> {
@@ -55,9 +60,10 @@ final class Attempts {
       case WHOLE -> out.println("confined=" + Confinement.enter());
     }
     for (Map.Entry<String, Callable<?>> one : all(port, folder, arguments[3]).entrySet()) {
-      out.println(one.getKey() + "=" + tried(one.getValue()));
+      out.println(one.getKey() + "=" + older.submit(() -> tried(one.getValue())).get());
     }
     out.flush();
+    older.shutdown();
   }
 
   /** The JDK's own set-up of sockets is not what is tried: it fails in its own ways. */

@@ -63,6 +63,7 @@ class ConfinementTest {
     Files.writeString(folder.resolve("secret"), "a secret");
     Files.writeString(folder.resolve("other"), "another");
     Path cwd = Files.createDirectory(folder.resolve("cwd"));
+    Files.createDirectory(cwd.resolve(ReaderCommand.LIBRARIES));
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread answering = Thread.ofVirtual().start(() -> answer(server));
       Map<String, String> attempts = run(how, server.getLocalPort(), cwd);

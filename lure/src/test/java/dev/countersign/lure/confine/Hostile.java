@@ -8,24 +8,31 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A reader that has been taken over: the path of what it is given says what it does. */
-final class Hostile {
-  private Hostile() {}
-
+final class Hostile implements Job {
   public static void main(String[] arguments) throws IOException {
-    ReaderMain.run(List.of(), Hostile::answer);
+    ReaderMain.run(arguments, List.of(Life::begin), new Hostile());
   }
 
-  private static Answer answer(Company company, Content content) {
+  @Override
+  public Answer answer(Company company, Content content) {
     switch (content.name()) {
       case "loop" -> loop();
       case "sleep" -> LockSupport.park();
       case "allocate" -> allocate();
+      case "allocate beside the heap" -> allocateBesideTheHeap();
       case "recurse" -> recurse(0);
       case "throw" -> throw new IllegalStateException("a trace that nobody sees");
       case "halt" -> Runtime.getRuntime().halt(0);
@@ -45,6 +52,17 @@ final class Hostile {
     return new Triage(company).answer(content);
   }
 
+  /** Looks at the end of a large file. */
+  @Override
+  public Answer answer(Company company, Content head, SeekableByteChannel whole)
+      throws IOException {
+    ByteBuffer end = ByteBuffer.allocate(4);
+    whole.position(whole.size() - 4).read(end);
+    String word = new String(end.array(), StandardCharsets.US_ASCII);
+    String seen = head.path() + ", " + head.size() + ", " + head.bytes().length + ", " + word;
+    return Unread.with(answer(company, head), List.of(company.name() + ": " + seen));
+  }
+
   private static void loop() {
     long count = 0;
     while (count >= 0) {
@@ -57,6 +75,27 @@ final class Hostile {
     List<byte[]> all = new ArrayList<>();
     while (true) {
       all.add(new byte[1 << 20]);
+    }
+  }
+
+  /** As a parser in C might: 4 GiB in all, in vain. */
+  private static void allocateBesideTheHeap() {
+    Linker linker = Linker.nativeLinker();
+    MethodHandle malloc =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("malloc"),
+            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
+    try {
+      for (int i = 0; i < 64; i++) {
+        long address = (long) malloc.invokeExact(64L << 20);
+        if (address == 0) {
+          throw new OutOfMemoryError("malloc gave nothing");
+        }
+      }
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
   }
 

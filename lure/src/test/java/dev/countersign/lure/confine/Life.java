@@ -7,6 +7,8 @@ import dev.countersign.lure.triage.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -19,14 +21,23 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.treesitter.TSParser;
+import org.treesitter.TreeSitterPython;
 
 /** What a confined JVM must still be able to do. Throws where it can't. */
 final class Life {
   private Life() {}
 
+  /** Before confinement: a native library is unpacked and loaded. */
+  static void begin() {
+    parsed();
+  }
+
   static Answer lead(Content content) {
     List<String> done = new ArrayList<>();
     try {
+      done.add("parsed " + parsed());
+      done.add("limits " + limits());
       done.add("classes " + classes());
       done.add("resources " + resources());
       done.add("memory " + memory());
@@ -40,6 +51,24 @@ final class Life {
       throw new IllegalStateException(e);
     }
     return Unread.with(Unread.answer(content, Fault.NO_ANSWER), done);
+  }
+
+  private static String parsed() {
+    TSParser parser = new TSParser();
+    parser.setLanguage(new TreeSitterPython());
+    return parser.parseString(null, "import os").getRootNode().getChild(0).getType();
+  }
+
+  /** The limits of computing time, a file's size, a core dump and open files. */
+  private static List<String> limits() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/limits")).stream()
+          .filter(line -> line.matches("Max (cpu time|file size|core file size|open files) .*"))
+          .map(line -> line.replaceAll(" +", " ").replaceAll("9\\d 9\\d", "90 and some").strip())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Classes that nothing has loaded before. */

@@ -2,6 +2,7 @@ package dev.countersign.lure.confine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.context.Company;
@@ -9,7 +10,10 @@ import dev.countersign.lure.context.Contact;
 import dev.countersign.lure.triage.Answer;
 import dev.countersign.lure.triage.Triage;
 import dev.countersign.model.verdict.Verdict;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +70,9 @@ class ReaderProcessTest {
       Answer answer = reader.answer(COMPANY, Content.of("life", bytes("")));
       assertThat(answer.unread().subList(1, answer.unread().size()))
           .containsExactly(
+              "parsed import_statement",
+              "limits [Max cpu time 90 and some seconds, Max file size 0 0 bytes,"
+                  + " Max core file size 0 0 bytes, Max open files 1024 1024 files]",
               "classes true one paypal",
               "resources 1",
               "memory 1600",
@@ -83,6 +91,7 @@ class ReaderProcessTest {
     "sleep, TOO_LONG",
     "flood, NO_SENSE",
     "allocate, TOO_MUCH_MEMORY",
+    "allocate beside the heap, TOO_MUCH_MEMORY",
     "recurse, NO_ANSWER",
     "throw, NO_ANSWER",
     "halt, NO_ANSWER",
@@ -92,17 +101,48 @@ class ReaderProcessTest {
   })
   void answersWhateverBecomesOfTheChild(String what, Fault fault) {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(6), 1, Duration.ofMinutes(1), false);
+        new ReaderSettings(
+            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 60), 1, Duration.ofMinutes(1), false);
     Content content = Content.of(what, bytes("x"));
     long start = System.nanoTime();
     try (ReaderProcess reader = new ReaderProcess(settings, Hostile.class.getName())) {
       Answer answer = reader.answer(COMPANY, content);
       assertThat(answer).isEqualTo(Unread.answer(content, fault));
       assertThat(answer.verdict()).isInstanceOf(Verdict.Hold.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
       assertThat(reader.answer(COMPANY, Content.of("next", bytes("x"))))
           .isEqualTo(new Triage(COMPANY).answer(Content.of("next", bytes("x"))));
     }
+  }
+
+  @Test
+  void nothingIsReadWithoutConfinement() throws Exception {
+    assumeTrue(Confinement.supported(), "confinement is offered by Linux on x86_64 and aarch64");
+    Content content = Content.of("a.txt", bytes("x"));
+    try (ReaderProcess reader = new ReaderProcess(SETTINGS, Thwarted.class.getName())) {
+      assertThat(reader.answer(COMPANY, content))
+          .isEqualTo(Unread.answer(content, Fault.NOT_CONFINED));
+      assertThat(reader.notes()).last().asString().contains("seccomp");
+    }
+  }
+
+  /** Even a parent that asks all the same gets no answer. */
+  @Test
+  void aReaderThatCouldNotConfineItselfDoesNotRead(@TempDir Path folder) throws Exception {
+    assumeTrue(Confinement.supported(), "confinement is offered by Linux on x86_64 and aarch64");
+    Files.createDirectory(folder.resolve(ReaderCommand.LIBRARIES));
+    Process process =
+        new ProcessBuilder(ReaderCommand.of(Thwarted.class.getName(), folder))
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (DataOutputStream request = new DataOutputStream(process.getOutputStream());
+        DataInputStream reply = new DataInputStream(process.getInputStream())) {
+      new Request(COMPANY, Content.of("a.txt", bytes("x"))).write(request);
+      assertThat(Reply.ready(reply).whole()).isFalse();
+      assertThat(reply.read()).as("the end").isEqualTo(-1);
+    }
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
@@ -161,7 +201,7 @@ class ReaderProcessTest {
         Thread.sleep(10);
       }
       reader.close();
-      assertThat(answer.get().verdict()).isInstanceOf(Verdict.Hold.class);
+      assertThat(answer.get()).isEqualTo(Unread.answer(content, Fault.CLOSED));
       assertThat(reader.answer(COMPANY, content)).isEqualTo(Unread.answer(content, Fault.CLOSED));
     }
   }
@@ -173,6 +213,34 @@ class ReaderProcessTest {
     Content content = Content.of("large.bin", large);
     try (ReaderProcess reader = new ReaderProcess(SETTINGS)) {
       assertThat(reader.answer(COMPANY, content)).isEqualTo(new Triage(COMPANY).answer(content));
+    }
+  }
+
+  @Test
+  void aFileOfTwoGigabytesIsReadWhereItLies(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large.bin");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.seek((2L << 30) - 4);
+      sparse.writeBytes("last");
+    }
+    try (ReaderProcess reader = new ReaderProcess(SETTINGS, Hostile.class.getName())) {
+      Answer answer = reader.answer(COMPANY, file, "sent.bin");
+      assertThat(answer.unread().getLast())
+          .isEqualTo("Example: sent.bin, 2147483648, 16777216, last");
+    }
+  }
+
+  @Test
+  void aFileIsReadAsItsBytesAre(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "Hello");
+    Path absent = folder.resolve("absent");
+    try (ReaderProcess reader = new ReaderProcess(SETTINGS)) {
+      assertThat(reader.answer(COMPANY, file, "sent.txt"))
+          .isEqualTo(new Triage(COMPANY).answer(Content.of("sent.txt", bytes("Hello"))));
+      assertThatThrownBy(() -> reader.answer(COMPANY, folder, "sent"))
+          .hasMessageContaining("no such file");
+      assertThatThrownBy(() -> reader.answer(COMPANY, absent, "sent"))
+          .hasMessageContaining("no such file");
     }
   }
 
