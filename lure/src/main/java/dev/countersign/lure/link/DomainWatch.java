@@ -14,7 +14,13 @@ import java.util.Set;
  */
 public final class DomainWatch {
   private static final Set<String> OWN_PAGES = WordFile.read("own-pages.txt");
+  private static final Set<String> BAIT =
+      Set.of(
+          "airdrop", "airdrops", "presale", "whitelist", "freemint", "mysterybox", "claim", "claims",
+          "walletconnect", "earndrop", "allocation", "eligibility", "premint");
   private static final int LONGEST_LABEL = 63;
+  private static final int MOST_NEAR = 16;
+  private static final int TELLING_ENDING = 4;
 
   private final NameIndex index;
   private final Lists lists;
@@ -66,12 +72,19 @@ public final class DomainWatch {
     for (int i = Math.max(0, host.labels().size() - 6); i < host.labels().size(); i++) {
       parts.addAll(LabelText.of(i, host.labels().get(i)).outside(0, 0));
     }
+    if (host.oddEnding() && !host.hosted() && host.topLevel().length() >= TELLING_ENDING) {
+      parts.add(host.topLevel());
+    }
     Signs.Seen seen = signs.in(parts);
     boolean odd = host.oddEnding() || host.hosted();
+    boolean bait = parts.stream().anyMatch(BAIT::contains);
     boolean enough =
-        !seen.lure().isEmpty()
-            && odd
-            && (!seen.crypto().isEmpty() || seen.lure().size() + seen.strong().size() > 1);
+        bait
+            || (!seen.lure().isEmpty()
+                && odd
+                && (seen.lure().size() + seen.strong().size() + seen.crypto().size() > 1
+                    || host.hosted()))
+            || (odd && seen.unknown() == 0 && seen.strong().size() + seen.crypto().size() > 1);
     return enough ? Optional.of(seen.all()) : Optional.empty();
   }
 
@@ -164,21 +177,19 @@ public final class DomainWatch {
 
   private void written(Host host, LabelText label, List<Match> matches) {
     String text = label.joined();
-    for (Core core : cores.of(label)) {
+    List<Core> found = cores.of(label);
+    for (int i = 0; i < found.size(); i++) {
+      Core core = found.get(i);
       String word = text.substring(core.start(), core.end());
+      if (i < MOST_NEAR) {
+        slips(host, label, core, word, matches);
+      }
       index
           .word(word)
           .ifPresent(
               name ->
                   matches.add(
                       match(host, label, core.start(), core.end(), name, Weighing.exact(name, true))));
-      for (Name name : index.near(word)) {
-        Technique slip = Nearness.slip(name.word(), word).orElseThrow();
-        int halves = Weighing.slip(name, slip);
-        if (halves > 0) {
-          matches.add(new Match(name, slip, label, core.start(), core.end(), halves));
-        }
-      }
     }
     index.inside(
         text,
@@ -204,23 +215,47 @@ public final class DomainWatch {
   }
 
   private void similar(Host host, LabelText label, List<Match> matches) {
+    String raw = host.labels().get(label.at()).replace("-", "").replace("_", "");
     for (Core core : similarCores.of(label)) {
       String skeleton = label.joined().substring(core.start(), core.end());
       index
           .skeleton(skeleton)
-          .filter(name -> !host.labels().get(label.at()).replace("-", "").contains(name.word()))
+          .filter(name -> !raw.contains(name.word()))
           .ifPresent(
-              name ->
-                  matches.add(
-                      new Match(
-                          name,
-                          host.international()
-                              ? Technique.OTHER_ALPHABET
-                              : Technique.SIMILAR_LETTERS,
-                          label,
-                          core.start(),
-                          core.end(),
-                          Weighing.similar(name))));
+              name -> add(host, matches, name, alike(host), label, core, Weighing.similar(name)));
+    }
+  }
+
+  private void slips(
+      Host host, LabelText label, Core core, String word, List<Match> matches) {
+    String light = Skeleton.light(word);
+    for (Name name : index.near(light)) {
+      Technique slip = Nearness.slip(name.light(), light).orElseThrow();
+      add(host, matches, name, slip, label, core, Weighing.slip(name, slip));
+    }
+  }
+
+  private static Technique alike(Host host) {
+    return host.international() ? Technique.OTHER_ALPHABET : Technique.SIMILAR_LETTERS;
+  }
+
+  private static void add(
+      Host host,
+      List<Match> matches,
+      Name name,
+      Technique technique,
+      LabelText label,
+      Core core,
+      int halves) {
+    if (name.kind() != Protected.Kind.POPULAR) {
+      matches.add(new Match(name, technique, label, core.start(), core.end(), halves));
+      return;
+    }
+    boolean whole = core.start() == 0 && core.end() == label.joined().length();
+    boolean last = label.at() == host.labels().size() - 1;
+    if (whole && last && name.domain().endsWith("." + host.suffix())) {
+      int popular = Weighing.popular(name, technique);
+      matches.add(new Match(name, technique, label, core.start(), core.end(), popular));
     }
   }
 
@@ -236,15 +271,22 @@ public final class DomainWatch {
         rest.addAll(label.outside(0, 0));
       }
     }
+    if (host.oddEnding() && !host.hosted() && host.topLevel().length() >= TELLING_ENDING) {
+      rest.add(host.topLevel());
+    }
     Signs.Seen seen = words.in(rest);
     boolean bareOwnPage =
         match.exact() && seen.lure().isEmpty() && OWN_PAGES.contains(host.suffix());
     if (bareOwnPage && !match.name().ours()) {
       return 0;
     }
-    int weight = match.halves() + seen.halves();
-    weight += host.hosted() ? 2 : host.oddEnding() ? 2 : 0;
-    weight += match.whole() ? 1 : 0;
+    int said = seen.halves();
+    if (!match.exact() && said == 2 && !match.name().ours()) {
+      said = 1;
+    }
+    int weight = match.halves() + said;
+    weight += host.hosted() || host.oddEnding() ? 2 : 0;
+    weight += match.whole() && match.label().at() == host.labels().size() - 1 ? 1 : 0;
     return weight;
   }
 

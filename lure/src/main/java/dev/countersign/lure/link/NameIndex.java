@@ -35,7 +35,7 @@ final class NameIndex {
       skeletons.putIfAbsent(name.skeleton(), name);
     }
     deletions =
-        new Deletions(this.names.stream().map(Name::word).toList(), SHORTEST_SLIP);
+        new Deletions(this.names.stream().map(Name::light).toList(), SHORTEST_SLIP);
     Map<String, Name> long1 = new LinkedHashMap<>();
     for (Name name : this.names) {
       if (name.length() >= SHORTEST_INSIDE
@@ -105,23 +105,20 @@ final class NameIndex {
     return Optional.ofNullable(domains.get(domain));
   }
 
-  /** Names at most two slips away. */
-  List<Name> near(String word) {
-    List<Name> near = new ArrayList<>();
-    if (word.length() < SHORTEST_SLIP - 1) {
-      return near;
+  /** Names one or two slips away, both without what looks alike. */
+  List<Name> near(String light) {
+    if (light.length() < SHORTEST_SLIP - 1) {
+      return List.of();
     }
-    Set<Integer> seen = new HashSet<>();
+    List<Name> near = new ArrayList<>(2);
     deletions.near(
-        word,
+        light,
         id -> {
-          if (seen.add(id)) {
-            Name name = names.get(id);
-            int most = name.length() < Deletions.TWO_FROM ? 1 : 2;
-            int distance = Nearness.distance(name.word(), word);
-            if (distance > 0 && distance <= most) {
-              near.add(name);
-            }
+          Name name = names.get(id);
+          int most = name.light().length() < Deletions.TWO_FROM ? 1 : 2;
+          int apart = Nearness.distance(name.light(), light);
+          if (apart > 0 && apart <= most && !near.contains(name)) {
+            near.add(name);
           }
         });
     return near;

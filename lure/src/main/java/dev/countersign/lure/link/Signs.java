@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** Reads words that lures use in the parts of a host that are not the imitated name. */
 final class Signs {
-  private static final int LONG_ENOUGH_INSIDE = 5;
+  private static final int LURE_INSIDE = 5;
+  private static final int STRONG_INSIDE = 7;
   private static final int NONE = Integer.MIN_VALUE;
 
   private final WordTrie<Weight> words;
@@ -132,7 +133,8 @@ final class Signs {
           i,
           part.length(),
           (size, weight) -> {
-            if (size >= LONG_ENOUGH_INSIDE && (weight == Weight.LURE || weight == Weight.STRONG)) {
+            if ((size >= LURE_INSIDE && weight == Weight.LURE)
+                || (size >= STRONG_INSIDE && weight == Weight.STRONG)) {
               add(seen, part.substring(at, at + size), weight);
             }
           });

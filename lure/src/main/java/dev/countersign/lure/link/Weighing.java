@@ -44,20 +44,28 @@ final class Weighing {
 
   /** With one or two slips. */
   static int slip(Name name, Technique technique) {
-    int length = name.length();
+    int length = name.stem();
     boolean two = technique == Technique.TWO_OFF;
     if (name.ours()) {
       return two ? 4 : length >= 6 ? 6 : length >= 5 ? 4 : 2;
     }
-    if (name.kind() == Protected.Kind.POPULAR) {
+    if (name.kind() == Protected.Kind.POPULAR || !name.coined()) {
       return 0;
     }
-    if (!name.coined()) {
-      return length >= 7 && !two ? 1 : 0;
-    }
     if (two) {
-      return length >= 10 ? 4 : 2;
+      return length >= 10 ? 3 : length >= 9 ? 2 : 0;
     }
     return length >= 9 ? 6 : length >= 7 ? 4 : length >= 6 ? 2 : 0;
+  }
+
+  /** A popular name's whole label under its own ending. */
+  static int popular(Name name, Technique technique) {
+    int length = name.length();
+    return switch (technique) {
+      case SIMILAR_LETTERS, OTHER_ALPHABET -> length >= 6 ? 6 : 0;
+      case SWAPPED, NEIGHBOUR -> length >= 8 ? 6 : 0;
+      case DOUBLED, OMITTED, INSERTED, REPLACED -> length >= 8 ? 3 : 0;
+      case TWO_OFF, HYPHENATED, COMBINED, OTHER_ENDING, SUBDOMAIN, FREE_HOSTING -> 0;
+    };
   }
 }
