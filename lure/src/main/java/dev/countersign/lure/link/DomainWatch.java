@@ -1,0 +1,309 @@
+package dev.countersign.lure.link;
+
+import dev.countersign.lure.link.Cores.Core;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says whom a domain imitates. Knows the company's own names, its counterparties', popular ones and
+ * the brands that come with the program. Safe for several threads.
+ */
+public final class DomainWatch {
+  private static final Set<String> OWN_PAGES = WordFile.read("own-pages.txt");
+  private static final Set<String> BAIT =
+      Set.of(
+          "airdrop", "airdrops", "presale", "whitelist", "freemint", "mysterybox", "claim", "claims",
+          "walletconnect", "earndrop", "allocation", "eligibility", "premint");
+  private static final int LONGEST_LABEL = 63;
+  private static final int MOST_NEAR = 16;
+  private static final int TELLING_ENDING = 4;
+
+  private final NameIndex index;
+  private final Lists lists;
+  private final Signs signs = new Signs(LureWords.SHIPPED.words());
+  private final Signs similarSigns = new Signs(LureWords.SHIPPED.skeletons());
+  private final Cores cores = new Cores(LureWords.SHIPPED.words());
+  private final Cores similarCores = new Cores(LureWords.SHIPPED.skeletons());
+
+  private DomainWatch(NameIndex index, Lists lists) {
+    this.index = index;
+    this.lists = lists;
+  }
+
+  /** Watches over these names and the brands that come with the program. */
+  public static DomainWatch over(Collection<Protected> names, Lists lists) {
+    return new DomainWatch(new NameIndex(names, Brand.SHIPPED), lists);
+  }
+
+  /**
+   * Whom a domain imitates; empty where nobody, where it is somebody's own, where a list allows it,
+   * and where it is no name of a host.
+   */
+  public Optional<Imitation> look(String host) {
+    return Host.of(host).flatMap(this::look);
+  }
+
+  /** As {@link #look(String)}. */
+  public Optional<Imitation> look(Host host) {
+    if (host.labels().isEmpty() || known(host)) {
+      return Optional.empty();
+    }
+    Optional<Imitation> before = inFront(host);
+    if (before.isPresent()) {
+      return before;
+    }
+    List<LabelText> labels = new ArrayList<>();
+    for (int i = host.labels().size() - 1; i >= 0 && labels.size() < 6; i--) {
+      labels.add(LabelText.of(i, host.labels().get(i)));
+    }
+    return best(host, labels, false).or(() -> best(host, similar(labels), true));
+  }
+
+  /** Words of lures in a domain that names nobody known; empty where they are too few. */
+  public Optional<List<String>> lureWords(Host host) {
+    if (host.labels().isEmpty() || known(host)) {
+      return Optional.empty();
+    }
+    List<String> parts = new ArrayList<>();
+    for (int i = Math.max(0, host.labels().size() - 6); i < host.labels().size(); i++) {
+      parts.addAll(LabelText.of(i, host.labels().get(i)).outside(0, 0));
+    }
+    if (host.oddEnding() && !host.hosted() && host.topLevel().length() >= TELLING_ENDING) {
+      parts.add(host.topLevel());
+    }
+    Signs.Seen seen = signs.in(parts);
+    boolean odd = host.oddEnding() || host.hosted();
+    boolean bait = parts.stream().anyMatch(BAIT::contains);
+    boolean enough =
+        bait
+            || (!seen.lure().isEmpty()
+                && odd
+                && (seen.lure().size() + seen.strong().size() + seen.crypto().size() > 1
+                    || host.hosted()))
+            || (odd && seen.unknown() == 0 && seen.strong().size() + seen.crypto().size() > 1);
+    return enough ? Optional.of(seen.all()) : Optional.empty();
+  }
+
+  private boolean known(Host host) {
+    return index.real(host) || lists.allows(host.ascii()) || official(host.suffix());
+  }
+
+  /** Endings that are given to states and universities only. */
+  private static boolean official(String suffix) {
+    for (String label : suffix.split("\\.", -1)) {
+      if (label.equals("gov") || label.equals("edu") || label.equals("mil") || label.equals("ac")) {
+        return !suffix.equals("ac");
+      }
+    }
+    return false;
+  }
+
+  /** Somebody's whole domain in front of another: {@code uniswap.org.claim-eth.xyz}. */
+  private Optional<Imitation> inFront(Host host) {
+    String front = host.ascii().substring(0, host.ascii().length() - host.suffix().length() - 1);
+    for (int start = 0; start >= 0; start = next(front, start)) {
+      for (int end = front.indexOf('.', start) + 1; end > 0; ) {
+        int stop = end;
+        while (stop < front.length() && Character.isLetterOrDigit(front.charAt(stop))) {
+          stop++;
+        }
+        if (stop > end) {
+          Optional<Name> name = index.domain(front.substring(start, stop));
+          if (name.isPresent()) {
+            return Optional.of(imitation(host, name.get(), Technique.SUBDOMAIN, Sureness.CERTAIN));
+          }
+        }
+        end = front.indexOf('.', end) + 1;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int next(String front, int start) {
+    for (int i = start; i < front.length(); i++) {
+      if (front.charAt(i) == '.' || front.charAt(i) == '-') {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static List<LabelText> similar(List<LabelText> labels) {
+    return labels.stream()
+        .map(
+            label -> {
+              StringBuilder hyphened = new StringBuilder();
+              for (String part : label.outside(0, 0)) {
+                hyphened.append(hyphened.isEmpty() ? "" : "-").append(Skeleton.of(part));
+              }
+              return LabelText.of(label.at(), hyphened.toString());
+            })
+        .toList();
+  }
+
+  private Optional<Imitation> best(Host host, List<LabelText> labels, boolean similar) {
+    List<Match> matches = new ArrayList<>();
+    for (LabelText label : labels) {
+      if (label.joined().length() <= LONGEST_LABEL && !label.joined().isEmpty()) {
+        if (similar) {
+          similar(host, label, matches);
+        } else {
+          written(host, label, matches);
+        }
+      }
+    }
+    Match best = null;
+    int most = Weighing.ENOUGH - 1;
+    for (Match match : matches) {
+      int weight = weigh(host, labels, match, similar ? similarSigns : signs);
+      if (weight > most) {
+        most = weight;
+        best = match;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    Sureness sure =
+        most >= Weighing.ENOUGH + 2 && best.technique() != Technique.TWO_OFF
+            ? Sureness.LIKELY
+            : Sureness.POSSIBLE;
+    return Optional.of(imitation(host, best.name(), best.technique(), sure));
+  }
+
+  private void written(Host host, LabelText label, List<Match> matches) {
+    String text = label.joined();
+    List<Core> found = cores.of(label);
+    for (int i = 0; i < found.size(); i++) {
+      Core core = found.get(i);
+      String word = text.substring(core.start(), core.end());
+      if (i < MOST_NEAR) {
+        slips(host, label, core, word, matches);
+      }
+      index
+          .word(word)
+          .ifPresent(
+              name ->
+                  matches.add(
+                      match(host, label, core.start(), core.end(), name, Weighing.exact(name, true))));
+    }
+    index.inside(
+        text,
+        (start, end, name) -> {
+          boolean bound = label.bound(start) || label.bound(end);
+          matches.add(match(host, label, start, end, name, Weighing.exact(name, bound)));
+        });
+  }
+
+  private static Match match(
+      Host host, LabelText label, int start, int end, Name name, int halves) {
+    boolean whole = start == 0 && end == label.joined().length();
+    boolean last = label.at() == host.labels().size() - 1;
+    Technique technique =
+        host.hosted()
+            ? Technique.FREE_HOSTING
+            : !last
+                ? Technique.SUBDOMAIN
+                : !whole
+                    ? Technique.COMBINED
+                    : label.breaks().isEmpty() ? Technique.OTHER_ENDING : Technique.HYPHENATED;
+    return new Match(name, technique, label, start, end, halves);
+  }
+
+  private void similar(Host host, LabelText label, List<Match> matches) {
+    String raw = host.labels().get(label.at()).replace("-", "").replace("_", "");
+    for (Core core : similarCores.of(label)) {
+      String skeleton = label.joined().substring(core.start(), core.end());
+      index
+          .skeleton(skeleton)
+          .filter(name -> !raw.contains(name.word()))
+          .ifPresent(
+              name -> add(host, matches, name, alike(host), label, core, Weighing.similar(name)));
+    }
+  }
+
+  private void slips(
+      Host host, LabelText label, Core core, String word, List<Match> matches) {
+    String light = Skeleton.light(word);
+    for (Name name : index.near(light)) {
+      Technique slip = Nearness.slip(name.light(), light).orElseThrow();
+      add(host, matches, name, slip, label, core, Weighing.slip(name, slip));
+    }
+  }
+
+  private static Technique alike(Host host) {
+    return host.international() ? Technique.OTHER_ALPHABET : Technique.SIMILAR_LETTERS;
+  }
+
+  private static void add(
+      Host host,
+      List<Match> matches,
+      Name name,
+      Technique technique,
+      LabelText label,
+      Core core,
+      int halves) {
+    if (name.kind() != Protected.Kind.POPULAR) {
+      matches.add(new Match(name, technique, label, core.start(), core.end(), halves));
+      return;
+    }
+    boolean whole = core.start() == 0 && core.end() == label.joined().length();
+    boolean last = label.at() == host.labels().size() - 1;
+    if (whole && last && name.domain().endsWith("." + host.suffix())) {
+      int popular = Weighing.popular(name, technique);
+      matches.add(new Match(name, technique, label, core.start(), core.end(), popular));
+    }
+  }
+
+  private int weigh(Host host, List<LabelText> labels, Match match, Signs words) {
+    if (match.halves() == 0) {
+      return 0;
+    }
+    List<String> rest = new ArrayList<>();
+    for (LabelText label : labels) {
+      if (label.at() == match.label().at()) {
+        rest.addAll(label.outside(match.start(), match.end()));
+      } else {
+        rest.addAll(label.outside(0, 0));
+      }
+    }
+    if (host.oddEnding() && !host.hosted() && host.topLevel().length() >= TELLING_ENDING) {
+      rest.add(host.topLevel());
+    }
+    Signs.Seen seen = words.in(rest);
+    boolean bareOwnPage =
+        match.exact() && seen.lure().isEmpty() && OWN_PAGES.contains(host.suffix());
+    if (bareOwnPage && !match.name().ours()) {
+      return 0;
+    }
+    int said = seen.halves();
+    if (!match.exact() && said == 2 && !match.name().ours()) {
+      said = 1;
+    }
+    int weight = match.halves() + said;
+    weight += host.hosted() || host.oddEnding() ? 2 : 0;
+    weight += match.whole() && match.label().at() == host.labels().size() - 1 ? 1 : 0;
+    return weight;
+  }
+
+  private static Imitation imitation(Host host, Name name, Technique technique, Sureness sure) {
+    String whose =
+        name.owner().equals(name.domain())
+            ? name.domain() + ", " + name.kind().words()
+            : name.owner() + ", which is at " + name.domain();
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            "%s is not %s: it has that name %s",
+            Defang.of(host.unicode()),
+            whose,
+            technique.words());
+    return new Imitation(
+        host.ascii(), name.owner(), name.domain(), name.kind(), technique, sure, sentence);
+  }
+
+}
