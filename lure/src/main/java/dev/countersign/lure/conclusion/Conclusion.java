@@ -15,8 +15,8 @@ import java.util.Set;
  *
  * @param id of the line
  * @param all sets of codes or rules; of each set one has to be found, no finding counts twice, and
- *     what stands in the text stands within 40 lines: in a long newsletter a job and a download have
- *     nothing to do with each other
+ *     what stands in the text stands within 40 lines: in a long newsletter a job and a download
+ *     have nothing to do with each other
  * @param unless codes or rules that must not be found
  */
 record Conclusion(
@@ -61,12 +61,11 @@ record Conclusion(
       Optional<Finding> first =
           oneOf.stream()
               .filter(f -> !because.contains(f))
-              .filter(
-                  f -> {
-                    int[] lines = lines(f);
-                    return lines.length == 0
-                        || Arrays.stream(lines).anyMatch(l -> l >= line && l <= line + NEAR);
-                  })
+              .filter(f -> {
+                int[] lines = lines(f);
+                return lines.length == 0
+                    || Arrays.stream(lines).anyMatch(l -> l >= line && l <= line + NEAR);
+              })
               .findFirst();
       if (first.isEmpty()) {
         return List.of();

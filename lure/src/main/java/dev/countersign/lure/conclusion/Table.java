@@ -1,7 +1,7 @@
 package dev.countersign.lure.conclusion;
 
-import dev.countersign.lure.finding.MessageFinding;
 import dev.countersign.lure.finding.LureCatalogue;
+import dev.countersign.lure.finding.MessageFinding;
 import dev.countersign.lure.rule.Rules;
 import dev.countersign.lure.rule.YamlMap;
 import dev.countersign.model.verdict.Outcome;
@@ -70,10 +70,9 @@ record Table(List<Conclusion> conclusions, Set<String> codes) {
       codes.stream()
           .filter(code -> !known(code))
           .findFirst()
-          .ifPresent(
-              code -> {
-                throw one.wrong("all", "“" + code + "” is no finding, rule or group");
-              });
+          .ifPresent(code -> {
+            throw one.wrong("all", "“" + code + "” is no finding, rule or group");
+          });
       conclusions.add(
           new Conclusion(one.text("id"), finding(one), one.text("sentence"), all, unless));
     }

@@ -25,8 +25,22 @@ final class Claims {
 
   private static final List<String> ROLES =
       List.of(
-          "recruit", "talent", "hiring", " hr ", "human resources", "partner", "investor", "associate",
-          "cto", "ceo", "cfo", "founder", "manager", "head of", "support", "security team");
+          "recruit",
+          "talent",
+          "hiring",
+          " hr ",
+          "human resources",
+          "partner",
+          "investor",
+          "associate",
+          "cto",
+          "ceo",
+          "cfo",
+          "founder",
+          "manager",
+          "head of",
+          "support",
+          "security team");
 
   private Claims() {}
 

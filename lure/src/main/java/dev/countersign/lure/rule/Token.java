@@ -12,7 +12,8 @@ package dev.countersign.lure.rule;
  * @param line which line it begins in, from 1
  * @param clause which part of all sentences it stands in, from 0; commas part clauses
  */
-record Token(String word, Shape shape, long value, int start, int end, int line, int sentence, int clause) {
+record Token(
+    String word, Shape shape, long value, int start, int end, int line, int sentence, int clause) {
 
   /** What a word is besides a word. */
   enum Shape {

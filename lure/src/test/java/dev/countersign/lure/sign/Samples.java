@@ -73,8 +73,7 @@ public final class Samples {
 
   /** All samples of a folder, by name. */
   public static Stream<Sample> of(String folder) {
-    try (Stream<Path> files =
-        Files.list(Path.of(Samples.class.getResource(folder).toURI()))) {
+    try (Stream<Path> files = Files.list(Path.of(Samples.class.getResource(folder).toURI()))) {
       return files.sorted().map(Samples::read).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,9 +95,7 @@ public final class Samples {
       String first = text.substring(0, end);
       String body = text.substring(end + 1);
       return new Sample(
-          name,
-          first.substring(first.lastIndexOf(' ') + 1),
-          Message.pasted(body, links(body)));
+          name, first.substring(first.lastIndexOf(' ') + 1), Message.pasted(body, links(body)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -233,8 +230,7 @@ public final class Samples {
       int line = i + 1;
       URL.matcher(lines[i])
           .results()
-          .forEach(
-              m -> links.add(new Hyperlink(m.group(), m.group(), "the text, line " + line)));
+          .forEach(m -> links.add(new Hyperlink(m.group(), m.group(), "the text, line " + line)));
     }
     return links;
   }

@@ -28,10 +28,9 @@ class SamplesTest {
   /** Without those of colleagues, which only who knows them can let pass. */
   static Stream<Sample> honestOfOthers() {
     return honest()
-        .filter(
-            sample ->
-                sample.message().from() == null
-                    || !Samples.MERIDIAN.domains().contains(sample.message().from().domain()));
+        .filter(sample ->
+            sample.message().from() == null
+                || !Samples.MERIDIAN.domains().contains(sample.message().from().domain()));
   }
 
   @Test
@@ -53,18 +52,14 @@ class SamplesTest {
   @MethodSource("honest")
   void letsHonestMessagePass(Sample honest) {
     List<Finding> all = read(honest, Samples.MERIDIAN);
-    assertThat(Verdict.of(all).outcome())
-        .as("%s: %s", honest.name(), all)
-        .isEqualTo(Outcome.ALLOW);
+    assertThat(Verdict.of(all).outcome()).as("%s: %s", honest.name(), all).isEqualTo(Outcome.ALLOW);
   }
 
   @ParameterizedTest
   @MethodSource("honestOfOthers")
   void letsHonestMessagePassWhenNothingIsKnownOfUs(Sample honest) {
     List<Finding> all = read(honest, Company.UNKNOWN);
-    assertThat(Verdict.of(all).outcome())
-        .as("%s: %s", honest.name(), all)
-        .isEqualTo(Outcome.ALLOW);
+    assertThat(Verdict.of(all).outcome()).as("%s: %s", honest.name(), all).isEqualTo(Outcome.ALLOW);
   }
 
   private static List<Finding> read(Sample sample, Company company) {
