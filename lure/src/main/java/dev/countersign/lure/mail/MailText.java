@@ -169,7 +169,8 @@ final class MailText {
 
   private String decoded(Entity part) {
     String charset = part.type().get("charset");
-    if (!charset.isBlank() && Decoded.charset(charset) == null) {
+    boolean unknown = !charset.isBlank() && Decoded.charset(charset) == null;
+    if (unknown && !Decoded.isAscii(part.body())) {
       defects.add("The mail's text is in an unknown character set, \"" + shortened(charset) + "\"");
     }
     return Decoded.as(part.body(), charset);

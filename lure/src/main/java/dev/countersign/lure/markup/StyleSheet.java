@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * count. At most 2,000 rules are read.
  */
 final class StyleSheet {
-  static final StyleSheet EMPTY = new StyleSheet();
-
   private static final int MOST_RULES = 2_000;
   private static final int MOST_STEPS = 6;
 

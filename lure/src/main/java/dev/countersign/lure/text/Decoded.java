@@ -26,7 +26,7 @@ public final class Decoded {
           "shift_jis", charsetOr("windows-31j", WINDOWS_1252),
           "unicode-1-1-utf-8", UTF_8,
           "utf8", UTF_8,
-          "utf-8mb4", UTF_8);
+          "chinesebig5", charsetOr("Big5", WINDOWS_1252));
 
   private Decoded() {}
 
@@ -73,6 +73,9 @@ public final class Decoded {
       return null;
     }
     String plain = name.strip().toLowerCase(Locale.ROOT);
+    if (plain.endsWith("_charset")) { // old bulk mailers' own constants
+      plain = plain.substring(0, plain.length() - 8);
+    }
     Charset known = ALSO_KNOWN_AS.get(plain);
     if (known != null) {
       return known;
