@@ -134,7 +134,7 @@ final class MimeReading {
     }
     open.push(entity);
     if (++parts > MOST_PARTS) {
-      defects.add("The mail has more than " + MOST_PARTS + " parts; the others were not read");
+      defects.add("The mail has more than 1,000 parts; the others were not read");
       return false;
     }
     return true;

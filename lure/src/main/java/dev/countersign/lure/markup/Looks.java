@@ -25,6 +25,11 @@ final class Looks {
     return looks;
   }
 
+  /** Whether style sheets were not read to their end. */
+  boolean cut() {
+    return sheet.cut();
+  }
+
   /** How an element looks in one that looks like that. */
   Look of(Element element, Look around) {
     Look look = around;

@@ -97,7 +97,8 @@ public final class MarkupReading {
     reading.budget.checkTime();
     reading.walk(document);
     reading.flushUnseen();
-    return new Shown(reading.lines.text(), reading.links, reading.hidden, reading.cut);
+    return new Shown(
+        reading.lines.text(), reading.links, reading.hidden, reading.cut || reading.looks.cut());
   }
 
   private void walk(Document document) throws Budget.UsedUp {
@@ -169,8 +170,7 @@ public final class MarkupReading {
     String name = element.normalName();
     String target =
         switch (name) {
-          case "a", "area" ->
-              element.attr(element.hasAttr("href") ? "href" : "xlink:href");
+          case "a", "area" -> element.attr(element.hasAttr("href") ? "href" : "xlink:href");
           case "form" -> element.attr("action");
           case "button", "input" -> element.attr("formaction");
           default -> "";

@@ -2,6 +2,8 @@ package dev.countersign.lure.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
@@ -36,10 +38,10 @@ public final class Decoded {
       return new String(bytes, ISO_8859_1);
     }
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-      return unmarked(new String(bytes, java.nio.charset.StandardCharsets.UTF_16LE));
+      return unmarked(new String(bytes, UTF_16LE));
     }
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-      return unmarked(new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE));
+      return unmarked(new String(bytes, UTF_16BE));
     }
     String utf8 = new String(bytes, UTF_8);
     int unreadable = 0;
