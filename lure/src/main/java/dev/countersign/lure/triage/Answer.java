@@ -1,0 +1,41 @@
+package dev.countersign.lure.triage;
+
+import dev.countersign.model.verdict.Verdict;
+import java.util.List;
+
+/**
+ * The answer to one report.
+ *
+ * @param kind of what was handed in, in words, such as {@code a mail}
+ * @param title what it is about: the subject, the file's name; may be empty
+ * @param sender who wrote it, as it says; empty where it does not say
+ * @param verdict allow: nothing speaks against it; hold: somebody should look first; deny: it is
+ *     dangerous
+ * @param why at most three sentences, the weightiest first
+ * @param todo what to do, in order, at least one sentence
+ * @param parts what was looked at, with what was found about each
+ * @param indicators by which others can recognise it, without repetition
+ * @param likeness words and marks by which similar reports are recognised, sorted, at most 400
+ * @param unread what could not be read, each a sentence
+ */
+public record Answer(
+    String kind,
+    String title,
+    String sender,
+    Verdict verdict,
+    List<String> why,
+    List<String> todo,
+    List<Part> parts,
+    List<Indicator> indicators,
+    List<String> likeness,
+    List<String> unread) {
+  /** Copies the lists. */
+  public Answer {
+    why = List.copyOf(why);
+    todo = List.copyOf(todo);
+    parts = List.copyOf(parts);
+    indicators = List.copyOf(indicators);
+    likeness = List.copyOf(likeness);
+    unread = List.copyOf(unread);
+  }
+}
