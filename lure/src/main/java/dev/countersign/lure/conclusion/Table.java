@@ -1,6 +1,8 @@
 package dev.countersign.lure.conclusion;
 
+import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.lure.finding.MessageFinding;
+import dev.countersign.lure.rule.Rules;
 import dev.countersign.lure.rule.YamlMap;
 import dev.countersign.model.verdict.Outcome;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of conclusions, read from {@code conclusions.yaml}, the worst first.
@@ -24,6 +27,7 @@ record Table(List<Conclusion> conclusions, Set<String> codes) {
   static final Table SHIPPED = shipped();
 
   private static final int LEAST = 2;
+  private static final String RULE = "rule:";
 
   Table {
     conclusions = List.copyOf(conclusions);
@@ -53,7 +57,8 @@ record Table(List<Conclusion> conclusions, Set<String> codes) {
       for (String part : one.texts("all")) {
         all.add(codes(part, groups, one));
       }
-      boolean asks = all.stream().anyMatch(codes("asked", groups, one)::containsAll);
+      Set<String> asked = bare(codes("asked", groups, one));
+      boolean asks = all.stream().anyMatch(sign -> asked.containsAll(bare(sign)));
       if (all.size() < LEAST || !asks) {
         throw one.wrong(
             "all", "at least two signs are needed, of which one is asked of the reader");
@@ -62,10 +67,39 @@ record Table(List<Conclusion> conclusions, Set<String> codes) {
       one.texts("unless").forEach(part -> unless.addAll(codes(part, groups, one)));
       all.forEach(codes::addAll);
       codes.addAll(unless);
+      codes.stream()
+          .filter(code -> !known(code))
+          .findFirst()
+          .ifPresent(code -> {
+            throw one.wrong("all", "“" + code + "” is no finding, rule or group");
+          });
       conclusions.add(
           new Conclusion(one.text("id"), finding(one), one.text("sentence"), all, unless));
     }
     return new Table(conclusions, codes);
+  }
+
+  /** The codes without how sure they have to be. */
+  private static Set<String> bare(Set<String> codes) {
+    return codes.stream().map(Table::bare).collect(Collectors.toSet());
+  }
+
+  private static String bare(String code) {
+    if (code.startsWith(RULE)) {
+      return Rules.shipped().all().stream()
+          .filter(rule -> rule.id().equals(code.substring(RULE.length())))
+          .findFirst()
+          .map(rule -> rule.finding().code())
+          .orElse("");
+    }
+    int colon = code.indexOf(':');
+    return colon < 0 ? code : code.substring(0, colon);
+  }
+
+  private static boolean known(String code) {
+    return code.equals("dangerous-part")
+        || code.equals("doubtful-part")
+        || LureCatalogue.ALL.stream().anyMatch(entry -> entry.code().equals(bare(code)));
   }
 
   /** Codes joined by blanks, each a code or the name of a group. */

@@ -12,6 +12,8 @@ public enum MessageFinding implements FindingCode {
       Severity.LOW,
       Outcome.ALLOW,
       "Somebody unknown offers a job, an investment or a collaboration."),
+  /** The words of offers. */
+  OFFER_WORDS(Severity.INFO, Outcome.ALLOW, "It speaks of hiring, pay, investors or tokens."),
   /** More pay than such work gets. */
   PAY_OUT_OF_LINE(Severity.LOW, Outcome.ALLOW, "The pay that it offers is out of line."),
   /** Praise by personal detail. */
@@ -90,6 +92,9 @@ public enum MessageFinding implements FindingCode {
       Severity.HIGH,
       Outcome.ALLOW,
       "It shows the name of somebody known, but comes from another address."),
+  /** Somebody says that they are a colleague. */
+  COLLEAGUE_CLAIMED(
+      Severity.LOW, Outcome.ALLOW, "It says that it is from a colleague, and nothing shows that."),
   /** A sender's domain like a known one. */
   SENDER_DOMAIN_IMITATED(
       Severity.HIGH, Outcome.ALLOW, "It comes from a domain that looks like a known one."),
@@ -134,6 +139,8 @@ public enum MessageFinding implements FindingCode {
       Severity.INFO,
       Outcome.ALLOW,
       "The test that it speaks of is done in a browser, at a known place."),
+  /** A warning, not a lure. */
+  SECURITY_ADVICE(Severity.INFO, Outcome.ALLOW, "It warns of such messages."),
   /** Weighed by its words. */
   SOUNDS_LIKE_LURES(Severity.INFO, Outcome.ALLOW, "Its words are those of known lures."),
   /** An offer that ends in code to run. */

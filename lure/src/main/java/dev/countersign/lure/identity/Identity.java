@@ -192,6 +192,16 @@ public final class Identity {
           "the header From",
           "likely");
     }
+    if (standing.stranger()) {
+      KnownNames.imitated(sender.name(), domain)
+          .ifPresent(known ->
+              add(
+                  MessageFinding.NAME_IMITATED,
+                  "It shows the name of " + known + ", but comes from " + domain + ".",
+                  shown(sender),
+                  "the header From",
+                  "possible"));
+    }
     Claims.read(message, sender, standing).forEach(findings::add);
   }
 

@@ -43,7 +43,13 @@ record FieldValue(String value, Map<String, String> parameters) {
       }
     }
     pieces.forEach((name, numbered) -> plain.put(name, joined(numbered)));
-    return new FieldValue(parts.getFirst().strip().toLowerCase(Locale.ROOT), plain);
+    return new FieldValue(firstWord(parts.getFirst().strip()).toLowerCase(Locale.ROOT), plain);
+  }
+
+  /** Where the semicolon is forgotten, the parameters are lost, the value is not. */
+  private static String firstWord(String part) {
+    int blank = part.indexOf(' ');
+    return blank < 0 ? part : part.substring(0, blank);
   }
 
   /** The parameter; empty where there is none. */

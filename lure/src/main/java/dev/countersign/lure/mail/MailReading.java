@@ -132,22 +132,24 @@ final class MailReading {
       return;
     }
     String type = entity.type().value();
-    boolean attached =
-        entity.disposition().value().equals("attachment") || !declaredName(entity).isEmpty();
+    boolean named = !declaredName(entity).isEmpty();
+    boolean attached = entity.disposition().value().equals("attachment");
+    boolean read = shown && !attached && (type.equals("text/html") || isText(type));
     if (type.equals("application/ms-tnef")) {
       defects.add(
           "The mail's attachments are packed in Outlook's own form (winmail.dat), which is not"
               + " read");
     }
-    if (shown && !attached && type.equals("text/html")) {
+    if (read && type.equals("text/html")) {
       text.addMarkup(entity, budget);
-    } else if (shown && !attached && isText(type)) {
+    } else if (read) {
       text.addPlain(entity);
     } else if (!attached && entity.isMultipart()) {
       defects.add("The mail says that it has parts, but not where they begin");
       text.addPlain(entity);
-    } else {
-      attachments.add(attachment(entity, type));
+    }
+    if (read ? named : attached || !entity.isMultipart()) {
+      attachments.add(attachment(entity, type)); // named text is shown, and can be saved as well
     }
   }
 

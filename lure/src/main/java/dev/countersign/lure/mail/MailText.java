@@ -6,6 +6,7 @@ import dev.countersign.lure.markup.Shown;
 import dev.countersign.lure.message.HiddenText;
 import dev.countersign.lure.text.Decoded;
 import dev.countersign.lure.text.WrittenLinks;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ import java.util.Set;
 final class MailText {
   private static final int MOST_CHARACTERS = 4 << 20;
   private static final int LONGEST_HIDDEN = 500;
+  private static final Set<String> SAYS_NOTHING =
+      Set.of(
+          "default", "default_charset", "unknown", "unknown-8bit", "x-unknown", "binary", "8bit");
 
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder markup = new StringBuilder();
@@ -169,7 +173,11 @@ final class MailText {
 
   private String decoded(Entity part) {
     String charset = part.type().get("charset");
-    if (!charset.isBlank() && Decoded.charset(charset) == null) {
+    boolean unknown =
+        !charset.isBlank()
+            && !SAYS_NOTHING.contains(charset.strip().toLowerCase(Locale.ROOT))
+            && Decoded.charset(charset) == null;
+    if (unknown && !Decoded.isAscii(part.body())) {
       defects.add("The mail's text is in an unknown character set, \"" + shortened(charset) + "\"");
     }
     return Decoded.as(part.body(), charset);
@@ -180,11 +188,7 @@ final class MailText {
       return decoded(part);
     }
     String head =
-        new String(
-            part.body(),
-            0,
-            Math.min(part.body().length, 1024),
-            java.nio.charset.StandardCharsets.ISO_8859_1);
+        new String(part.body(), 0, Math.min(part.body().length, 1024), StandardCharsets.ISO_8859_1);
     int at = head.toLowerCase(Locale.ROOT).indexOf("charset=");
     if (at < 0) {
       return Decoded.guess(part.body());

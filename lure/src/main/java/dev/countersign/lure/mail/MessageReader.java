@@ -4,6 +4,7 @@ import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.chat.ChatReading;
 import dev.countersign.lure.text.Decoded;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,8 +92,7 @@ public final class MessageReader {
       carried.addAll(MailReading.read(mail, trustedServers, budget));
     }
     if (mailbox.more()) {
-      defects.add(
-          "The mailbox holds more than " + Mailbox.MOST + " mails; the others were not read");
+      defects.add("The mailbox holds more than 1,000 mails; the others were not read");
     }
     boolean one = mailbox.mails().size() == 1 && !ending.equals("mbox");
     return new Read(one ? Read.Kind.MAIL : Read.Kind.MBOX, carried, defects);
@@ -120,7 +120,7 @@ public final class MessageReader {
   private static Read pasted(byte[] bytes) {
     boolean cut = bytes.length > LONGEST_PASTED;
     String text =
-        Decoded.clean(Decoded.guess(cut ? java.util.Arrays.copyOf(bytes, LONGEST_PASTED) : bytes))
+        Decoded.clean(Decoded.guess(cut ? Arrays.copyOf(bytes, LONGEST_PASTED) : bytes))
             .replace("\r\n", "\n")
             .replace('\r', '\n');
     List<Carried> carried = new ArrayList<>();
@@ -166,6 +166,6 @@ public final class MessageReader {
 
   private static boolean startsWith(byte[] bytes, byte[] start) {
     return bytes.length >= start.length
-        && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 }

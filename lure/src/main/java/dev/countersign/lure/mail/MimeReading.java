@@ -39,21 +39,26 @@ final class MimeReading {
           .build();
 
   private final Budget budget;
+  private final boolean guessing;
   private final Set<String> defects = new LinkedHashSet<>();
   private final Deque<Entity> open = new ArrayDeque<>();
   private final byte[] buffer = new byte[8 * 1024];
   private @Nullable Entity root;
   private int parts;
 
-  private MimeReading(Budget budget) {
+  private MimeReading(Budget budget, boolean guessing) {
     this.budget = budget;
+    this.guessing = guessing;
   }
 
   /** A mail taken apart as far as it can be, and what could not be read of it. */
   record Taken(Entity root, List<String> defects) {}
 
   static Taken read(byte[] bytes, Budget budget) {
-    MimeReading reading = new MimeReading(budget);
+    return read(bytes, new MimeReading(budget, false));
+  }
+
+  private static Taken read(byte[] bytes, MimeReading reading) {
     try {
       reading.walk(new ByteArrayInputStream(bytes));
     } catch (Budget.UsedUp e) {
@@ -88,13 +93,32 @@ final class MimeReading {
           }
         }
         case T_BODY -> body(stream.getDecodedInputStream());
+        case T_PREAMBLE -> body(stream.getInputStream());
+        case T_END_MULTIPART -> withoutPreamble(top());
         case T_END_MESSAGE, T_END_BODYPART -> {
           open.pop();
           if (stream.getRecursionMode() == RecursionMode.M_FLAT && open.size() <= DEEPEST) {
             stream.setRecursionMode(RecursionMode.M_RECURSE);
           }
         }
-        default -> {} // what stands before and after the parts is not shown
+        default -> {} // what stands behind the parts is not shown
+      }
+    }
+  }
+
+  /** What stands before the first part is not shown, unless no part was found. */
+  private void withoutPreamble(Entity multipart) throws Budget.UsedUp {
+    if (!multipart.parts().isEmpty()) {
+      multipart.body(new byte[0], false);
+    } else if (!guessing) {
+      byte[] whole = Boundary.guessed(multipart.body());
+      if (whole.length > 0) {
+        MimeReading again = new MimeReading(budget, true);
+        again.parts = parts;
+        Taken taken = read(whole, again);
+        parts = again.parts;
+        defects.addAll(taken.defects());
+        multipart.parts().addAll(taken.root().parts());
       }
     }
   }
@@ -110,7 +134,7 @@ final class MimeReading {
     }
     open.push(entity);
     if (++parts > MOST_PARTS) {
-      defects.add("The mail has more than " + MOST_PARTS + " parts; the others were not read");
+      defects.add("The mail has more than 1,000 parts; the others were not read");
       return false;
     }
     return true;

@@ -143,10 +143,11 @@ record QuotedMail(
         if (fields.size() >= 2 && !nextIsField(lines, i + 1)) {
           break;
         }
-      } else if (!last.isEmpty() && !fields.isEmpty() && stop == i && name == null) {
-        fields.merge(last, line.strip(), (one, more) -> one + " " + more); // a folded line
+      } else if (name != null || isOtherField(line)) {
+        last = "";
         stop = i + 1;
-      } else if (name != null) {
+      } else if (!last.isEmpty() && stop == i) {
+        fields.merge(last, line.strip(), (one, more) -> one + " " + more); // a folded line
         stop = i + 1;
       } else {
         break;
@@ -173,6 +174,20 @@ record QuotedMail(
     return fields.size() >= 3
         && fields.containsKey("subject")
         && (fields.containsKey("date") || fields.containsKey("to"));
+  }
+
+  private static boolean isOtherField(String line) {
+    int colon = line.indexOf(": ");
+    if (colon < 2 || colon > 30 || !Character.isUpperCase(line.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < colon; i++) {
+      char c = line.charAt(i);
+      if (c != '-' && !Character.isLetter(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean nextIsField(List<String> lines, int at) {

@@ -26,7 +26,7 @@ public final class MarkupReading {
   private static final int LONGEST_ALT = 200;
 
   private static final Set<String> NOT_TEXT =
-      Set.of("head", "script", "style", "template", "title", "object", "iframe", "noframes", "svg");
+      Set.of("head", "script", "style", "template", "title", "object", "iframe", "noframes");
   private static final Set<String> BLOCKS =
       Set.of(
           "address",
@@ -69,7 +69,7 @@ public final class MarkupReading {
   private final List<Shown.Anchor> links = new ArrayList<>();
   private final List<HiddenText> hidden = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
-  private StyleSheet sheet = StyleSheet.EMPTY;
+  private Looks looks = Looks.PLAIN;
   private boolean cut;
   private int nodes;
   private final StringBuilder unseen = new StringBuilder();
@@ -97,11 +97,12 @@ public final class MarkupReading {
     reading.budget.checkTime();
     reading.walk(document);
     reading.flushUnseen();
-    return new Shown(reading.lines.text(), reading.links, reading.hidden, reading.cut);
+    return new Shown(
+        reading.lines.text(), reading.links, reading.hidden, reading.cut || reading.looks.cut());
   }
 
   private void walk(Document document) throws Budget.UsedUp {
-    readStyles(document);
+    looks = Looks.of(document);
     Node node = document;
     Look look = Look.PLAIN;
     while (node != null) {
@@ -115,7 +116,9 @@ public final class MarkupReading {
       boolean down = false;
       if (node instanceof TextNode text) {
         text(text, look);
-      } else if (node instanceof Element element && !NOT_TEXT.contains(element.normalName())) {
+      } else if (node instanceof Element element && NOT_TEXT.contains(element.normalName())) {
+        unshown(element);
+      } else if (node instanceof Element element) {
         look = begin(element, look);
         down = element.childNodeSize() > 0;
         if (!down) {
@@ -140,20 +143,8 @@ public final class MarkupReading {
     }
   }
 
-  private void readStyles(Document document) {
-    for (Element style : document.getElementsByTag("style")) {
-      if (sheet == StyleSheet.EMPTY) {
-        sheet = new StyleSheet();
-      }
-      String media = style.attr("media").strip();
-      if (media.isEmpty() || media.equals("all") || media.equals("screen")) {
-        sheet.add(style.data());
-      }
-    }
-  }
-
   private Look begin(Element element, Look around) {
-    Look look = look(element, around);
+    Look look = looks.of(element, around);
     String name = element.normalName();
     if (BLOCKS.contains(name)) {
       lines.newLine();
@@ -179,7 +170,7 @@ public final class MarkupReading {
     String name = element.normalName();
     String target =
         switch (name) {
-          case "a", "area" -> element.attr("href");
+          case "a", "area" -> element.attr(element.hasAttr("href") ? "href" : "xlink:href");
           case "form" -> element.attr("action");
           case "button", "input" -> element.attr("formaction");
           default -> "";
@@ -203,10 +194,6 @@ public final class MarkupReading {
   }
 
   private void link(Element element, Open closed, String target) {
-    if (links.size() >= MOST_LINKS) {
-      cut = true;
-      return;
-    }
     String shown = lines.since(closed.textFrom).strip();
     if (shown.isEmpty() && element.normalName().equals("area")) {
       shown = element.attr("alt");
@@ -215,7 +202,30 @@ public final class MarkupReading {
       shown = "a form";
     }
     String text = shown.length() > 500 ? shown.substring(0, 500) : shown;
-    links.add(new Shown.Anchor(text, target, closed.line));
+    add(text, element, target, closed.line);
+  }
+
+  /** What leads elsewhere without text of its own: a frame, a page that moves on by itself. */
+  private void unshown(Element element) {
+    if (element.normalName().equals("iframe") && !element.attr("src").isBlank()) {
+      add("a frame", element, element.attr("src").strip(), lines.lineOfNext());
+    }
+    for (Element meta : element.select("meta[http-equiv=refresh]")) {
+      String content = meta.attr("content");
+      int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
+      if (url >= 0) {
+        String target = content.substring(url + 4).replace("'", "").strip();
+        add("a page that moves on by itself", meta, target, 1);
+      }
+    }
+  }
+
+  private void add(String text, Element element, String target, int line) {
+    if (links.size() >= MOST_LINKS) {
+      cut = true;
+      return;
+    }
+    links.add(new Shown.Anchor(text, Base.resolved(element, target), line));
   }
 
   private void input(Element element, Look look) {
@@ -225,33 +235,6 @@ public final class MarkupReading {
       case "submit", "button", "reset" -> say(element.attr("value"), look);
       default -> say(element.attr("placeholder"), look);
     }
-  }
-
-  private Look look(Element element, Look around) {
-    Look look = around;
-    if (element.attributesSize() > 0) {
-      String ground = element.attr("bgcolor");
-      if (!ground.isEmpty()) {
-        Integer read = Colour.read(ground.toLowerCase(Locale.ROOT));
-        look = read == null || read == Colour.NOT_PAINTED ? look : look.on(read);
-      }
-      if (!element.attr("background").isBlank()) {
-        look = look.on(null);
-      }
-      String letters = element.normalName().equals("font") ? element.attr("color") : "";
-      if (!letters.isEmpty()) {
-        Integer read = Colour.read(letters.toLowerCase(Locale.ROOT));
-        look = read == null ? look : look.in(read);
-      }
-      if (element.hasAttr("hidden")) {
-        look = look.away("the attribute hidden");
-      }
-    }
-    if (element.normalName().equals("a") && element.hasAttr("href")) {
-      look = look.in(0x0000EE);
-    }
-    look = look.with(sheet.of(element));
-    return element.hasAttr("style") ? look.with(Declarations.read(element.attr("style"))) : look;
   }
 
   private void text(TextNode node, Look look) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * count. At most 2,000 rules are read.
  */
 final class StyleSheet {
-  static final StyleSheet EMPTY = new StyleSheet();
-
   private static final int MOST_RULES = 2_000;
   private static final int MOST_STEPS = 6;
+  private static final int MOST_LOOKS = 5_000_000;
 
   private final Map<String, List<Rule>> byLast = new HashMap<>();
   private int rules;
+  private int looked;
 
   private record Rule(int order, List<Step> steps, List<Declarations.Declaration> declarations) {}
 
@@ -81,6 +81,11 @@ final class StyleSheet {
     }
   }
 
+  /** Whether there was more in it, or in applying it, than is read. */
+  boolean cut() {
+    return looked > MOST_LOOKS || rules >= MOST_RULES;
+  }
+
   /** What the rules declare of an element, in their order. */
   List<Declarations.Declaration> of(Element element) {
     if (byLast.isEmpty()) {
@@ -108,15 +113,16 @@ final class StyleSheet {
 
   private void collect(String key, Element element, List<Rule> into) {
     for (Rule rule : byLast.getOrDefault(key, List.of())) {
+      looked++;
       if (matches(rule.steps(), element)) {
         into.add(rule);
       }
     }
   }
 
-  private static boolean matches(List<Step> steps, Element element) {
+  private boolean matches(List<Step> steps, Element element) {
     int at = steps.size() - 1;
-    if (!steps.get(at).matches(element)) {
+    if (looked > MOST_LOOKS || !steps.get(at).matches(element)) {
       return false;
     }
     Element up = element.parent();
@@ -124,6 +130,7 @@ final class StyleSheet {
     while (at >= 0) {
       Step step = steps.get(at);
       while (up != null && !step.matches(up)) {
+        looked++;
         if (step.parent()) {
           return false;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +19,22 @@ final class Search {
       Rule rule, List<Phrase> with, List<Phrase> near, List<Phrase> unless, List<Phrase> never) {}
 
   /** A phrase of which one has to be found, with its rule's place. */
-  private record Begun(int rule, Phrase phrase, List<int[]> needed) {}
+  private record Begun(int place, int rule, Phrase phrase, List<int[]> needed) {}
+
+  /** A rule that was found, and in which lines. */
+  private record Found(Rule rule, String words, List<Integer> lines) {
+    Match match() {
+      return new Match(rule, words, lines);
+    }
+  }
+
+  private static final int MOST_LINES = 20;
 
   private final Atoms atoms;
   private final List<Ready> rules = new ArrayList<>();
   private final Begun[][] byFirst;
   private final Denial denial;
+  private int phrases;
 
   Search(RuleFile file) {
     this.atoms = new Atoms(file.kinds());
@@ -31,7 +42,7 @@ final class Search {
     for (Rule rule : file.rules()) {
       int place = rules.size();
       for (Phrase phrase : read(rule, "any", rule.any(), file)) {
-        Begun one = new Begun(place, phrase, phrase.needed());
+        Begun one = new Begun(phrases++, place, phrase, phrase.needed());
         for (int first : phrase.first()) {
           begun.computeIfAbsent(first, f -> new ArrayList<>()).add(one);
         }
@@ -96,9 +107,10 @@ final class Search {
     private final List<Token> tokens;
     private final int[][] numbers;
     private final BitSet present;
-    private final Map<Begun, Boolean> possible = new HashMap<>();
-    private final BitSet decided = new BitSet();
-    private final List<Match> matches = new ArrayList<>();
+    private final BitSet asked = new BitSet();
+    private final BitSet impossible = new BitSet();
+    private final BitSet out = new BitSet();
+    private final Map<Integer, Found> found = new LinkedHashMap<>();
 
     Run(Part part, String text, List<Token> tokens, int[][] numbers, BitSet present) {
       this.part = part;
@@ -124,11 +136,11 @@ final class Search {
           }
         }
       }
-      return matches;
+      return found.values().stream().map(Found::match).toList();
     }
 
     private void look(Begun begun, int sentence, int at, int limit) {
-      if (decided.get(begun.rule) || !possible.computeIfAbsent(begun, this::possible)) {
+      if (out.get(begun.rule) || !possible(begun)) {
         return;
       }
       int end = begun.phrase.end(numbers, at, limit);
@@ -136,8 +148,9 @@ final class Search {
         return;
       }
       Ready ready = rules.get(begun.rule);
-      if (!inWhole(ready)) {
-        decided.set(begun.rule);
+      Found before = found.get(begun.rule);
+      if (before == null && !inWhole(ready)) {
+        out.set(begun.rule);
         return;
       }
       if ((!ready.near.isEmpty() && !stands(ready.near, sentence, limit))
@@ -145,8 +158,12 @@ final class Search {
           || (!ready.rule.bare() && denial.denied(numbers, tokens, sentence, at, end))) {
         return;
       }
-      decided.set(begun.rule);
-      matches.add(match(ready.rule, at, end));
+      if (before == null) {
+        before = new Found(ready.rule, words(at, end), new ArrayList<>());
+        found.put(begun.rule, before);
+      }
+      before.lines.add(tokens.get(at).line());
+      out.set(begun.rule, before.lines.size() == MOST_LINES);
     }
 
     private boolean inWhole(Ready ready) {
@@ -155,9 +172,18 @@ final class Search {
           && !stands(ready.never);
     }
 
+    /** Whether the text has one of each set of words that the phrase needs. */
     private boolean possible(Begun begun) {
-      for (int[] oneOf : begun.needed) {
-        if (Arrays.stream(oneOf).noneMatch(present::get)) {
+      if (!asked.get(begun.place)) {
+        asked.set(begun.place);
+        impossible.set(begun.place, begun.needed.stream().anyMatch(this::hasNone));
+      }
+      return !impossible.get(begun.place);
+    }
+
+    private boolean hasNone(int[] oneOf) {
+      for (int number : oneOf) {
+        if (present.get(number)) {
           return false;
         }
       }
@@ -197,10 +223,8 @@ final class Search {
       return end;
     }
 
-    private Match match(Rule rule, int at, int end) {
-      int start = tokens.get(at).start();
-      int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-      return new Match(rule, Shown.line(text, start, tokens.get(end - 1).end()), line);
+    private String words(int at, int end) {
+      return Shown.line(text, tokens.get(at).start(), tokens.get(end - 1).end());
     }
   }
 }

@@ -9,9 +9,11 @@ package dev.countersign.lure.rule;
  * @param start where it begins in the text
  * @param end where it ends in the text, exclusive
  * @param sentence which sentence it stands in, from 0
+ * @param line which line it begins in, from 1
  * @param clause which part of all sentences it stands in, from 0; commas part clauses
  */
-record Token(String word, Shape shape, long value, int start, int end, int sentence, int clause) {
+record Token(
+    String word, Shape shape, long value, int start, int end, int line, int sentence, int clause) {
 
   /** What a word is besides a word. */
   enum Shape {

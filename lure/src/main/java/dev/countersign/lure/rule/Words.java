@@ -8,13 +8,14 @@ import java.util.Set;
 
 /**
  * A text as words, sentences and clauses. A sentence ends at its mark, at an empty line, before an
- * item of a list, and where a short line ends and the next begins with a capital.
+ * item of a list, where a short line ends and the next begins with a capital, and after 80 words.
  */
 final class Words {
   /** The most characters of a text that rules look at. */
   static final int MOST = 200_000;
 
   private static final int LONGEST_WORD = 300;
+  private static final int LONGEST_SENTENCE = 80;
   private static final int SHORT_LINE = 48;
 
   /** What stands behind the dot of a file's name and is not taken for a domain. */
@@ -35,6 +36,8 @@ final class Words {
   private final List<Token> tokens = new ArrayList<>();
   private int sentence;
   private int clause;
+  private int inSentence;
+  private int line = 1;
   private int at;
 
   private Words(String text) {
@@ -83,12 +86,14 @@ final class Words {
   private void newSentence() {
     sentence++;
     clause++;
+    inSentence = 0;
   }
 
   private void lineEnd() {
     int begin = text.lastIndexOf('\n', at - 1) + 1;
     int length = at - begin;
     at++;
+    line++;
     int next = at;
     while (next < text.length() && " \t\r>".indexOf(text.charAt(next)) >= 0) {
       next++;
@@ -270,7 +275,11 @@ final class Words {
 
   private void add(String word, Shape shape, long value, int start, int end) {
     if (!word.isEmpty()) {
-      tokens.add(new Token(word, shape, value, start, end, sentence, clause));
+      if (inSentence == LONGEST_SENTENCE) {
+        newSentence();
+      }
+      inSentence++;
+      tokens.add(new Token(word, shape, value, start, end, line, sentence, clause));
     }
   }
 }

@@ -66,7 +66,7 @@ public final class SignReading {
       add(signs, match, "the subject");
     }
     for (Match match : rules.find(Part.TEXT, message.text())) {
-      add(signs, match, "the text, line " + match.line());
+      add(signs, match, "the text, line " + match.lines().getFirst());
     }
     for (Attachment attachment : message.attachments()) {
       for (Match match : rules.find(Part.ATTACHMENT, attachment.name())) {
@@ -91,7 +91,11 @@ public final class SignReading {
               "sure",
               match.rule().sure(),
               "rule",
-              id));
+              id,
+              "lines",
+              where.startsWith("the text")
+                  ? String.join(" ", match.lines().stream().map(String::valueOf).toList())
+                  : ""));
     }
   }
 }

@@ -50,7 +50,7 @@ final class StrangersThings {
                 "where",
                 link.where(),
                 "sure",
-                "possible",
+                kinds.contains("program") || kinds.contains("script") ? "likely" : "possible",
                 "kind",
                 String.join(" ", kinds)));
         break;

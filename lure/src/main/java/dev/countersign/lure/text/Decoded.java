@@ -2,6 +2,8 @@ package dev.countersign.lure.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
@@ -26,7 +28,7 @@ public final class Decoded {
           "shift_jis", charsetOr("windows-31j", WINDOWS_1252),
           "unicode-1-1-utf-8", UTF_8,
           "utf8", UTF_8,
-          "utf-8mb4", UTF_8);
+          "chinesebig5", charsetOr("Big5", WINDOWS_1252));
 
   private Decoded() {}
 
@@ -36,10 +38,10 @@ public final class Decoded {
       return new String(bytes, ISO_8859_1);
     }
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-      return unmarked(new String(bytes, java.nio.charset.StandardCharsets.UTF_16LE));
+      return unmarked(new String(bytes, UTF_16LE));
     }
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-      return unmarked(new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE));
+      return unmarked(new String(bytes, UTF_16BE));
     }
     String utf8 = new String(bytes, UTF_8);
     int unreadable = 0;
@@ -73,6 +75,9 @@ public final class Decoded {
       return null;
     }
     String plain = name.strip().toLowerCase(Locale.ROOT);
+    if (plain.endsWith("_charset")) { // old bulk mailers' own constants
+      plain = plain.substring(0, plain.length() - 8);
+    }
     Charset known = ALSO_KNOWN_AS.get(plain);
     if (known != null) {
       return known;
