@@ -4,6 +4,7 @@ import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.bound.Budget.UsedUp;
 import dev.countersign.lure.content.Tree;
 import dev.countersign.lure.finding.ProjectFinding;
+import dev.countersign.lure.project.dependency.DependencyFindings;
 import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.reach.Reach;
 import dev.countersign.lure.project.trigger.Trigger;
@@ -53,6 +54,7 @@ public final class ProjectReading {
               "certain"));
     }
     findings.addAll(ofTriggers.findings());
+    findings.addAll(DependencyFindings.of(folder));
     return new ProjectRead(findings, ProjectKind.of(folder), triggers);
   }
 }
