@@ -27,8 +27,7 @@ public final class ArchiveReading {
       if (packing.isEmpty() || !packing.get().takenApart()) {
         return Optional.empty();
       }
-      walk(walk, path, packing.get(), source);
-      return Optional.of(new Archive(packing.get().words(), walk.files(), walk.findings()));
+      return Optional.of(walk(walk, path, packing.get(), source));
     } catch (IOException e) {
       return Optional.of(failed(walk, path, e));
     }
@@ -48,8 +47,7 @@ public final class ArchiveReading {
           || directory.get().entries().stream().allMatch(entry -> entry.data() < 0)) {
         return Optional.empty();
       }
-      walk(walk, path, Packing.ZIP, source);
-      return Optional.of(new Archive(Packing.ZIP.words(), walk.files(), walk.findings()));
+      return Optional.of(walk(walk, path, Packing.ZIP, source));
     } catch (IOException | Budget.UsedUp e) {
       return Optional.of(failed(walk, path, e));
     }
@@ -61,13 +59,14 @@ public final class ArchiveReading {
         "The file " + Quote.of(path) + " could not be read to its end",
         String.valueOf(e.getMessage()),
         path);
-    return new Archive("a file", walk.files(), walk.findings());
+    return new Archive("a file", Optional.empty(), walk.files(), walk.findings());
   }
 
-  private static void walk(Walk walk, String path, Packing packing, Source source)
+  private static Archive walk(Walk walk, String path, Packing packing, Source source)
       throws IOException {
+    Optional<ZipFlavour> flavour = Optional.empty();
     try {
-      walk.archive(path, packing, source, source.size() <= HASHED);
+      flavour = walk.archive(path, packing, source, source.size() <= HASHED);
     } catch (Stopped e) {
       if (!String.valueOf(e.getMessage()).isEmpty()) {
         walk.say(
@@ -77,5 +76,7 @@ public final class ArchiveReading {
             path);
       }
     }
+    String kind = flavour.map(ZipFlavour::words).orElse(packing.words());
+    return new Archive(kind, flavour, walk.files(), walk.findings());
   }
 }

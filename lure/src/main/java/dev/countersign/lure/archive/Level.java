@@ -143,23 +143,13 @@ final class Level {
   private void nested(Content file) throws IOException {
     Source source = Source.of(file.bytes());
     Optional<Packing> packing = file.cut() ? Optional.empty() : Packing.of(source);
-    if (packing.isEmpty() || !packing.get().takenApart() || isDocument(packing.get(), source)) {
+    if (packing.isEmpty() || !packing.get().takenApart()) {
       walk.add(file);
       return;
     }
-    walk.archive(file.path(), packing.get(), source, true);
-  }
-
-  private boolean isDocument(Packing packing, Source source) throws IOException {
-    if (packing != Packing.ZIP) {
-      return false;
-    }
-    try {
-      return ZipFlavour.of(source, walk.budget())
-          .filter(flavour -> flavour.use() == ZipFlavour.Use.DOCUMENT)
-          .isPresent();
-    } catch (Budget.UsedUp e) {
-      throw new Stopped(e);
+    Optional<ZipFlavour> flavour = walk.archive(file.path(), packing.get(), source, true);
+    if (flavour.filter(one -> one.use() == ZipFlavour.Use.DOCUMENT).isPresent()) {
+      walk.add(file);
     }
   }
 

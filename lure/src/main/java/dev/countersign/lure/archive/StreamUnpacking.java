@@ -3,6 +3,7 @@ package dev.countersign.lure.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
@@ -12,6 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Archives that are read from front to end. */
 final class StreamUnpacking {
+  private static final Set<String> TABLES = Set.of("", "/", "//");
   private static final int LONGEST_TARGET = 4096;
 
   private StreamUnpacking() {}
@@ -46,11 +48,10 @@ final class StreamUnpacking {
     ArArchiveInputStream ar = new ArArchiveInputStream(stream);
     for (ArArchiveEntry entry = ar.getNextEntry(); entry != null; entry = ar.getNextEntry()) {
       level.count();
-      String name = entry.getName();
-      level.take(
-          new Entry(
-              name, "", name.isEmpty() || name.equals("/"), Entry.runs(entry.getMode()), false),
-          ar);
+      // Tables of symbols and of long names have no name of their own.
+      if (!TABLES.contains(entry.getName())) {
+        level.take(new Entry(entry.getName(), "", false, Entry.runs(entry.getMode()), false), ar);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.lure.archive;
 
 import dev.countersign.lure.finding.FileFinding;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.commons.compress.PasswordRequiredException;
 
 /** Takes one archive apart, of whichever kind. */
@@ -11,10 +12,14 @@ final class Unpacking {
   /**
    * Unpacks what is not damaged, and says what is.
    *
+   * @return what is built on zip there
    * @throws Stopped when nothing more is to be read, of any archive
    */
-  static void unpack(Packing packing, Source source, Level level) throws Stopped {
+  static Optional<ZipFlavour> unpack(Packing packing, Source source, Level level) throws Stopped {
     try {
+      if (packing == Packing.ZIP) {
+        return Optional.of(ZipUnpacking.unpack(source, level));
+      }
       choose(packing, source, level);
     } catch (Stopped e) {
       throw e;
@@ -29,18 +34,32 @@ final class Unpacking {
           String.valueOf(e.getMessage()),
           level.path);
     }
+    return Optional.empty();
   }
 
   private static void choose(Packing packing, Source source, Level level) throws IOException {
     switch (packing) {
-      case ZIP -> ZipUnpacking.unpack(source, level);
       case TAR -> StreamUnpacking.tar(source.stream(0, source.size()), level);
       case AR -> StreamUnpacking.ar(source.stream(0, source.size()), level);
       case CPIO -> StreamUnpacking.cpio(source.stream(0, source.size()), level);
       case SEVEN_ZIP -> SevenZipUnpacking.unpack(source, level);
       case ASAR -> AsarUnpacking.unpack(source, level);
       case GZIP, XZ, BZIP2, LZ4 -> CompressedUnpacking.unpack(packing, source, level);
-      case ZSTD, RPM, RAR, CAB, ACE, ARJ, LHA, XAR, WIM, ISO, DMG, VHD, VIRTUAL_DISK, RAW_DISK ->
+      case ZIP,
+          ZSTD,
+          RPM,
+          RAR,
+          CAB,
+          ACE,
+          ARJ,
+          LHA,
+          XAR,
+          WIM,
+          ISO,
+          DMG,
+          VHD,
+          VIRTUAL_DISK,
+          RAW_DISK ->
           throw new IOException(packing.words() + " is not taken apart");
     }
   }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One archive with all the archives in it, on the way of being taken apart. */
@@ -102,8 +103,13 @@ final class Walk {
     throw new Stopped();
   }
 
-  /** Takes an archive in an archive, or the outermost, apart. */
-  void archive(String path, Packing packing, Source source, boolean hash) throws IOException {
+  /**
+   * Takes an archive in an archive, or the outermost, apart; a document is left as it is.
+   *
+   * @return what is built on zip there
+   */
+  Optional<ZipFlavour> archive(String path, Packing packing, Source source, boolean hash)
+      throws IOException {
     if (within.size() >= DEEPEST) {
       say(
           FileFinding.PARTLY_READ,
@@ -112,7 +118,7 @@ final class Walk {
               + " deep; what is deeper was not looked at",
           "more than " + DEEPEST + " deep",
           path);
-      return;
+      return Optional.empty();
     }
     String digest = hash ? digest(source) : "the outermost";
     if (within.contains(digest)) {
@@ -125,7 +131,7 @@ final class Walk {
     }
     within.push(digest);
     try {
-      Unpacking.unpack(packing, source, new Level(this, path, source.size()));
+      return Unpacking.unpack(packing, source, new Level(this, path, source.size()));
     } finally {
       within.pop();
     }

@@ -1,9 +1,6 @@
 package dev.countersign.lure.archive;
 
-import dev.countersign.lure.bound.Budget;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** What is built on zip, told by the names of the entries. */
 public enum ZipFlavour {
@@ -66,17 +63,7 @@ public enum ZipFlavour {
     return use;
   }
 
-  /**
-   * Told by the bytes.
-   *
-   * @return nothing where it is no zip archive
-   * @throws Budget.UsedUp when it has too many entries
-   */
-  public static Optional<ZipFlavour> of(Source source, Budget budget)
-      throws IOException, Budget.UsedUp {
-    return ZipDirectory.read(source, budget).map(ZipFlavour::of);
-  }
-
+  /** Told by the names in the directory. */
   static ZipFlavour of(ZipDirectory directory) {
     List<String> names =
         directory.entries().stream()

@@ -24,8 +24,17 @@ final class ZipUnpacking {
 
   private ZipUnpacking() {}
 
-  static void unpack(Source source, Level level) throws IOException {
+  /** Takes it apart, unless it is a document. */
+  static ZipFlavour unpack(Source source, Level level) throws IOException {
     ZipDirectory directory = directory(source, level);
+    ZipFlavour flavour = ZipFlavour.of(directory);
+    if (flavour.use() != ZipFlavour.Use.DOCUMENT) {
+      files(source, directory, level);
+    }
+    return flavour;
+  }
+
+  private static void files(Source source, ZipDirectory directory, Level level) throws IOException {
     structure(source, directory, level);
     long declared = 0;
     for (ZipEntry entry : directory.entries()) {

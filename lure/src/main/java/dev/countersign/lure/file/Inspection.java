@@ -5,7 +5,6 @@ import dev.countersign.lure.archive.ArchiveReading;
 import dev.countersign.lure.archive.Packing;
 import dev.countersign.lure.archive.Quote;
 import dev.countersign.lure.archive.Source;
-import dev.countersign.lure.archive.ZipFlavour;
 import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.content.Tree;
@@ -56,26 +55,20 @@ final class Inspection {
   }
 
   /** A file, taken apart where it is an archive; what it is, in words. */
-  String file(Content file, Source source, Scene scene) throws IOException, Budget.UsedUp {
+  String file(Content file, Source source, Scene scene) throws IOException {
     Optional<Packing> packing = Packing.of(source);
     if (packing.isEmpty() || packing.get().disk()) {
       return leaf(file, source, scene);
     }
-    Optional<ZipFlavour> flavour =
-        packing.get() == Packing.ZIP ? ZipFlavour.of(source, budget) : Optional.empty();
-    if (flavour.filter(one -> one.use() == ZipFlavour.Use.DOCUMENT).isPresent()) {
-      return leaf(file, source, scene);
-    }
     Optional<Archive> archive = ArchiveReading.read(file.path(), source, budget);
-    if (archive.isEmpty()) {
+    if (archive.isEmpty() || archive.get().document()) {
       return leaf(file, source, scene);
     }
     NameCheck.check(file, said);
     Disagreement.of(file, packing.get(), scene, said);
     said.addAll(archive.get().findings());
     together(file.path(), archive.get().files());
-    String kind = flavour.map(ZipFlavour::words).orElse(archive.get().kind());
-    return PackageCheck.check(file, kind, flavour, archive.get().files(), scene, said);
+    return PackageCheck.check(file, archive.get(), scene, said);
   }
 
   /** A file that is not taken apart; what it is, in words. */
@@ -141,7 +134,7 @@ final class Inspection {
       case PDF -> new PdfCheck(file, PdfFile.read(file.bytes(), budget), budget, said).check();
       case ONENOTE -> OneNoteCheck.check(file, budget, said);
       case TEXT, DATA -> {
-        return MediaTypes.words(file, kind);
+        return MediaTypes.words(file, kind, scene);
       }
       case SCRIPT, EMPTY -> {
         return kind.words();

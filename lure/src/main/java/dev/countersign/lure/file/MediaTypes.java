@@ -16,7 +16,11 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /** In words, such as {@code an image (image/png)}. */
-  static String words(Content file, Kind kind) {
+  static String words(Content file, Kind kind, Scene scene) {
+    if (scene != Scene.ALONE) {
+      // Of the thousands of files in an archive nobody asks in which format they are.
+      return image(file.bytes()) ? "an image" : kind.words();
+    }
     MediaType type = type(file);
     return switch (type.getType()) {
       case "image" -> "an image";
@@ -33,8 +37,16 @@ final class MediaTypes {
     return words.equals("an image") || words.equals("a sound") || words.equals("a video");
   }
 
+  private static boolean image(byte[] bytes) {
+    String head = Kind.head(bytes, 12);
+    return head.startsWith("\u0089PNG")
+        || head.startsWith("\u00ff\u00d8\u00ff")
+        || head.startsWith("GIF8")
+        || head.startsWith("RIFF");
+  }
+
   /** By content and name. */
-  static MediaType type(Content file) {
+  private static MediaType type(Content file) {
     Metadata name = new Metadata();
     name.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.name());
     byte[] bytes = file.bytes();

@@ -1,5 +1,6 @@
 package dev.countersign.lure.file;
 
+import dev.countersign.lure.archive.Archive;
 import dev.countersign.lure.archive.Packing;
 import dev.countersign.lure.archive.Quote;
 import dev.countersign.lure.archive.ZipFlavour;
@@ -18,13 +19,10 @@ final class PackageCheck {
   private PackageCheck() {}
 
   /** An archive that was taken apart; what it is, in words. */
-  static String check(
-      Content file,
-      String kind,
-      Optional<ZipFlavour> flavour,
-      List<Content> files,
-      Scene scene,
-      Said said) {
+  static String check(Content file, Archive archive, Scene scene, Said said) {
+    String kind = archive.kind();
+    Optional<ZipFlavour> flavour = archive.flavour();
+    List<Content> files = archive.files();
     String words = kind;
     if (files.stream().anyMatch(one -> one.path().equals(file.path() + "!/debian-binary"))) {
       words = "a Debian package";
