@@ -1,0 +1,48 @@
+package dev.countersign.lure.code;
+
+import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.code.syntax.Source;
+import dev.countersign.lure.code.syntax.Syntax;
+import dev.countersign.lure.content.Content;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a file's code would do: JavaScript, TypeScript, Python, shell, PowerShell, batch files and
+ * notebooks, by parsing them and following their values. Nothing is run.
+ */
+public final class CodeReading {
+  private static final int MOST = 2 << 20;
+
+  private CodeReading() {}
+
+  /** Loads the native parsers, which is not possible once the process has confined itself. */
+  public static void warm() {
+    Syntax.warm();
+    Role.of("");
+    var _ = Treasures.id("");
+  }
+
+  /**
+   * What a file would do, in the order of its lines; nothing for a file that is no code. Of a file
+   * beyond 2 MiB the first part is read.
+   *
+   * @throws Budget.UsedUp when the budget is used up
+   */
+  public static List<Behaviour> read(Content file, Budget budget) throws Budget.UsedUp {
+    budget.takeBytes(Math.min(file.bytes().length, MOST));
+    byte[] bytes = file.bytes().length > MOST ? Arrays.copyOf(file.bytes(), MOST) : file.bytes();
+    Source source = new Source(bytes);
+    Notes notes = new Notes(source, 0, "");
+    Languages.Named named = Languages.of(file, bytes);
+    Language language = named.language();
+    if (language != null) {
+      Looks.at(source, bytes, language, named.disguised(), notes);
+      if (Prefilter.worthReading(bytes)) {
+        new Reader(0).read(source, language, notes);
+      }
+      Looks.after(notes);
+    }
+    return notes.all();
+  }
+}

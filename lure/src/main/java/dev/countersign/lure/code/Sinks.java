@@ -1,0 +1,362 @@
+package dev.countersign.lure.code;
+
+import dev.countersign.lure.code.syntax.Ir;
+import dev.countersign.lure.code.value.Cell;
+import dev.countersign.lure.code.value.Origin;
+import dev.countersign.lure.code.value.Taint;
+import dev.countersign.lure.code.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Where values become code, programs, or what somebody else knows. */
+final class Sinks {
+  private static final List<Taint> SECRETS =
+      List.of(
+          Taint.WALLET,
+          Taint.BROWSER,
+          Taint.KEYS,
+          Taint.ENVIRONMENT,
+          Taint.CLIPBOARD,
+          Taint.KEYSTROKES,
+          Taint.LISTING);
+  private static final Set<String> INTERPRETERS =
+      Set.of(
+          "sh",
+          "bash",
+          "zsh",
+          "dash",
+          "cmd",
+          "cmd.exe",
+          "powershell",
+          "powershell.exe",
+          "pwsh",
+          "python",
+          "python3",
+          "python2",
+          "node",
+          "perl",
+          "ruby",
+          "php",
+          "osascript",
+          "{sys.executable}",
+          "{process.execPath}",
+          "/bin/sh",
+          "/bin/bash",
+          "/usr/bin/env",
+          "wscript",
+          "mshta");
+
+  private final Known known;
+
+  Sinks(Known known) {
+    this.known = known;
+  }
+
+  /** A host in a sentence. */
+  static String named(String host) {
+    return host.isEmpty() ? "another computer" : host;
+  }
+
+  private void add(Kind kind, Given given, Sureness sure, String sentence) {
+    known.notes().add(kind, given.call().start(), given.call().end(), sure, sentence);
+  }
+
+  private static Sureness sure(Origin origin) {
+    return origin.followed() ? Sureness.CERTAIN : Sureness.POSSIBLE;
+  }
+
+  /** Texts given to eval and its like. */
+  void evaluate(Given given) {
+    for (Value value : given.all()) {
+      if (value.callees().isEmpty()) {
+        code(given, value, "as code");
+      }
+    }
+  }
+
+  private void code(Given given, Value value, String how) {
+    Map<Taint, Origin> taints = value.deep();
+    Origin network = taints.get(Taint.NETWORK);
+    Origin decoded = taints.get(Taint.DECODED);
+    if (network != null) {
+      add(Kind.RUNS_FETCHED_CODE, given, sure(network), fetched(network) + how + ".");
+    } else if (decoded != null) {
+      add(
+          Kind.RUNS_DECODED_CODE,
+          given,
+          sure(decoded),
+          "It decodes text" + from(decoded) + " and runs it " + how + ".");
+    }
+    String text = value.text();
+    if (text != null && text.length() > 3) {
+      Language language = known.python() ? Language.PYTHON : Language.JAVASCRIPT;
+      known
+          .inner()
+          .read(
+              text,
+              language,
+              known.notes(),
+              given.call().start(),
+              "In code that it runs from text: ");
+    }
+  }
+
+  private String fetched(Origin origin) {
+    return "It runs what "
+        + (origin.words().isEmpty()
+            ? "it fetched from another computer"
+            : origin.words() + " answered")
+        + from(origin)
+        + " ";
+  }
+
+  private static String from(Origin origin) {
+    return " (line " + origin.line() + ")";
+  }
+
+  /** A module loaded by a name that is not constant, or from a file that was written. */
+  void load(Given given) {
+    Value value = given.value(0);
+    Value content = known.writtenTo(value.rendered());
+    Origin network = content.taints().get(Taint.NETWORK);
+    Origin decoded = content.taints().get(Taint.DECODED);
+    Origin name = value.taints().get(Taint.NETWORK);
+    if (network != null || (name != null && name.followed())) {
+      Origin origin = network == null ? java.util.Objects.requireNonNull(name) : network;
+      add(Kind.RUNS_FETCHED_CODE, given, sure(origin), fetched(origin) + "as a module.");
+    } else if (decoded != null) {
+      add(
+          Kind.RUNS_DECODED_CODE,
+          given,
+          sure(decoded),
+          "It decodes text" + from(decoded) + ", writes it to a file and loads that as a module.");
+    }
+  }
+
+  /** A program or a command is started. */
+  void run(Given given) {
+    StringJoiner words = new StringJoiner(" ");
+    words(given.value(0, "args"), words);
+    Value more = given.value(1);
+    if (more.cell() == null || more.cell().listed()) {
+      words(more.callees().isEmpty() ? more : Value.UNKNOWN, words);
+    }
+    String command = words.toString().replace(" {}", "").strip();
+    Origin network = foreign(given, Taint.NETWORK);
+    Value content = known.writtenTo(command);
+    Origin wrote = content.taints().get(Taint.NETWORK);
+    Origin decoded = content.taints().get(Taint.DECODED);
+    Origin inline = foreign(given, Taint.DECODED);
+    if (network != null) {
+      add(Kind.RUNS_FETCHED_CODE, given, sure(network), fetched(network) + "as a command.");
+    } else if (wrote != null) {
+      add(
+          Kind.RUNS_FETCHED_CODE,
+          given,
+          sure(wrote),
+          "It writes what "
+              + named(wrote.words())
+              + " answered"
+              + from(wrote)
+              + " to a file and runs it.");
+    } else if (decoded != null || inline != null) {
+      Origin origin = decoded == null ? java.util.Objects.requireNonNull(inline) : decoded;
+      add(
+          Kind.RUNS_DECODED_CODE,
+          given,
+          sure(origin),
+          "It decodes text" + from(origin) + " and runs it as a program or command.");
+    }
+    add(
+        Kind.STARTS_PROCESS,
+        given,
+        command.startsWith("{") || command.isEmpty() ? Sureness.LIKELY : Sureness.CERTAIN,
+        command.startsWith("{") || command.isEmpty()
+            ? "It starts a program."
+            : "It starts a program: " + command);
+    if (!command.isEmpty() && !command.startsWith("{}")) {
+      known
+          .inner()
+          .read(
+              command,
+              Language.SHELL,
+              known.notes(),
+              given.call().start(),
+              "In a command that it starts: ");
+    }
+  }
+
+  private static void words(Value value, StringJoiner words) {
+    Cell cell = value.cell();
+    if (cell != null && cell.listed()) {
+      cell.items().forEach(item -> words.add(quoted(item.rendered())));
+    } else {
+      words.add(value.rendered());
+    }
+  }
+
+  private static String quoted(String word) {
+    return word.indexOf(' ') < 0 || word.indexOf('\'') >= 0 ? word : "'" + word + "'";
+  }
+
+  /** The command itself from elsewhere, or what an interpreter is given. */
+  private static @Nullable Origin foreign(Given given, Taint taint) {
+    Value first = given.value(0, "args");
+    Cell list = first.cell() == null ? given.value(1).cell() : first.cell();
+    Origin origin = first.cell() == null && open(first) ? first.taints().get(taint) : null;
+    if (origin != null && origin.followed()) {
+      return origin;
+    }
+    String program =
+        list == null || list.items().isEmpty() || first.cell() == null
+            ? first.rendered()
+            : list.items().getFirst().rendered();
+    String head = program.strip().split(" ", 2)[0];
+    boolean interprets = INTERPRETERS.contains(head);
+    if (list != null && list.listed()) {
+      for (Value item : list.items()) {
+        Origin from = item.taints().get(taint);
+        boolean itself = first.cell() != null && item.equals(list.items().getFirst());
+        if (from != null && from.followed() && open(item) && (interprets || itself)) {
+          return from;
+        }
+      }
+    }
+    Value input = given.option("input").orElse(Value.UNKNOWN);
+    Origin fed = input.taints().get(taint);
+    return fed != null && interprets ? fed : null;
+  }
+
+  /** Nothing constant stands before the unknown part, or all of it is decoded. */
+  private static boolean open(Value value) {
+    String shape = value.shape();
+    return shape == null || value.exact() || shape.startsWith("{");
+  }
+
+  /** What is sent into a program that was started. */
+  void fed(Given given, Value content) {
+    code(given, content, "in a program that it starts");
+  }
+
+  /** What a command writes: some read the clipboard, or the key chain. */
+  Value output(Given given) {
+    String command = given.value(0, "args").rendered();
+    boolean clipboard =
+        command.contains("pbpaste")
+            || command.contains("Get-Clipboard")
+            || command.contains("xclip -o")
+            || command.contains("wl-paste");
+    Origin origin = new Origin(known.line(given.call().start()), "the clipboard", true);
+    return clipboard ? Value.UNKNOWN.with(Taint.CLIPBOARD, origin) : Value.UNKNOWN;
+  }
+
+  /** A page is given a script. */
+  void script(Value address, Ir at) {
+    String host = Network.host(address.rendered());
+    if (!host.isEmpty()) {
+      known
+          .notes()
+          .add(Kind.FETCHES, at.start(), at.end(), Sureness.CERTAIN, "It loads from " + host + ".");
+    }
+  }
+
+  /** A file worth stealing is read. */
+  void treasure(Given given, Treasures.Treasure treasure) {
+    String what =
+        switch (treasure.taint()) {
+          case WALLET -> "a wallet";
+          case BROWSER -> "a browser";
+          default -> "keys or credentials";
+        };
+    add(
+        treasure.kind(),
+        given,
+        Sureness.CERTAIN,
+        "It reads files of " + what + ": " + treasure.name() + ".");
+  }
+
+  void environment(Given given) {
+    add(
+        Kind.READS_ENVIRONMENT,
+        given,
+        Sureness.CERTAIN,
+        "It reads the whole environment, where secrets are kept.");
+  }
+
+  /** Something goes to another computer. */
+  void send(Given given, Value sent, String host, boolean body) {
+    Map<Taint, Origin> taints = sent.taints();
+    for (Taint secret : SECRETS) {
+      Origin origin = taints.get(secret);
+      if (origin != null) {
+        add(
+            Kind.SENDS_SECRETS,
+            given,
+            origin.followed() ? Sureness.CERTAIN : Sureness.LIKELY,
+            "It sends " + origin.words() + from(origin) + " to " + named(host) + ".");
+      }
+      if (origin != null && secret == Taint.ENVIRONMENT) {
+        environment(given);
+      }
+    }
+    if (taints.containsKey(Taint.HOST) && taints.containsKey(Taint.USER)) {
+      add(
+          Kind.SENDS_SECRETS,
+          given,
+          Sureness.LIKELY,
+          "It tells " + named(host) + " the names of the computer and its user.");
+    }
+    if (body) {
+      add(
+          Kind.SENDS,
+          given,
+          host.isEmpty() ? Sureness.LIKELY : Sureness.CERTAIN,
+          "It sends something to " + named(host) + ".");
+    }
+  }
+
+  /** Data is read in a form that can run code. */
+  void unpickle(Given given) {
+    Value data = given.value(0);
+    String path = given.path();
+    boolean yaml = path.startsWith("yaml.");
+    String loader = given.value(1, "Loader").rendered();
+    String only = given.option("weights_only").orElse(Value.UNKNOWN).rendered();
+    boolean numpy = path.startsWith("numpy") && given.option("allow_pickle").isEmpty();
+    if ((yaml && loader.toLowerCase(java.util.Locale.ROOT).contains("safe"))
+        || numpy
+        || only.contains("True")) {
+      return;
+    }
+    Origin network = data.deep().get(Taint.NETWORK);
+    if (network != null) {
+      add(
+          Kind.UNSAFE_DESERIALISATION,
+          given,
+          sure(network),
+          path
+              + " can run code, and is given what "
+              + named(network.words())
+              + " answered"
+              + from(network)
+              + ".");
+      if (!yaml) {
+        add(
+            Kind.RUNS_FETCHED_CODE,
+            given,
+            sure(network),
+            fetched(network) + "through " + path + ".");
+      }
+      return;
+    }
+    boolean decoded = data.deep().containsKey(Taint.DECODED);
+    add(
+        Kind.UNSAFE_DESERIALISATION,
+        given,
+        decoded ? Sureness.LIKELY : Sureness.POSSIBLE,
+        path + " runs code that stands in the data it is given.");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.countersign.lure.code.syntax;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.treesitter.TSInputEncoding;
+import org.treesitter.TSLanguage;
+import org.treesitter.TSNode;
+import org.treesitter.TSParser;
+import org.treesitter.TSTree;
+import org.treesitter.TSTreeCursor;
+
+/** Parses with tree-sitter, which reads what it can of broken code too. */
+public final class Syntax {
+  private static final int MOST_NODES = 700_000;
+  private static final int CHUNK = 64 << 10;
+  private static final Map<Grammar, Syntax> OF = new EnumMap<>(Grammar.class);
+
+  private final TSLanguage language;
+  private final String[] types;
+  private final boolean[] named;
+  private final String[] fields;
+
+  static {
+    for (Grammar grammar : Grammar.values()) {
+      OF.put(grammar, new Syntax(grammar.language()));
+    }
+  }
+
+  private Syntax(TSLanguage language) {
+    this.language = language;
+    types = new String[language.symbolCount()];
+    named = new boolean[types.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = String.valueOf(language.symbolName(i));
+      named[i] = Character.isLetter(types[i].charAt(0)) || types[i].charAt(0) == '_';
+    }
+    fields = new String[language.fieldCount() + 1];
+    for (int i = 1; i < fields.length; i++) {
+      fields[i] = String.valueOf(language.fieldNameForId(i));
+    }
+  }
+
+  /** Loads the native libraries; without it the first parse does. */
+  public static void warm() {
+    for (Grammar grammar : Grammar.values()) {
+      parse(new Source("a b".getBytes(java.nio.charset.StandardCharsets.UTF_8)), grammar);
+    }
+  }
+
+  /** The tree of a file; of one with more than 700,000 nodes the first ones. */
+  public static Node parse(Source source, Grammar grammar) {
+    Syntax syntax = java.util.Objects.requireNonNull(OF.get(grammar));
+    TSParser parser = new TSParser();
+    parser.setLanguage(syntax.language);
+    byte[] bytes = source.bytes();
+    TSTree tree =
+        parser.parse(
+            new byte[CHUNK],
+            null,
+            (buffer, offset, point) -> {
+              int count = Math.max(0, Math.min(buffer.length, bytes.length - offset));
+              System.arraycopy(bytes, Math.min(offset, bytes.length), buffer, 0, count);
+              return count;
+            },
+            TSInputEncoding.TSInputEncodingUTF8);
+    return syntax.copy(source, tree);
+  }
+
+  /** Walks with one cursor and a stack of its own, so that depth costs no stack. */
+  private Node copy(Source source, TSTree tree) {
+    TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode());
+    Node root = node(source, cursor.currentNode(), 0);
+    Deque<Node> parents = new ArrayDeque<>();
+    Node current = root;
+    int nodes = 1;
+    while (true) {
+      boolean moved = false;
+      if (nodes < MOST_NODES && cursor.gotoFirstChild()) {
+        parents.push(current);
+        moved = true;
+      } else {
+        while (!parents.isEmpty()) {
+          if (nodes < MOST_NODES && cursor.gotoNextSibling()) {
+            moved = true;
+            break;
+          }
+          cursor.gotoParent();
+          parents.pop();
+        }
+      }
+      if (!moved) {
+        return root;
+      }
+      TSNode at = cursor.currentNode();
+      int field = cursor.currentFieldId();
+      current = node(source, at, field);
+      if (field != 0 || isNamed(at)) {
+        parents.element().add(current);
+      }
+      nodes++;
+    }
+  }
+
+  private boolean isNamed(TSNode node) {
+    int symbol = node.getSymbol();
+    return symbol < 0 || symbol >= named.length || (named[symbol] && node.isNamed());
+  }
+
+  private Node node(Source source, TSNode node, int field) {
+    int symbol = node.getSymbol();
+    String type = symbol >= 0 && symbol < types.length ? types[symbol] : "ERROR";
+    return new Node(
+        source,
+        type,
+        field > 0 && field < fields.length ? fields[field] : "",
+        node.getStartByte(),
+        node.getEndByte());
+  }
+}
