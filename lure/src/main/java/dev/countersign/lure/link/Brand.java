@@ -1,6 +1,7 @@
 package dev.countersign.lure.link;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -8,16 +9,25 @@ import java.util.Set;
  *
  * @param name as it is written, such as {@code Trust Wallet}
  * @param kind what it is, such as {@code wallet}
- * @param coined whether the word was made up for it; other words (base, safe, phantom) and names of
- *     currencies are used by many rightly and need a second sign
+ * @param word how the word is used otherwise; one that many use rightly needs a second sign
  * @param words as they stand in domains, such as {@code trustwallet}
  * @param domains that are really theirs
  */
 public record Brand(
-    String name, String kind, boolean coined, Set<String> words, List<String> domains) {
+    String name, String kind, Word word, Set<String> words, List<String> domains) {
   /** Those that come with the program: facts of general knowledge, in {@code brands.csv}. */
   public static final List<Brand> SHIPPED =
       WordFile.table("brands.csv").stream().map(Brand::of).toList();
+
+  /** How a brand's word is used otherwise. */
+  public enum Word {
+    /** Not at all: it was made up. */
+    COINED,
+    /** Seldom in names of domains: wormhole, celestia. */
+    RARE,
+    /** Often: base, safe, phantom, and the currencies that everybody writes about. */
+    COMMON
+  }
 
   /** Copies. */
   public Brand {
@@ -29,7 +39,7 @@ public record Brand(
     return new Brand(
         row.get(0),
         row.get(1),
-        row.get(2).equals("coined"),
+        Word.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
         Set.of(row.get(3).split(" ")),
         List.of(row.get(4).split(" ")));
   }

@@ -1,5 +1,7 @@
 package dev.countersign.lure.link;
 
+import dev.countersign.lure.context.Company;
+import dev.countersign.lure.context.Contact;
 import dev.countersign.lure.link.Cores.Core;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +39,39 @@ public final class DomainWatch {
   /** Watches over these names and the brands that come with the program. */
   public static DomainWatch over(Collection<Protected> names, Lists lists) {
     return new DomainWatch(new NameIndex(names, Brand.SHIPPED), lists);
+  }
+
+  /**
+   * Watches over a company: its own domains, those of its contacts, those that it protects besides,
+   * and those that a list says are often imitated.
+   */
+  public static DomainWatch of(Company company, Lists lists) {
+    List<Protected> names = new ArrayList<>();
+    company.domains().forEach(one -> names.add(new Protected(one, Protected.Kind.OWN)));
+    for (Contact contact : company.contacts()) {
+      contact
+          .domains()
+          .forEach(one -> names.add(new Protected(one, Protected.Kind.COUNTERPARTY)));
+    }
+    company.protectedDomains().forEach(one -> names.add(new Protected(one, Protected.Kind.POPULAR)));
+    lists.oftenImitated().forEach(one -> names.add(new Protected(one, Protected.Kind.BRAND)));
+    return over(names, lists);
+  }
+
+  /** Whose a host is; empty of one that is not known. */
+  public Optional<Protected.Kind> whose(Host host) {
+    return index.owner(host).map(Name::kind);
+  }
+
+  /** Whether two hosts are known to belong to the same. */
+  public boolean sameOwner(Host one, Host other) {
+    Optional<String> owner = index.owner(one).map(Name::owner);
+    return owner.isPresent() && owner.equals(index.owner(other).map(Name::owner));
+  }
+
+  /** The entry of a list that blocks a host. */
+  public Optional<String> listed(Host host) {
+    return lists.blocks(host.ascii());
   }
 
   /**
@@ -80,12 +115,25 @@ public final class DomainWatch {
     boolean bait = parts.stream().anyMatch(BAIT::contains);
     boolean enough =
         bait
+            || disguised(host, seen)
             || (!seen.lure().isEmpty()
                 && odd
                 && (seen.lure().size() + seen.strong().size() + seen.crypto().size() > 1
                     || host.hosted()))
             || (odd && seen.unknown() == 0 && seen.strong().size() + seen.crypto().size() > 1);
     return enough ? Optional.of(seen.all()) : Optional.empty();
+  }
+
+  /** A word that asks for something, with letters that only look like its own: {@code ciaim}. */
+  private boolean disguised(Host host, Signs.Seen plain) {
+    List<String> parts = new ArrayList<>();
+    for (String label : host.labels()) {
+      for (String part : LabelText.of(0, label).outside(0, 0)) {
+        parts.add(Skeleton.of(part));
+      }
+    }
+    Signs.Seen seen = similarSigns.in(parts);
+    return !seen.lure().isEmpty() && plain.lure().isEmpty() && plain.strong().isEmpty();
   }
 
   private boolean known(Host host) {

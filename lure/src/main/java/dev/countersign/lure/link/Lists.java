@@ -1,10 +1,12 @@
 package dev.countersign.lure.link;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Domains that are known for theft, and domains that are known to be right. A domain is on a list
@@ -27,6 +29,17 @@ public final class Lists {
     this.blocked = new Packed(blocked);
     this.fuzzy = Set.copyOf(new HashSet<>(fuzzy));
     this.tolerance = tolerance;
+  }
+
+  /**
+   * Reads a list: eth-phishing-detect's JSON (old or new names of its fields), a plain text with a
+   * domain a line, or a hosts file; {@code #} before a remark. Domains may be defanged.
+   *
+   * @param name of the file, for sentences
+   * @throws dev.countersign.model.value.UnreadableInput saying which line or entry is wrong
+   */
+  public static Lists read(byte[] bytes, String name) {
+    return ListReading.read(bytes, name);
   }
 
   /** Whether it, or a domain above it, is known to be right. */
@@ -54,7 +67,7 @@ public final class Lists {
     return blocked.size();
   }
 
-  private static Optional<String> above(String host, java.util.function.Predicate<String> listed) {
+  private static Optional<String> above(String host, Predicate<String> listed) {
     String rest = host;
     while (true) {
       if (listed.test(rest)) {
@@ -77,7 +90,7 @@ public final class Lists {
       byte[][] sorted =
           texts.stream()
               .distinct()
-              .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+              .map(text -> text.getBytes(StandardCharsets.UTF_8))
               .sorted(Arrays::compare)
               .toArray(byte[][]::new);
       starts = new int[sorted.length + 1];
@@ -97,7 +110,7 @@ public final class Lists {
     }
 
     boolean contains(String text) {
-      byte[] wanted = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
       int low = 0;
       int high = size() - 1;
       while (low <= high) {

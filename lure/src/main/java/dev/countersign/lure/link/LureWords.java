@@ -18,7 +18,9 @@ final class LureWords {
     /** The name of a currency. */
     CRYPTO,
     /** It goes with names of services rightly as well: app, support. */
-    WEAK
+    WEAK,
+    /** It says nothing, and stands next to names: get, my, info. */
+    PLAIN
   }
 
   static final LureWords SHIPPED = new LureWords(WordFile.table("words.csv"));
@@ -34,6 +36,7 @@ final class LureWords {
             case "strong" -> Weight.STRONG;
             case "crypto" -> Weight.CRYPTO;
             case "weak" -> Weight.WEAK;
+            case "plain" -> Weight.PLAIN;
             default -> throw new IllegalStateException("words.csv has the kind " + row.get(1));
           };
       words.put(row.get(0), weight);

@@ -12,21 +12,21 @@ import java.util.List;
  * @param owner whose it is, such as {@code MetaMask}; the domain itself where no name is known
  * @param domain that is really theirs
  * @param kind whose it is
- * @param coined whether the word was made up, so that nobody else uses it
+ * @param use how the word is used otherwise
  */
 record Name(
     String word,
     String skeleton,
     String light,
     int stem,
-    String owner, String domain, Protected.Kind kind, boolean coined) {
+    String owner, String domain, Protected.Kind kind, Brand.Word use) {
   private static final List<String> ENDS =
       List.of(
           "network", "networks", "protocol", "foundation", "finance", "labs", "chain", "token",
           "coin", "domains", "computer", "games", "wallet", "exchange", "classic", "dao", "nft");
 
-  Name(String word, String owner, String domain, Protected.Kind kind, boolean coined) {
-    this(word, Skeleton.of(word), Skeleton.light(word), stem(word), owner, domain, kind, coined);
+  Name(String word, String owner, String domain, Protected.Kind kind, Brand.Word use) {
+    this(word, Skeleton.of(word), Skeleton.light(word), stem(word), owner, domain, kind, use);
   }
 
   private static int stem(String word) {
@@ -36,6 +36,10 @@ record Name(
       }
     }
     return word.length();
+  }
+
+  boolean coined() {
+    return use == Brand.Word.COINED;
   }
 
   boolean ours() {

@@ -36,24 +36,24 @@ final class NameIndex {
     }
     deletions =
         new Deletions(this.names.stream().map(Name::light).toList(), SHORTEST_SLIP);
-    Map<String, Name> long1 = new LinkedHashMap<>();
+    Map<String, Name> within = new LinkedHashMap<>();
     for (Name name : this.names) {
       if (name.length() >= SHORTEST_INSIDE
           && (name.ours() || name.kind() == Protected.Kind.BRAND && name.coined())) {
-        long1.put(name.word(), name);
+        within.put(name.word(), name);
       }
     }
-    inside = new WordTrie<>(long1, false);
+    inside = new WordTrie<>(within, false);
   }
 
   private void brand(Brand brand) {
     String domain = brand.domains().getFirst();
     for (String word : brand.words()) {
       words.putIfAbsent(
-          word, new Name(word, brand.name(), domain, Protected.Kind.BRAND, brand.coined()));
+          word, new Name(word, brand.name(), domain, Protected.Kind.BRAND, brand.word()));
     }
     for (String one : brand.domains()) {
-      real(one, new Name(one, brand.name(), one, Protected.Kind.BRAND, brand.coined()));
+      real(one, new Name(one, brand.name(), one, Protected.Kind.BRAND, brand.word()));
     }
   }
 
@@ -64,8 +64,9 @@ final class NameIndex {
       return;
     }
     String word = host.label().replace("-", "");
-    boolean coined = one.kind() != Protected.Kind.POPULAR;
-    Name name = new Name(word, one.domain(), one.domain(), one.kind(), coined);
+    Brand.Word use =
+        one.kind() == Protected.Kind.POPULAR ? Brand.Word.COMMON : Brand.Word.COINED;
+    Name name = new Name(word, one.domain(), one.domain(), one.kind(), use);
     if (word.length() >= 3) {
       words.putIfAbsent(word, name);
     }
@@ -73,23 +74,29 @@ final class NameIndex {
   }
 
   private void real(String domain, Name name) {
-    real.add(domain);
     domains.putIfAbsent(domain, name);
   }
 
   /** Whether a domain is really somebody's whom we know. */
   boolean real(Host host) {
-    if (real.contains(host.ascii()) || real.contains(host.registrable())) {
-      return true;
-    }
+    return real.contains(host.ascii()) || owner(host).isPresent();
+  }
+
+  /** Whose a host is: of whom it, or a domain above it up to the registered one, is. */
+  Optional<Name> owner(Host host) {
     String rest = host.ascii();
-    while (rest.length() > host.registrable().length()) {
-      rest = rest.substring(rest.indexOf('.') + 1);
-      if (real.contains(rest)) {
-        return true;
+    int shortest = host.registrable().length();
+    while (true) {
+      Name name = domains.get(rest);
+      if (name != null) {
+        return Optional.of(name);
       }
+      int dot = rest.indexOf('.');
+      if (dot < 0 || rest.length() - dot - 1 < shortest) {
+        return Optional.empty();
+      }
+      rest = rest.substring(dot + 1);
     }
-    return false;
   }
 
   Optional<Name> word(String word) {

@@ -68,6 +68,7 @@ final class Signs {
       case STRONG -> seen.strong().add(word);
       case CRYPTO -> seen.crypto().add(word);
       case WEAK -> seen.weak().add(word);
+      case PLAIN -> {}
     }
   }
 
@@ -121,6 +122,7 @@ final class Signs {
       case STRONG -> 50;
       case CRYPTO -> 10;
       case WEAK -> -5;
+      case PLAIN -> -6;
     };
   }
 

@@ -21,7 +21,7 @@ final class Weighing {
       return 0;
     }
     if (!name.coined()) {
-      return length >= 4 ? 2 : 1;
+      return name.use() == Brand.Word.RARE && length >= 5 ? 4 : length >= 4 ? 2 : 1;
     }
     int halves = length >= 7 ? 6 : length >= 5 ? 4 : 2;
     return bound ? halves : halves - 2;
@@ -49,8 +49,11 @@ final class Weighing {
     if (name.ours()) {
       return two ? 4 : length >= 6 ? 6 : length >= 5 ? 4 : 2;
     }
-    if (name.kind() == Protected.Kind.POPULAR || !name.coined()) {
+    if (name.kind() == Protected.Kind.POPULAR || name.use() == Brand.Word.COMMON) {
       return 0;
+    }
+    if (name.use() == Brand.Word.RARE) {
+      return !two && length >= 7 ? 3 : 0;
     }
     if (two) {
       return length >= 10 ? 3 : length >= 9 ? 2 : 0;
