@@ -5,6 +5,7 @@ import dev.countersign.lure.finding.MessageFinding;
 import dev.countersign.lure.identity.Bulk;
 import dev.countersign.lure.identity.Identity;
 import dev.countersign.lure.message.Attachment;
+import dev.countersign.lure.message.Hyperlink;
 import dev.countersign.lure.message.Message;
 import dev.countersign.lure.rule.Match;
 import dev.countersign.lure.rule.Rule.Part;
@@ -21,6 +22,9 @@ public final class SignReading {
   /** What only matters when it comes from somebody who is not known. */
   private static final Set<MessageFinding> OF_STRANGERS =
       EnumSet.of(MessageFinding.UNSOLICITED_OFFER, MessageFinding.PERSONAL_FLATTERY);
+
+  private static final int LONG = 2_500;
+  private static final int MANY_LINKS = 10;
 
   private SignReading() {}
 
@@ -39,7 +43,7 @@ public final class SignReading {
       }
     }
     signs.addAll(LetterSigns.read(message));
-    if (Bulk.is(message)) {
+    if (Bulk.is(message) || newsletter(message)) {
       signs.add(
           Finding.of(
               MessageFinding.LIST_MAIL,
@@ -47,13 +51,25 @@ public final class SignReading {
               "words",
               "",
               "where",
-              "the headers List-*",
+              Bulk.is(message) ? "the headers List-*" : "the many links",
               "sure",
-              "likely"));
+              Bulk.is(message) ? "likely" : "possible"));
     } else if (!known) {
       signs.addAll(StrangersThings.read(message, rules));
     }
     return List.copyOf(signs);
+  }
+
+  /** Nobody writes so long a letter with so many links to one person. */
+  private static boolean newsletter(Message message) {
+    return message.text().length() >= LONG
+        && message.links().stream()
+                .map(Hyperlink::target)
+                .filter(target -> target.startsWith("http"))
+                .distinct()
+                .limit(MANY_LINKS)
+                .count()
+            == MANY_LINKS;
   }
 
   private static boolean has(List<Finding> signs, MessageFinding code) {

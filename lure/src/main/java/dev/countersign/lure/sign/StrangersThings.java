@@ -39,6 +39,9 @@ final class StrangersThings {
       }
     }
     for (Hyperlink link : message.links()) {
+      if (!link.target().regionMatches(true, 0, "http", 0, 4)) {
+        continue;
+      }
       List<String> kinds = rules.kindsOfLink(link.target());
       if (kinds.stream().anyMatch(LEADING_TO_FILES::contains)) {
         signs.add(
