@@ -160,6 +160,7 @@ final class FileView {
         readable.add(Path.of(entry));
       }
     }
+    ReaderCommand.cache().ifPresent(readable::add);
     String libraries = System.getProperty("tree-sitter-lib", "");
     if (!libraries.isEmpty()) {
       readable.add(Path.of(libraries));

@@ -1,9 +1,12 @@
 package dev.countersign.lure.confine;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 
 /** How a child is started: this JDK, this class path, small, and nothing of the environment. */
@@ -12,7 +15,6 @@ final class ReaderCommand {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
           "-XX:+DisplayVMOutputToStderr",
@@ -26,21 +28,28 @@ final class ReaderCommand {
    */
   static final String LIBRARIES = "lib";
 
+  private static final String CACHE = "-XX:AOTCache=";
+
+  /** Where Linux tells of this process's arguments, whole, each with a zero behind it. */
+  private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+
   private ReaderCommand() {}
 
   /** The command of a child that runs {@code main} and works in {@code folder}. */
   static List<String> of(String main, Path folder) {
     List<String> command = new ArrayList<>();
+    List<String> cached =
+        cache().map(file -> List.of(CACHE + file, "-XX:+VerifySharedSpaces")).orElse(List.of());
     if (Confinement.supported()) {
       command.add(java());
       command.addAll(OF_BOTH);
       command.add("-Xmx16m");
-      command.addAll(cache());
+      command.addAll(cached);
       command.addAll(List.of("-cp", classPath(), Prelude.class.getName()));
     }
     command.add(java());
     command.addAll(OF_BOTH);
-    command.addAll(cache());
+    command.addAll(cached);
     command.addAll(
         List.of(
             "-Xmx512m",
@@ -65,10 +74,19 @@ final class ReaderCommand {
   }
 
   /** The cache of loaded classes that this process was started with, if any (decision 0001). */
-  private static List<String> cache() {
-    return ProcessHandle.current().info().arguments().stream()
-        .flatMap(Arrays::stream)
-        .filter(one -> one.startsWith("-XX:AOTCache=") || one.equals("-XX:+VerifySharedSpaces"))
-        .toList();
+  static Optional<Path> cache() {
+    try {
+      return cache(Files.readString(COMMAND_LINE));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The one that a command line names. */
+  static Optional<Path> cache(String commandLine) {
+    return Arrays.stream(commandLine.split("\0", -1))
+        .filter(one -> one.startsWith(CACHE))
+        .map(one -> Path.of(one.substring(CACHE.length())).toAbsolutePath())
+        .findFirst();
   }
 }
