@@ -137,7 +137,8 @@ final class LinkedInExport {
       return "";
     }
     common.remove("");
-    return common.size() == 1 ? common.iterator().next() : ownerByFolder(common);
+    boolean told = people.size() > 1 && common.size() == 1;
+    return told ? common.iterator().next() : ownerByFolder(common);
   }
 
   /** With one conversation both take part in all: what lies in SENT, or was a draft, is ours. */

@@ -20,11 +20,12 @@ final class Boundary {
     for (int tried = 0; from < body.length && tried < 20; ) {
       int end = lineEnd(body, from);
       boolean dashed =
-          end - from > 4 && end - from < LONGEST && body[from] == '-' && body[from + 1] == '-';
+          end - from > 3 && end - from < LONGEST && body[from] == '-' && body[from + 1] == '-';
       if (dashed) {
         tried++;
         String line = new String(body, from, end - from, ISO_8859_1).stripTrailing();
-        if (line.length() > 4 && line.indexOf('"') < 0 && comesAgain(body, end, line)) {
+        boolean word = line.indexOf('"') < 0 && line.chars().anyMatch(Character::isLetterOrDigit);
+        if (word && comesAgain(body, end, line)) {
           return headed(body, line.substring(2));
         }
       }

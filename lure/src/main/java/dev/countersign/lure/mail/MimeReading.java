@@ -18,6 +18,7 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.ByteSequence;
+import org.apache.james.mime4j.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,11 +93,10 @@ final class MimeReading {
             stream.setRecursionMode(RecursionMode.M_FLAT);
           }
         }
-        case T_BODY -> body(stream.getDecodedInputStream());
+        case T_BODY -> body(stream);
         case T_PREAMBLE -> body(stream.getInputStream());
-        case T_END_MULTIPART -> withoutPreamble(top());
         case T_END_MESSAGE, T_END_BODYPART -> {
-          open.pop();
+          end(open.pop());
           if (stream.getRecursionMode() == RecursionMode.M_FLAT && open.size() <= DEEPEST) {
             stream.setRecursionMode(RecursionMode.M_RECURSE);
           }
@@ -107,18 +107,21 @@ final class MimeReading {
   }
 
   /** What stands before the first part is not shown, unless no part was found. */
-  private void withoutPreamble(Entity multipart) throws Budget.UsedUp {
-    if (!multipart.parts().isEmpty()) {
-      multipart.body(new byte[0], false);
-    } else if (!guessing) {
-      byte[] whole = Boundary.guessed(multipart.body());
+  private void end(Entity ended) throws Budget.UsedUp {
+    if (!ended.isMultipart()) {
+      return;
+    }
+    if (!ended.parts().isEmpty()) {
+      ended.body(new byte[0], false);
+    } else if (!guessing && open.size() < DEEPEST) {
+      byte[] whole = Boundary.guessed(ended.body());
       if (whole.length > 0) {
         MimeReading again = new MimeReading(budget, true);
         again.parts = parts;
         Taken taken = read(whole, again);
         parts = again.parts;
         defects.addAll(taken.defects());
-        multipart.parts().addAll(taken.root().parts());
+        ended.parts().addAll(taken.root().parts());
       }
     }
   }
@@ -164,6 +167,15 @@ final class MimeReading {
       }
     }
     return line.toString();
+  }
+
+  private void body(MimeTokenStream stream) throws Budget.UsedUp {
+    if (MimeUtil.isBase64Encoding(stream.getBodyDescriptor().getTransferEncoding())) {
+      body(stream.getInputStream());
+      top().body(Base64Body.decoded(top().body()), top().cut());
+    } else {
+      body(stream.getDecodedInputStream());
+    }
   }
 
   private void body(InputStream decoded) throws Budget.UsedUp {

@@ -11,7 +11,7 @@ final class Colour {
   /** Stands for {@code transparent} and an alpha of 0. */
   static final int NOT_PAINTED = -1;
 
-  private static final int ALIKE = 12;
+  private static final int ALIKE = 20;
   private static final Map<String, Integer> NAMES =
       Map.ofEntries(
           Map.entry("white", WHITE),
