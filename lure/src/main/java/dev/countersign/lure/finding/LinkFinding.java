@@ -25,9 +25,7 @@ public enum LinkFinding implements FindingCode {
       "A link leads to a domain on a list of domains used for theft."),
   /** Words of lures in a domain. */
   LURE_WORDS_DOMAIN(
-      Severity.MEDIUM,
-      Outcome.ALLOW,
-      "A link's domain is made of words that lures are made of."),
+      Severity.MEDIUM, Outcome.ALLOW, "A link's domain is made of words that lures are made of."),
   /** A known name is shown, and the link leads elsewhere. */
   KNOWN_NAME_ELSEWHERE(
       Severity.HIGH,
@@ -35,20 +33,12 @@ public enum LinkFinding implements FindingCode {
       "A link shows a known domain and leads to another.",
       "Whoever is named confirms over a channel known before that the link is theirs."),
   /** Text against target. */
-  TEXT_AGAINST_TARGET(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link shows one domain and leads to another."),
+  TEXT_AGAINST_TARGET(Severity.LOW, Outcome.ALLOW, "A link shows one domain and leads to another."),
   /** A shortened link. */
-  SHORTENED_LINK(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link hides where it leads behind a shortener."),
+  SHORTENED_LINK(Severity.LOW, Outcome.ALLOW, "A link hides where it leads behind a shortener."),
   /** A scheme that starts programs. */
   DANGEROUS_SCHEME(
-      Severity.CRITICAL,
-      Outcome.DENY,
-      "Opening a link would start a program or run code."),
+      Severity.CRITICAL, Outcome.DENY, "Opening a link would start a program or run code."),
   /** A page within the link. */
   CONTENT_IN_LINK(
       Severity.HIGH,
@@ -62,10 +52,7 @@ public enum LinkFinding implements FindingCode {
       "A link opens a file or a share of another machine.",
       "Security knows the machine."),
   /** It opens a wallet. */
-  WALLET_LINK(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link opens a wallet with a request in it."),
+  WALLET_LINK(Severity.LOW, Outcome.ALLOW, "A link opens a wallet with a request in it."),
   /** A name in front of the host. */
   USER_IN_ADDRESS(
       Severity.HIGH,
@@ -73,10 +60,7 @@ public enum LinkFinding implements FindingCode {
       "What looks like a link's domain is only a user's name; it leads elsewhere.",
       "Security knows the domain behind the sign @."),
   /** A bare IP address. */
-  BARE_ADDRESS(
-      Severity.MEDIUM,
-      Outcome.ALLOW,
-      "A link leads to a number instead of a domain."),
+  BARE_ADDRESS(Severity.MEDIUM, Outcome.ALLOW, "A link leads to a number instead of a domain."),
   /** A disguised IP address. */
   DISGUISED_ADDRESS(
       Severity.HIGH,
@@ -84,15 +68,10 @@ public enum LinkFinding implements FindingCode {
       "A link leads to a number written so that it is not recognised.",
       "Security knows the address."),
   /** An odd port. */
-  ODD_PORT(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link leads to an unusual port."),
+  ODD_PORT(Severity.LOW, Outcome.ALLOW, "A link leads to an unusual port."),
   /** Letters of other alphabets. */
   INTERNATIONAL_DOMAIN(
-      Severity.INFO,
-      Outcome.ALLOW,
-      "A link's domain has letters beyond plain Latin ones."),
+      Severity.INFO, Outcome.ALLOW, "A link's domain has letters beyond plain Latin ones."),
   /** Alphabets are mixed. */
   MIXED_ALPHABETS(
       Severity.HIGH,
@@ -100,35 +79,18 @@ public enum LinkFinding implements FindingCode {
       "A link's domain mixes alphabets within a word.",
       "Security knows the domain."),
   /** It leads on. */
-  REDIRECTING_LINK(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link leads on to another domain."),
+  REDIRECTING_LINK(Severity.LOW, Outcome.ALLOW, "A link leads on to another domain."),
   /** A gateway. */
   CONTENT_GATEWAY(
-      Severity.MEDIUM,
-      Outcome.ALLOW,
-      "A link leads to content that nobody answers for."),
+      Severity.MEDIUM, Outcome.ALLOW, "A link leads to content that nobody answers for."),
   /** Free hosting. */
-  FREE_HOSTING(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link leads to a host where anybody gets a name."),
+  FREE_HOSTING(Severity.LOW, Outcome.ALLOW, "A link leads to a host where anybody gets a name."),
   /** A download. */
-  DOWNLOAD_LINK(
-      Severity.MEDIUM,
-      Outcome.ALLOW,
-      "A link downloads an archive or a program."),
+  DOWNLOAD_LINK(Severity.MEDIUM, Outcome.ALLOW, "A link downloads an archive or a program."),
   /** A file of a code host. */
-  CODE_HOST_FILE(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link downloads a file from a code host."),
+  CODE_HOST_FILE(Severity.LOW, Outcome.ALLOW, "A link downloads a file from a code host."),
   /** A very long link. */
-  LONG_LINK(
-      Severity.LOW,
-      Outcome.ALLOW,
-      "A link is longer than anybody reads."),
+  LONG_LINK(Severity.LOW, Outcome.ALLOW, "A link is longer than anybody reads."),
   /** It is written to deceive. */
   DECEPTIVE_SPELLING(
       Severity.HIGH,

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param words as they stand in domains, such as {@code trustwallet}
  * @param domains that are really theirs
  */
-public record Brand(
-    String name, String kind, Word word, Set<String> words, List<String> domains) {
+public record Brand(String name, String kind, Word word, Set<String> words, List<String> domains) {
   /** Those that come with the program: facts of general knowledge, in {@code brands.csv}. */
   public static final List<Brand> SHIPPED =
       WordFile.table("brands.csv").stream().map(Brand::of).toList();

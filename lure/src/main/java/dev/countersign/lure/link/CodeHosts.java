@@ -24,8 +24,7 @@ final class CodeHosts {
                   || has(parts, 3, "raw")
                   || has(parts, 3, "archive")
                   || has(parts, 3, "files");
-          case "gitlab.com" ->
-              url.path().contains("/-/raw/") || url.path().contains("/-/archive/");
+          case "gitlab.com" -> url.path().contains("/-/raw/") || url.path().contains("/-/archive/");
           case "bitbucket.org" ->
               has(parts, 3, "downloads") || has(parts, 3, "raw") || has(parts, 3, "get");
           default -> false;

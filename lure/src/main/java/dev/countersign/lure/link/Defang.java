@@ -26,7 +26,9 @@ public final class Defang {
         + (url ? tail : tail.replace("@", "[@]"));
   }
 
-  /** Makes of a defanged address what it was, to read it: {@code hxxp}, {@code [.]}, {@code (dot)}. */
+  /**
+   * Makes of a defanged address what it was, to read it: {@code hxxp}, {@code [.]}, {@code (dot)}.
+   */
   public static String undo(String written) {
     String text = written;
     int scheme = text.indexOf(':');

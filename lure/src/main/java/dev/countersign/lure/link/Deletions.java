@@ -16,7 +16,11 @@ final class Deletions {
   private static final int BITS = 20;
   private static final long MASK = (1L << BITS) - 1;
 
+  private static final int BUCKETS = 18;
+  private static final long FACTOR = 1_000_003;
+
   private final long[] entries;
+  private final int[] starts;
 
   /** Over words, at most a million of them; those shorter than {@code shortest} are left out. */
   Deletions(List<String> words, int shortest) {
@@ -42,6 +46,18 @@ final class Deletions {
     long[] all = Arrays.copyOf(into[0], size[0]);
     Arrays.sort(all);
     entries = Arrays.stream(all).distinct().toArray();
+    starts = new int[(1 << BUCKETS) + 1];
+    for (long entry : entries) {
+      starts[bucket(entry) + 1]++;
+    }
+    for (int i = 0; i < 1 << BUCKETS; i++) {
+      starts[i + 1] += starts[i];
+    }
+  }
+
+  /** By the highest bits, so that buckets follow each other as the sorted entries do. */
+  private static int bucket(long entry) {
+    return (int) ((entry ^ Long.MIN_VALUE) >>> (Long.SIZE - BUCKETS));
   }
 
   /** Gives the index of each word that may be one or two slips away; some are further. */
@@ -50,12 +66,11 @@ final class Deletions {
   }
 
   private void all(long key, IntConsumer each) {
-    int at = Arrays.binarySearch(entries, key);
-    for (int i = at < 0 ? -at - 1 : at; i < entries.length; i++) {
-      if ((entries[i] & ~MASK) != key) {
-        return;
+    int bucket = bucket(key);
+    for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
+      if ((entries[i] & ~MASK) == key) {
+        each.accept((int) (entries[i] & MASK));
       }
-      each.accept((int) (entries[i] & MASK));
     }
   }
 
@@ -69,25 +84,33 @@ final class Deletions {
 
   private static void hashes(String word, int depth, HashConsumer each) {
     int length = word.length();
-    each.accept(hash(word, length, length));
+    long[] before = new long[length + 1];
+    long[] power = new long[length + 1];
+    power[0] = 1;
+    for (int i = 0; i < length; i++) {
+      before[i + 1] = before[i] * FACTOR + word.charAt(i);
+      power[i + 1] = power[i] * FACTOR;
+    }
+    each.accept(mixed(before[length], length));
     for (int one = 0; one < length; one++) {
-      each.accept(hash(word, one, length));
+      long behind = part(before, power, one + 1, length);
+      each.accept(mixed(before[one] * power[length - one - 1] + behind, length - 1));
       if (depth == 2) {
         for (int two = one + 1; two < length; two++) {
-          each.accept(hash(word, one, two));
+          long middle = before[one] * power[two - one - 1] + part(before, power, one + 1, two);
+          long rest = part(before, power, two + 1, length);
+          each.accept(mixed(middle * power[length - two - 1] + rest, length - 2));
         }
       }
     }
   }
 
-  /** Of the word without the letters at two places; a place past its end leaves out none. */
-  private static long hash(String word, int one, int two) {
-    long hash = 1125899906842597L;
-    for (int i = 0; i < word.length(); i++) {
-      if (i != one && i != two) {
-        hash = 31 * hash + word.charAt(i);
-      }
-    }
-    return hash * 0x9E3779B97F4A7C15L >>> BITS;
+  /** The polynomial hash of a part, from those of what stands before each place. */
+  private static long part(long[] before, long[] power, int start, int end) {
+    return before[end] - before[start] * power[end - start];
+  }
+
+  private static long mixed(long hash, int length) {
+    return ((hash + length) * 0x9E3779B97F4A7C15L) >>> BITS;
   }
 }

@@ -2,7 +2,6 @@ package dev.countersign.lure.link;
 
 import dev.countersign.lure.context.Company;
 import dev.countersign.lure.context.Contact;
-import dev.countersign.lure.link.Cores.Core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,23 +15,19 @@ import java.util.Set;
  */
 public final class DomainWatch {
   private static final Set<String> OWN_PAGES = WordFile.read("own-pages.txt");
-  private static final Set<String> BAIT =
-      Set.of(
-          "airdrop", "airdrops", "presale", "whitelist", "freemint", "mysterybox", "claim", "claims",
-          "walletconnect", "earndrop", "allocation", "eligibility", "premint");
   private static final int LONGEST_LABEL = 63;
-  private static final int MOST_NEAR = 16;
-  private static final int TELLING_ENDING = 4;
+  static final int TELLING_ENDING = 4;
 
   private final NameIndex index;
   private final Lists lists;
   private final Signs signs = new Signs(LureWords.SHIPPED.words());
   private final Signs similarSigns = new Signs(LureWords.SHIPPED.skeletons());
-  private final Cores cores = new Cores(LureWords.SHIPPED.words());
-  private final Cores similarCores = new Cores(LureWords.SHIPPED.skeletons());
+  private final Bait bait = new Bait(signs, similarSigns);
+  private final Matching matching;
 
   private DomainWatch(NameIndex index, Lists lists) {
     this.index = index;
+    this.matching = new Matching(index);
     this.lists = lists;
   }
 
@@ -49,11 +44,11 @@ public final class DomainWatch {
     List<Protected> names = new ArrayList<>();
     company.domains().forEach(one -> names.add(new Protected(one, Protected.Kind.OWN)));
     for (Contact contact : company.contacts()) {
-      contact
-          .domains()
-          .forEach(one -> names.add(new Protected(one, Protected.Kind.COUNTERPARTY)));
+      contact.domains().forEach(one -> names.add(new Protected(one, Protected.Kind.COUNTERPARTY)));
     }
-    company.protectedDomains().forEach(one -> names.add(new Protected(one, Protected.Kind.POPULAR)));
+    company
+        .protectedDomains()
+        .forEach(one -> names.add(new Protected(one, Protected.Kind.POPULAR)));
     lists.oftenImitated().forEach(one -> names.add(new Protected(one, Protected.Kind.BRAND)));
     return over(names, lists);
   }
@@ -95,45 +90,12 @@ public final class DomainWatch {
     for (int i = host.labels().size() - 1; i >= 0 && labels.size() < 6; i--) {
       labels.add(LabelText.of(i, host.labels().get(i)));
     }
-    return best(host, labels, false).or(() -> best(host, similar(labels), true));
+    return best(host, labels, false).or(() -> best(host, Matching.similar(labels), true));
   }
 
   /** Words of lures in a domain that names nobody known; empty where they are too few. */
   public Optional<List<String>> lureWords(Host host) {
-    if (host.labels().isEmpty() || known(host)) {
-      return Optional.empty();
-    }
-    List<String> parts = new ArrayList<>();
-    for (int i = Math.max(0, host.labels().size() - 6); i < host.labels().size(); i++) {
-      parts.addAll(LabelText.of(i, host.labels().get(i)).outside(0, 0));
-    }
-    if (host.oddEnding() && !host.hosted() && host.topLevel().length() >= TELLING_ENDING) {
-      parts.add(host.topLevel());
-    }
-    Signs.Seen seen = signs.in(parts);
-    boolean odd = host.oddEnding() || host.hosted();
-    boolean bait = parts.stream().anyMatch(BAIT::contains);
-    boolean enough =
-        bait
-            || disguised(host, seen)
-            || (!seen.lure().isEmpty()
-                && odd
-                && (seen.lure().size() + seen.strong().size() + seen.crypto().size() > 1
-                    || host.hosted()))
-            || (odd && seen.unknown() == 0 && seen.strong().size() + seen.crypto().size() > 1);
-    return enough ? Optional.of(seen.all()) : Optional.empty();
-  }
-
-  /** A word that asks for something, with letters that only look like its own: {@code ciaim}. */
-  private boolean disguised(Host host, Signs.Seen plain) {
-    List<String> parts = new ArrayList<>();
-    for (String label : host.labels()) {
-      for (String part : LabelText.of(0, label).outside(0, 0)) {
-        parts.add(Skeleton.of(part));
-      }
-    }
-    Signs.Seen seen = similarSigns.in(parts);
-    return !seen.lure().isEmpty() && plain.lure().isEmpty() && plain.strong().isEmpty();
+    return host.labels().isEmpty() || known(host) ? Optional.empty() : bait.read(host);
   }
 
   private boolean known(Host host) {
@@ -180,27 +142,14 @@ public final class DomainWatch {
     return -1;
   }
 
-  private static List<LabelText> similar(List<LabelText> labels) {
-    return labels.stream()
-        .map(
-            label -> {
-              StringBuilder hyphened = new StringBuilder();
-              for (String part : label.outside(0, 0)) {
-                hyphened.append(hyphened.isEmpty() ? "" : "-").append(Skeleton.of(part));
-              }
-              return LabelText.of(label.at(), hyphened.toString());
-            })
-        .toList();
-  }
-
   private Optional<Imitation> best(Host host, List<LabelText> labels, boolean similar) {
     List<Match> matches = new ArrayList<>();
     for (LabelText label : labels) {
       if (label.joined().length() <= LONGEST_LABEL && !label.joined().isEmpty()) {
         if (similar) {
-          similar(host, label, matches);
+          matching.similar(host, label, matches);
         } else {
-          written(host, label, matches);
+          matching.written(host, label, matches);
         }
       }
     }
@@ -221,90 +170,6 @@ public final class DomainWatch {
             ? Sureness.LIKELY
             : Sureness.POSSIBLE;
     return Optional.of(imitation(host, best.name(), best.technique(), sure));
-  }
-
-  private void written(Host host, LabelText label, List<Match> matches) {
-    String text = label.joined();
-    List<Core> found = cores.of(label);
-    for (int i = 0; i < found.size(); i++) {
-      Core core = found.get(i);
-      String word = text.substring(core.start(), core.end());
-      if (i < MOST_NEAR) {
-        slips(host, label, core, word, matches);
-      }
-      index
-          .word(word)
-          .ifPresent(
-              name ->
-                  matches.add(
-                      match(host, label, core.start(), core.end(), name, Weighing.exact(name, true))));
-    }
-    index.inside(
-        text,
-        (start, end, name) -> {
-          boolean bound = label.bound(start) || label.bound(end);
-          matches.add(match(host, label, start, end, name, Weighing.exact(name, bound)));
-        });
-  }
-
-  private static Match match(
-      Host host, LabelText label, int start, int end, Name name, int halves) {
-    boolean whole = start == 0 && end == label.joined().length();
-    boolean last = label.at() == host.labels().size() - 1;
-    Technique technique =
-        host.hosted()
-            ? Technique.FREE_HOSTING
-            : !last
-                ? Technique.SUBDOMAIN
-                : !whole
-                    ? Technique.COMBINED
-                    : label.breaks().isEmpty() ? Technique.OTHER_ENDING : Technique.HYPHENATED;
-    return new Match(name, technique, label, start, end, halves);
-  }
-
-  private void similar(Host host, LabelText label, List<Match> matches) {
-    String raw = host.labels().get(label.at()).replace("-", "").replace("_", "");
-    for (Core core : similarCores.of(label)) {
-      String skeleton = label.joined().substring(core.start(), core.end());
-      index
-          .skeleton(skeleton)
-          .filter(name -> !raw.contains(name.word()))
-          .ifPresent(
-              name -> add(host, matches, name, alike(host), label, core, Weighing.similar(name)));
-    }
-  }
-
-  private void slips(
-      Host host, LabelText label, Core core, String word, List<Match> matches) {
-    String light = Skeleton.light(word);
-    for (Name name : index.near(light)) {
-      Technique slip = Nearness.slip(name.light(), light).orElseThrow();
-      add(host, matches, name, slip, label, core, Weighing.slip(name, slip));
-    }
-  }
-
-  private static Technique alike(Host host) {
-    return host.international() ? Technique.OTHER_ALPHABET : Technique.SIMILAR_LETTERS;
-  }
-
-  private static void add(
-      Host host,
-      List<Match> matches,
-      Name name,
-      Technique technique,
-      LabelText label,
-      Core core,
-      int halves) {
-    if (name.kind() != Protected.Kind.POPULAR) {
-      matches.add(new Match(name, technique, label, core.start(), core.end(), halves));
-      return;
-    }
-    boolean whole = core.start() == 0 && core.end() == label.joined().length();
-    boolean last = label.at() == host.labels().size() - 1;
-    if (whole && last && name.domain().endsWith("." + host.suffix())) {
-      int popular = Weighing.popular(name, technique);
-      matches.add(new Match(name, technique, label, core.start(), core.end(), popular));
-    }
   }
 
   private int weigh(Host host, List<LabelText> labels, Match match, Signs words) {
@@ -353,5 +218,4 @@ public final class DomainWatch {
     return new Imitation(
         host.ascii(), name.owner(), name.domain(), name.kind(), technique, sure, sentence);
   }
-
 }

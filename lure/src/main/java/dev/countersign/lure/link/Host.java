@@ -72,8 +72,7 @@ public record Host(
     InternetDomainName registry = domain.registrySuffix();
     InternetDomainName publicSuffix = domain.publicSuffix();
     int size = publicSuffix == null ? 1 : publicSuffix.parts().size();
-    boolean hosted =
-        publicSuffix != null && registry != null && size > registry.parts().size();
+    boolean hosted = publicSuffix != null && registry != null && size > registry.parts().size();
     for (int taken = count - 1; taken > size; taken--) {
       if (HOSTING.contains(tail(asciiLabels, count - taken))) {
         size = taken;
@@ -82,8 +81,7 @@ public record Host(
       }
     }
     List<String> labels = new ArrayList<>(List.of(shown).subList(0, count - size));
-    return Optional.of(
-        new Host(ascii, unicode, labels, tail(asciiLabels, count - size), hosted));
+    return Optional.of(new Host(ascii, unicode, labels, tail(asciiLabels, count - size), hosted));
   }
 
   private static String tail(String[] labels, int from) {

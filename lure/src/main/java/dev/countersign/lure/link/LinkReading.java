@@ -22,7 +22,6 @@ public final class LinkReading {
 
   private static final int LONG = 2_000;
   private static final int DEPTH = 3;
-  private static final Map<String, String> SCHEMES = pairs("schemes.csv");
   private static final Map<String, String> DOWNLOADS = pairs("downloads.csv");
 
   private final DomainWatch watch;
@@ -61,7 +60,7 @@ public final class LinkReading {
     return one.target().equals(other.target()) && one.text().equals(other.text());
   }
 
-  private static Map<String, String> pairs(String file) {
+  static Map<String, String> pairs(String file) {
     return WordFile.table(file).stream()
         .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
   }
@@ -89,50 +88,10 @@ public final class LinkReading {
 
   /** Whether its scheme says enough. */
   private boolean scheme(Hyperlink link, Url url) {
-    String kind = SCHEMES.getOrDefault(url.scheme(), "");
-    switch (kind) {
-      case "dangerous" ->
-          add(
-              LinkFinding.DANGEROUS_SCHEME,
-              "A link of the scheme " + url.scheme() + ": starts a program or runs code",
-              link,
-              Sureness.CERTAIN);
-      case "content" -> {
-        boolean picture = url.scheme().equals("data") && harmless(url.path());
-        if (!picture && !url.scheme().equals("about")) {
-          add(
-              LinkFinding.CONTENT_IN_LINK,
-              "A link carries a page within itself instead of leading to one",
-              link,
-              Sureness.CERTAIN);
-        }
-      }
-      case "file" ->
-          add(
-              LinkFinding.FILE_LINK,
-              "A link opens a file or a share by " + url.scheme() + ":",
-              link,
-              Sureness.CERTAIN);
-      case "wallet" ->
-          add(
-              LinkFinding.WALLET_LINK,
-              "A link opens a wallet with a request in it",
-              link,
-              Sureness.CERTAIN);
-      default -> {
-        if (link.target().strip().startsWith("\\\\")) {
-          add(LinkFinding.FILE_LINK, "A link opens a share of another machine", link, Sureness.CERTAIN);
-          return true;
-        }
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean harmless(String data) {
-    String type = data.toLowerCase(Locale.ROOT);
-    return type.startsWith("image/") && !type.startsWith("image/svg");
+    Optional<Schemes.Kind> kind = Schemes.of(link.target(), url);
+    kind.flatMap(Schemes.Kind::code)
+        .ifPresent(code -> add(code, Schemes.words(code, url), link, Sureness.CERTAIN));
+    return kind.isPresent();
   }
 
   private void spelling(Hyperlink link, Url url) {
@@ -211,15 +170,14 @@ public final class LinkReading {
     if (imitation.isEmpty()) {
       watch
           .lureWords(host)
-          .ifPresent(
-              words ->
-                  add(
-                      LinkFinding.LURE_WORDS_DOMAIN,
-                      Defang.of(host.unicode())
-                          + " is made of words that lures are made of: "
-                          + String.join(", ", words),
-                      link,
-                      Sureness.POSSIBLE));
+          .ifPresent(words ->
+              add(
+                  LinkFinding.LURE_WORDS_DOMAIN,
+                  Defang.of(host.unicode())
+                      + " is made of words that lures are made of: "
+                      + String.join(", ", words),
+                  link,
+                  Sureness.POSSIBLE));
     }
     if (Addresses.mixed(host)) {
       add(
@@ -245,8 +203,7 @@ public final class LinkReading {
   }
 
   private void imitated(Hyperlink link, Imitation one) {
-    boolean ours =
-        one.kind() == Protected.Kind.OWN || one.kind() == Protected.Kind.COUNTERPARTY;
+    boolean ours = one.kind() == Protected.Kind.OWN || one.kind() == Protected.Kind.COUNTERPARTY;
     findings.add(
         Finding.of(
             ours && one.sure() != Sureness.POSSIBLE
@@ -279,16 +236,15 @@ public final class LinkReading {
           Sureness.LIKELY);
     }
     CodeHosts.file(url)
-        .ifPresent(
-            owner ->
-                add(
-                    LinkFinding.CODE_HOST_FILE,
-                    "A link downloads a file that "
-                        + Spelling.quoted(owner)
-                        + " put on "
-                        + Defang.of(url.host()),
-                    link,
-                    Sureness.CERTAIN));
+        .ifPresent(owner ->
+            add(
+                LinkFinding.CODE_HOST_FILE,
+                "A link downloads a file that "
+                    + Spelling.quoted(owner)
+                    + " put on "
+                    + Defang.of(url.host()),
+                link,
+                Sureness.CERTAIN));
   }
 
   private void add(LinkFinding code, String sentence, Hyperlink link, Sureness sure) {

@@ -33,9 +33,7 @@ final class LinkText {
     boolean known = watch.whose(text).filter(kind -> kind != Protected.Kind.POPULAR).isPresent();
     return Optional.of(
         Finding.of(
-            known && !tracker
-                ? LinkFinding.KNOWN_NAME_ELSEWHERE
-                : LinkFinding.TEXT_AGAINST_TARGET,
+            known && !tracker ? LinkFinding.KNOWN_NAME_ELSEWHERE : LinkFinding.TEXT_AGAINST_TARGET,
             "A link shows "
                 + Defang.of(text.unicode())
                 + " and leads to "

@@ -132,7 +132,10 @@ final class ListReading {
       int from = words.length > 1 && address(words[0]) ? 1 : 0;
       if (from == 0 && words.length > 1) {
         throw new UnreadableInput(
-            name + ", line " + line + " has several words; expected a domain, or an address and"
+            name
+                + ", line "
+                + line
+                + " has several words; expected a domain, or an address and"
                 + " domains as in a hosts file");
       }
       for (int i = from; i < words.length; i++) {
@@ -175,7 +178,12 @@ final class ListReading {
     }
     if (!domain(domain)) {
       throw new UnreadableInput(
-          name + ", " + where + " is no domain: \"" + shown(written) + "\"; expected one such as"
+          name
+              + ", "
+              + where
+              + " is no domain: \""
+              + shown(written)
+              + "\"; expected one such as"
               + " example.com");
     }
     if (into.size() == MOST) {
@@ -189,13 +197,8 @@ final class ListReading {
       return false;
     }
     return text.chars()
-        .allMatch(
-            c ->
-                (c >= 'a' && c <= 'z')
-                    || Ascii.isDigit((char) c)
-                    || c == '-'
-                    || c == '.'
-                    || c == '_');
+        .allMatch(c ->
+            (c >= 'a' && c <= 'z') || Ascii.isDigit((char) c) || c == '-' || c == '.' || c == '_');
   }
 
   private static String shown(String text) {

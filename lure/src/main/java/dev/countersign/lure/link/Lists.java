@@ -24,7 +24,10 @@ public final class Lists {
   private final int tolerance;
 
   Lists(
-      Collection<String> allowed, Collection<String> blocked, Collection<String> fuzzy, int tolerance) {
+      Collection<String> allowed,
+      Collection<String> blocked,
+      Collection<String> fuzzy,
+      int tolerance) {
     this.allowed = Set.copyOf(new HashSet<>(allowed));
     this.blocked = new Packed(blocked);
     this.fuzzy = Set.copyOf(new HashSet<>(fuzzy));
@@ -116,8 +119,7 @@ public final class Lists {
       while (low <= high) {
         int middle = (low + high) >>> 1;
         int order =
-            Arrays.compare(
-                bytes, starts[middle], starts[middle + 1], wanted, 0, wanted.length);
+            Arrays.compare(bytes, starts[middle], starts[middle + 1], wanted, 0, wanted.length);
         if (order == 0) {
           return true;
         }

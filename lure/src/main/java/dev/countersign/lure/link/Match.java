@@ -18,8 +18,15 @@ record Match(Name name, Technique technique, LabelText label, int start, int end
   boolean exact() {
     return switch (technique) {
       case HYPHENATED, COMBINED, OTHER_ENDING, SUBDOMAIN, FREE_HOSTING -> true;
-      case SIMILAR_LETTERS, OTHER_ALPHABET, SWAPPED, DOUBLED, OMITTED, INSERTED, REPLACED,
-          NEIGHBOUR, TWO_OFF ->
+      case SIMILAR_LETTERS,
+          OTHER_ALPHABET,
+          SWAPPED,
+          DOUBLED,
+          OMITTED,
+          INSERTED,
+          REPLACED,
+          NEIGHBOUR,
+          TWO_OFF ->
           false;
     };
   }

@@ -19,11 +19,29 @@ record Name(
     String skeleton,
     String light,
     int stem,
-    String owner, String domain, Protected.Kind kind, Brand.Word use) {
+    String owner,
+    String domain,
+    Protected.Kind kind,
+    Brand.Word use) {
   private static final List<String> ENDS =
       List.of(
-          "network", "networks", "protocol", "foundation", "finance", "labs", "chain", "token",
-          "coin", "domains", "computer", "games", "wallet", "exchange", "classic", "dao", "nft");
+          "network",
+          "networks",
+          "protocol",
+          "foundation",
+          "finance",
+          "labs",
+          "chain",
+          "token",
+          "coin",
+          "domains",
+          "computer",
+          "games",
+          "wallet",
+          "exchange",
+          "classic",
+          "dao",
+          "nft");
 
   Name(String word, String owner, String domain, Protected.Kind kind, Brand.Word use) {
     this(word, Skeleton.of(word), Skeleton.light(word), stem(word), owner, domain, kind, use);

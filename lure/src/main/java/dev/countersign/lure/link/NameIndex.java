@@ -13,6 +13,7 @@ import java.util.Set;
 /** All names that may be imitated, found by word, by skeleton, by slips and within a label. */
 final class NameIndex {
   private static final int SHORTEST_SLIP = 5;
+  private static final int LONGEST_SLIP = 26;
   private static final int SHORTEST_INSIDE = 7;
 
   private final Map<String, Name> words = new LinkedHashMap<>();
@@ -34,8 +35,7 @@ final class NameIndex {
     for (Name name : this.names) {
       skeletons.putIfAbsent(name.skeleton(), name);
     }
-    deletions =
-        new Deletions(this.names.stream().map(Name::light).toList(), SHORTEST_SLIP);
+    deletions = new Deletions(this.names.stream().map(Name::light).toList(), SHORTEST_SLIP);
     Map<String, Name> within = new LinkedHashMap<>();
     for (Name name : this.names) {
       if (name.length() >= SHORTEST_INSIDE
@@ -64,8 +64,7 @@ final class NameIndex {
       return;
     }
     String word = host.label().replace("-", "");
-    Brand.Word use =
-        one.kind() == Protected.Kind.POPULAR ? Brand.Word.COMMON : Brand.Word.COINED;
+    Brand.Word use = one.kind() == Protected.Kind.POPULAR ? Brand.Word.COMMON : Brand.Word.COINED;
     Name name = new Name(word, one.domain(), one.domain(), one.kind(), use);
     if (word.length() >= 3) {
       words.putIfAbsent(word, name);
@@ -114,7 +113,7 @@ final class NameIndex {
 
   /** Names one or two slips away, both without what looks alike. */
   List<Name> near(String light) {
-    if (light.length() < SHORTEST_SLIP - 1) {
+    if (light.length() < SHORTEST_SLIP - 1 || light.length() > LONGEST_SLIP) {
       return List.of();
     }
     List<Name> near = new ArrayList<>(2);

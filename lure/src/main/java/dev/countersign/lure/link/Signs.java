@@ -26,10 +26,12 @@ final class Signs {
    * @param lure those of weight {@link Weight#LURE}, and so on
    * @param unknown letters that belong to no word
    */
-  record Seen(Set<String> lure, Set<String> strong, Set<String> crypto, Set<String> weak, int unknown) {
+  record Seen(
+      Set<String> lure, Set<String> strong, Set<String> crypto, Set<String> weak, int unknown) {
     /** How much they weigh, in halves. */
     int halves() {
-      int most = lure.isEmpty() ? strong.isEmpty() ? crypto.isEmpty() && weak.isEmpty() ? 0 : 2 : 3 : 4;
+      int most =
+          lure.isEmpty() ? strong.isEmpty() ? crypto.isEmpty() && weak.isEmpty() ? 0 : 2 : 3 : 4;
       int kinds = lure.size() + strong.size() + crypto.size() + weak.size();
       return most + (kinds > 1 ? 1 : 0);
     }

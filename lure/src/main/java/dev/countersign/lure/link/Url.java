@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * An address taken apart as browsers do (WHATWG URL): tabs and line ends are dropped, a backslash is
- * a slash, an escaped host is unescaped. Never fails; what is no address has no scheme and no host.
+ * An address taken apart as browsers do (WHATWG URL): tabs and line ends are dropped, a backslash
+ * is a slash, an escaped host is unescaped. Never fails; what is no address has no scheme and no
+ * host.
  *
  * @param written as given, at most {@link #LONGEST} characters of it
  * @param scheme in lower case without the colon; empty where there is none
@@ -67,7 +68,8 @@ public record Url(
   private static Url hierarchical(
       String written, String scheme, String rest, boolean web, List<String> repairs) {
     int start = 0;
-    while (start < rest.length() && (rest.charAt(start) == '/' || (web && rest.charAt(start) == '\\'))) {
+    while (start < rest.length()
+        && (rest.charAt(start) == '/' || (web && rest.charAt(start) == '\\'))) {
       start++;
     }
     int end = start;
@@ -125,7 +127,9 @@ public record Url(
   }
 
   private static OptionalInt port(String text) {
-    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> Ascii.isDigit((char) c))) {
+    if (text.isEmpty()
+        || text.length() > 5
+        || !text.chars().allMatch(c -> Ascii.isDigit((char) c))) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(Integer.parseInt(text));
