@@ -15,6 +15,7 @@ import dev.countersign.cli.ledger.LedgerCommand;
 import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.TraceCommand;
+import dev.countersign.cli.triage.TriageCommand;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Reads what is about to be signed and says what signing it would do.",
+    description =
+        "Reads what is about to be signed, and what people are sent, and says what it would do.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:allow, or the command did its work",
@@ -38,7 +40,11 @@ import picocli.CommandLine.Option;
       "2:the input or an option cannot be read",
       "1:a key cannot be reached or refuses, or a fault of Countersign's own"
     },
-    footer = {"", "Try: countersign check examples/bybit-2025-02-21.json"})
+    footer = {
+      "",
+      "Try: countersign check examples/bybit-2025-02-21.json",
+      "     countersign triage examples/recruiter.eml"
+    })
 public final class Countersign {
   @Option(
       names = "--debug",
@@ -81,6 +87,7 @@ public final class Countersign {
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new StartCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))
+            .addSubcommand(new TriageCommand(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)
             .setColorScheme(colours(terminal))

@@ -2,6 +2,10 @@ package dev.countersign.cli;
 
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.policy.yaml.PolicyFile;
+import dev.countersign.lure.content.Content;
+import dev.countersign.lure.context.Company;
+import dev.countersign.lure.triage.AnswerText;
+import dev.countersign.lure.triage.Triage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +49,16 @@ final class Training {
         for (Path file : files) {
           commands.add(new String[] {"check", file.toString()});
           commands.add(new String[] {"check", "--json", file.toString()});
+        }
+      }
+      try (DirectoryStream<Path> mails = Files.newDirectoryStream(examples, "*.eml")) {
+        for (Path mail : mails) {
+          // Here the classes of a triage's own process are wanted, so it is done in this one.
+          new AnswerText(true)
+              .of(
+                  new Triage(Company.UNKNOWN)
+                      .answer(Content.of(mail.toString(), Files.readAllBytes(mail))));
+          commands.add(new String[] {"triage", mail.toString()});
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.countersign.lure.confine;
 
+import dev.countersign.lure.code.CodeReading;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.context.Company;
 import dev.countersign.lure.context.CompanyJson;
@@ -18,6 +19,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,20 @@ public final class ReaderMain {
    * the working folder, and standard input is the file itself, which can be read at any place.
    */
   public static void main(String[] arguments) throws IOException {
-    run(arguments, warm(), (company, content) -> new Triage(company).answer(content));
+    run(
+        arguments,
+        warm(),
+        new Job() {
+          @Override
+          public Answer answer(Company company, Content content) {
+            return new Triage(company).answer(content);
+          }
+
+          @Override
+          public Answer answer(Company company, Content head, SeekableByteChannel whole) {
+            return new Triage(company).answer(head, whole);
+          }
+        });
   }
 
   /**
@@ -46,12 +61,15 @@ public final class ReaderMain {
    * to a folder first), and a text of our own is read, so that most classes are there when asked.
    */
   private static List<Runnable> warm() {
-    return List.of(() -> {
-      Content ours = Content.of("a.txt", "Hello".getBytes(StandardCharsets.UTF_8));
-      Answer answer = new Triage(Company.UNKNOWN).answer(ours);
-      CompanyJson.read(Json.parse(Json.compact(CompanyJson.write(Company.UNKNOWN)), "The company"));
-      Json.compact(AnswerJson.write(answer));
-    });
+    return List.of(
+        CodeReading::warm,
+        () -> {
+          Content ours = Content.of("a.txt", "Hello".getBytes(StandardCharsets.UTF_8));
+          Answer answer = new Triage(Company.UNKNOWN).answer(ours);
+          CompanyJson.read(
+              Json.parse(Json.compact(CompanyJson.write(Company.UNKNOWN)), "The company"));
+          Json.compact(AnswerJson.write(answer));
+        });
   }
 
   /** Warms, confines, and does the job once; without confinement where there should be, nothing. */

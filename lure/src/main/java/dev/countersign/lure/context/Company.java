@@ -13,6 +13,8 @@ import java.util.Set;
  * @param correspondents addresses that have written to us before, domains in lower case
  * @param sent ids of messages that our people sent, so that an answer to them is known as one
  * @param protectedDomains further domains that others may imitate, such as popular ones
+ * @param rules rules of our own for signs, as YAML, beside those that come with Countersign; empty
+ *     for none
  */
 public record Company(
     String name,
@@ -21,10 +23,29 @@ public record Company(
     List<Contact> contacts,
     Set<String> correspondents,
     Set<String> sent,
-    Set<String> protectedDomains) {
+    Set<String> protectedDomains,
+    String rules) {
   /** Nothing is known of us. */
   public static final Company UNKNOWN =
       new Company("", Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of());
+
+  /** Without rules of its own. */
+  public Company(
+      String name,
+      Set<String> domains,
+      Set<String> mailServers,
+      List<Contact> contacts,
+      Set<String> correspondents,
+      Set<String> sent,
+      Set<String> protectedDomains) {
+    this(name, domains, mailServers, contacts, correspondents, sent, protectedDomains, "");
+  }
+
+  /** The same with rules of its own, as YAML. */
+  public Company withRules(String yaml) {
+    return new Company(
+        name, domains, mailServers, contacts, correspondents, sent, protectedDomains, yaml);
+  }
 
   /** Copies. */
   public Company {

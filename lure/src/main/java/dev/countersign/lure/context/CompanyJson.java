@@ -23,7 +23,8 @@ public final class CompanyJson {
           "contacts",
           "correspondents",
           "sent",
-          "protectedDomains");
+          "protectedDomains",
+          "rules");
   private static final Set<String> OF_CONTACT =
       Set.of("name", "kind", "addresses", "domains", "channels");
 
@@ -46,6 +47,7 @@ public final class CompanyJson {
     sorted(node.putArray("correspondents"), company.correspondents());
     sorted(node.putArray("sent"), company.sent());
     sorted(node.putArray("protectedDomains"), company.protectedDomains());
+    node.put("rules", company.rules());
     return node;
   }
 
@@ -63,7 +65,8 @@ public final class CompanyJson {
         contacts(node.path("contacts")),
         texts(node, "correspondents", "The company", true),
         texts(node, "sent", "The company", false),
-        texts(node, "protectedDomains", "The company", true));
+        texts(node, "protectedDomains", "The company", true),
+        text(node, "rules", "The company"));
   }
 
   private static List<Contact> contacts(JsonNode list) {

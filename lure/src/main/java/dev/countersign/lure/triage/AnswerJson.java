@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** An answer as JSON and back, without loss: between processes, in the database, for machines. */
 public final class AnswerJson {
@@ -46,6 +47,44 @@ public final class AnswerJson {
     texts(node.putArray("likeness"), answer.likeness());
     texts(node.putArray("unread"), answer.unread());
     return node;
+  }
+
+  /**
+   * As JSON for people and other machines: everything that could be clicked on is defanged, and
+   * what only this program compares is left out. It cannot be read back.
+   */
+  public static ObjectNode shown(Answer answer) {
+    ObjectNode node = write(answer);
+    node.remove("likeness");
+    defang(node);
+    for (int i = 0; i < answer.indicators().size(); i++) {
+      ((ObjectNode) node.get("indicators").get(i))
+          .put("value", Defanged.value(answer.indicators().get(i)));
+    }
+    return node;
+  }
+
+  private static void defang(ObjectNode node) {
+    for (Map.Entry<String, JsonNode> field : List.copyOf(node.properties())) {
+      switch (field.getValue()) {
+        case ObjectNode inner -> defang(inner);
+        case ArrayNode list -> defang(list);
+        case StringNode text when !field.getKey().equals("where") ->
+            node.put(field.getKey(), Defanged.text(text.asString()));
+        default -> {}
+      }
+    }
+  }
+
+  private static void defang(ArrayNode list) {
+    for (int i = 0; i < list.size(); i++) {
+      switch (list.get(i)) {
+        case ObjectNode inner -> defang(inner);
+        case ArrayNode inner -> defang(inner);
+        case StringNode text -> list.set(i, Defanged.text(text.asString()));
+        default -> {}
+      }
+    }
   }
 
   /**

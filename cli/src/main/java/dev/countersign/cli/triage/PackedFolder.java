@@ -1,0 +1,97 @@
+package dev.countersign.cli.triage;
+
+import dev.countersign.lure.content.Content;
+import dev.countersign.model.value.UnreadableInput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A folder as an uncompressed archive, so that it can be handed to a reader that sees no files. Of
+ * a Git repository its hooks and its configuration, which can run something; the rest is history.
+ */
+final class PackedFolder extends SimpleFileVisitor<Path> {
+  private static final int MOST_FILES = 20_000;
+  private static final Set<String> HISTORY =
+      Set.of("objects", "logs", "refs", "info", "lfs", "modules", "worktrees");
+
+  private final Path folder;
+  private final String name;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
+  private int files;
+
+  private PackedFolder(Path folder, String name) {
+    this.folder = folder;
+    this.name = name;
+    zip.setMethod(ZipOutputStream.STORED);
+  }
+
+  /**
+   * Packs it.
+   *
+   * @param name what the archive is called, without ending
+   * @throws UnreadableInput when there is more in it than is read of one report
+   */
+  static Content of(Path folder, String name) throws IOException {
+    PackedFolder packed = new PackedFolder(folder, name);
+    Files.walkFileTree(folder, packed);
+    packed.zip.close();
+    return Content.of(name + ".zip", packed.bytes.toByteArray());
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
+    Path above = at.getParent();
+    boolean history =
+        above != null && above.endsWith(".git") && HISTORY.contains(at.getFileName().toString());
+    return history ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    if (!attributes.isRegularFile()) {
+      return FileVisitResult.CONTINUE;
+    }
+    files++;
+    if (files > MOST_FILES || bytes.size() + attributes.size() > HandedIn.MOST) {
+      throw new UnreadableInput(
+          "The folder "
+              + folder
+              + " has more than "
+              + MOST_FILES
+              + " files or 64 MiB; hand in a part of it, without what was installed into it");
+    }
+    byte[] content;
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      content = in.readNBytes(HandedIn.MOST);
+    }
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    ZipEntry entry =
+        new ZipEntry(name + "/" + folder.relativize(file).toString().replace('\\', '/'));
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(sum.getValue());
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException e) {
+    throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+  }
+}

