@@ -112,6 +112,11 @@ final class MailText {
     }
   }
 
+  /** What a mail program shows of an invitation. */
+  void addInvitation(Entity part) {
+    addText(Invitation.shown(Decoded.clean(decoded(part))));
+  }
+
   /** Plain text beside markup: nobody sees it; what only it links to is told. */
   void addBeside(Entity plain) {
     String other = Decoded.clean(decoded(plain));
