@@ -22,6 +22,8 @@ final class MailReading {
 
   private final Budget budget;
   private final Set<String> trustedServers;
+  private final List<Carried> into;
+  private final int depth;
   private final Set<String> defects = new LinkedHashSet<>();
   private final MailText text = new MailText(defects);
   private final List<Attachment> attachments = new ArrayList<>();
@@ -30,42 +32,39 @@ final class MailReading {
   private final Set<String> names = new LinkedHashSet<>();
   private int unnamed;
 
-  private MailReading(Budget budget, Set<String> trustedServers) {
+  private MailReading(Budget budget, Set<String> trustedServers, List<Carried> into, int depth) {
     this.budget = budget;
     this.trustedServers = trustedServers;
+    this.into = into;
+    this.depth = depth;
   }
 
   /** The mail, then what it carries, each followed by what that carries. */
   static List<Carried> read(byte[] bytes, Set<String> trustedServers, Budget budget) {
-    Prepared prepared = Prepared.of(bytes);
-    MimeReading.Taken taken = MimeReading.read(prepared.bytes(), budget);
     List<Carried> into = new ArrayList<>();
-    List<String> defects = new ArrayList<>(prepared.defects());
-    defects.addAll(taken.defects());
-    add(taken.root(), null, defects, into, trustedServers, budget);
+    new MailReading(budget, trustedServers, into, 0).add(bytes, null);
     return into;
   }
 
-  private static void add(
-      Entity root,
-      @Nullable Message carrier,
-      List<String> defects,
-      List<Carried> into,
-      Set<String> trustedServers,
-      Budget budget) {
-    MailReading reading = new MailReading(budget, trustedServers);
-    reading.defects.addAll(defects);
-    Message message = reading.message(root);
+  private void add(byte[] bytes, @Nullable Message carrier) {
+    Prepared prepared = Prepared.of(bytes);
+    MimeReading.Taken taken = MimeReading.read(prepared.bytes(), budget);
+    defects.addAll(prepared.defects());
+    defects.addAll(taken.defects());
+    add(taken.root(), carrier);
+  }
+
+  private void add(Entity root, @Nullable Message carrier) {
+    Message message = message(root);
     into.add(
         new Carried(message, carrier, carrier == null ? Carried.How.ITSELF : Carried.How.ATTACHED));
-    for (Entity mail : reading.mails) {
-      add(mail, message, List.of(), into, trustedServers, budget);
-    }
-    for (byte[] mail : reading.savedMails) {
-      MimeReading.Taken taken = MimeReading.read(Prepared.of(mail).bytes(), budget);
-      add(taken.root(), message, taken.defects(), into, trustedServers, budget);
-    }
+    mails.forEach(mail -> deeper().add(mail, message));
+    savedMails.forEach(mail -> deeper().add(mail, message));
     Forwards.in(message, into);
+  }
+
+  private MailReading deeper() {
+    return new MailReading(budget, trustedServers, into, depth + 1);
   }
 
   private Message message(Entity root) {
@@ -159,11 +158,10 @@ final class MailReading {
     }
   }
 
-  /**
-   * A mail that was saved and attached: some programs forward so. Each is shorter than its carrier.
-   */
-  private static boolean isSavedMail(Entity entity) {
-    return declaredName(entity).toLowerCase(Locale.ROOT).endsWith(".eml")
+  /** A mail that was saved and attached: some programs forward so. Too deep it stays a file. */
+  private boolean isSavedMail(Entity entity) {
+    return depth < MimeReading.DEEPEST
+        && declaredName(entity).toLowerCase(Locale.ROOT).endsWith(".eml")
         && MailMarks.beginLike(entity.body());
   }
 
