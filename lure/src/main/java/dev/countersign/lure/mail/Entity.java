@@ -25,6 +25,15 @@ final class Entity {
         headers.first("Content-Disposition").map(FieldValue::read).orElse(FieldValue.NONE);
   }
 
+  /** Whether programs may take it for different things, by which of two fields they believe. */
+  boolean contradictsItself() {
+    return differ("Content-Type") || differ("Content-Transfer-Encoding");
+  }
+
+  private boolean differ(String name) {
+    return headers.all(name).stream().distinct().count() > 1;
+  }
+
   FieldValue type() {
     return type;
   }

@@ -37,6 +37,9 @@ final class MailMarks {
           "x-mailer",
           "importance");
 
+  // A browser saves pages in the form of a mail.
+  private static final String SAVED_PAGE = "snapshot-content-location";
+
   private MailMarks() {}
 
   /** Whether it begins with the fields of a mail: two that are known, one that most mails have. */
@@ -60,7 +63,7 @@ final class MailMarks {
                 .toLowerCase(Locale.ROOT);
         boolean isStrong = STRONG.contains(name);
         strong |= isStrong;
-        if (isStrong || OTHER.contains(name)) {
+        if (isStrong || OTHER.contains(name) || name.equals(SAVED_PAGE)) {
           known.add(name);
         }
       }
@@ -69,7 +72,7 @@ final class MailMarks {
       }
       from++;
     }
-    return strong && known.size() >= 2;
+    return strong && known.size() >= 2 && !known.contains(SAVED_PAGE);
   }
 
   /** Whether the first line is a header field. */

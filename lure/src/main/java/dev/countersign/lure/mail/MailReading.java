@@ -8,64 +8,63 @@ import dev.countersign.lure.message.Channel;
 import dev.countersign.lure.message.Correspondent;
 import dev.countersign.lure.message.Hyperlink;
 import dev.countersign.lure.message.Message;
-import dev.countersign.lure.message.Threading;
 import dev.countersign.lure.text.Decoded;
-import dev.countersign.lure.text.WrittenDate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the message of a mail that was taken apart, and of those that it carries. */
 final class MailReading {
-  private static final int MOST_ANSWERS = 100;
-  private static final int LONGEST_FIELD = 10_000;
 
   private final Budget budget;
   private final Set<String> trustedServers;
+  private final List<Carried> into;
+  private final int depth;
   private final Set<String> defects = new LinkedHashSet<>();
   private final MailText text = new MailText(defects);
   private final List<Attachment> attachments = new ArrayList<>();
   private final List<Entity> mails = new ArrayList<>();
+  private final List<byte[]> savedMails = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
   private int unnamed;
 
-  private MailReading(Budget budget, Set<String> trustedServers) {
+  private MailReading(Budget budget, Set<String> trustedServers, List<Carried> into, int depth) {
     this.budget = budget;
     this.trustedServers = trustedServers;
+    this.into = into;
+    this.depth = depth;
   }
 
   /** The mail, then what it carries, each followed by what that carries. */
   static List<Carried> read(byte[] bytes, Set<String> trustedServers, Budget budget) {
-    Prepared prepared = Prepared.of(bytes);
-    MimeReading.Taken taken = MimeReading.read(prepared.bytes(), budget);
     List<Carried> into = new ArrayList<>();
-    List<String> defects = new ArrayList<>(prepared.defects());
-    defects.addAll(taken.defects());
-    add(taken.root(), null, defects, into, trustedServers, budget);
+    new MailReading(budget, trustedServers, into, 0).add(bytes, null);
     return into;
   }
 
-  private static void add(
-      Entity root,
-      @Nullable Message carrier,
-      List<String> defects,
-      List<Carried> into,
-      Set<String> trustedServers,
-      Budget budget) {
-    MailReading reading = new MailReading(budget, trustedServers);
-    reading.defects.addAll(defects);
-    Message message = reading.message(root);
+  private void add(byte[] bytes, @Nullable Message carrier) {
+    Prepared prepared = Prepared.of(bytes);
+    MimeReading.Taken taken = MimeReading.read(prepared.bytes(), budget);
+    defects.addAll(prepared.defects());
+    defects.addAll(taken.defects());
+    add(taken.root(), carrier);
+  }
+
+  private void add(Entity root, @Nullable Message carrier) {
+    Message message = message(root);
     into.add(
         new Carried(message, carrier, carrier == null ? Carried.How.ITSELF : Carried.How.ATTACHED));
-    for (Entity mail : reading.mails) {
-      add(mail, message, List.of(), into, trustedServers, budget);
-    }
+    mails.forEach(mail -> deeper().add(mail, message));
+    savedMails.forEach(mail -> deeper().add(mail, message));
     Forwards.in(message, into);
+  }
+
+  private MailReading deeper() {
+    return new MailReading(budget, trustedServers, into, depth + 1);
   }
 
   private Message message(Entity root) {
@@ -78,24 +77,25 @@ final class MailReading {
     if (headers.more()) {
       defects.add("The mail has more than 1,000 header fields; the others were not read");
     }
-    List<Correspondent> from = addresses(headers, "From");
+    List<Correspondent> from = Envelope.addresses(headers, "From");
     if (headers.all("From").size() > 1) {
       defects.add("The mail names its sender more than once; the first is taken");
     }
     Correspondent writer =
         from.isEmpty()
-            ? addresses(headers, "Sender").stream().findFirst().orElse(null)
+            ? Envelope.addresses(headers, "Sender").stream().findFirst().orElse(null)
             : from.getFirst();
     String shown = text.text();
-    Instant sentAt = date(headers);
-    List<Correspondent> recipients = recipients(headers);
+    Instant sentAt = Envelope.date(headers);
+    List<Correspondent> recipients = Envelope.recipients(headers);
     return new Message(
         Channel.MAIL,
         writer,
-        addresses(headers, "Reply-To"),
-        returnPath(headers),
+        Envelope.addresses(headers, "Reply-To"),
+        Envelope.returnPath(headers),
         recipients,
-        Decoded.clean(EncodedWords.decode(limited(headers.first("Subject").orElse(""))).strip()),
+        Decoded.clean(
+            EncodedWords.decode(Envelope.limited(headers.first("Subject").orElse(""))).strip()),
         sentAt,
         shown,
         text.markup(),
@@ -103,10 +103,10 @@ final class MailReading {
         text.hidden(),
         attachments,
         AuthenticationResults.read(headers.fields(), trustedServers),
-        threading(headers),
+        Envelope.threading(headers),
         Turns.of(writer, sentAt, shown, recipients),
         headers.fields().stream()
-            .map(field -> limited(field.name() + ": " + field.value()))
+            .map(field -> Envelope.limited(field.name() + ": " + field.value()))
             .toList(),
         List.copyOf(defects));
   }
@@ -140,6 +140,9 @@ final class MailReading {
           "The mail's attachments are packed in Outlook's own form (winmail.dat), which is not"
               + " read");
     }
+    if (type.equals("text/calendar") && !attached) {
+      text.addInvitation(entity);
+    }
     if (read && type.equals("text/html")) {
       text.addMarkup(entity, budget);
     } else if (read) {
@@ -148,9 +151,18 @@ final class MailReading {
       defects.add("The mail says that it has parts, but not where they begin");
       text.addPlain(entity);
     }
-    if (read ? named : attached || !entity.isMultipart()) {
+    if (isSavedMail(entity)) {
+      savedMails.add(entity.body());
+    } else if (read ? named : attached || !entity.isMultipart()) {
       attachments.add(attachment(entity, type)); // named text is shown, and can be saved as well
     }
+  }
+
+  /** A mail that was saved and attached: some programs forward so. Too deep it stays a file. */
+  private boolean isSavedMail(Entity entity) {
+    return depth < MimeReading.DEEPEST
+        && declaredName(entity).toLowerCase(Locale.ROOT).endsWith(".eml")
+        && MailMarks.beginLike(entity.body());
   }
 
   private static boolean isText(String type) {
@@ -219,72 +231,5 @@ final class MailReading {
         type,
         new Content(unique, entity.body(), entity.cut() ? size + 1L : size, false),
         inline);
-  }
-
-  private static @Nullable Instant date(Headers headers) {
-    Optional<String> date = headers.first("Date").or(() -> headers.first("Sent"));
-    return date.map(WrittenDate::read).orElse(null);
-  }
-
-  private static List<Correspondent> addresses(Headers headers, String name) {
-    return headers.first(name).map(Addresses::read).orElse(List.of());
-  }
-
-  private static @Nullable String returnPath(Headers headers) {
-    String value = headers.first("Return-Path").orElse(null);
-    if (value == null) {
-      return null;
-    }
-    List<Correspondent> read = Addresses.read(value);
-    String address = read.isEmpty() ? null : read.getFirst().address();
-    return address == null ? "" : address;
-  }
-
-  private static List<Correspondent> recipients(Headers headers) {
-    List<Correspondent> recipients = new ArrayList<>();
-    Set<String> known = new LinkedHashSet<>();
-    for (String name : List.of("To", "Cc", "Bcc", "Delivered-To", "X-Original-To")) {
-      for (String value : headers.all(name)) {
-        for (Correspondent one : Addresses.read(value)) {
-          String address = one.address();
-          if (recipients.size() < 1_000
-              && (address == null || known.add(address.toLowerCase(Locale.ROOT)))) {
-            recipients.add(one);
-          }
-        }
-      }
-    }
-    return recipients;
-  }
-
-  private static Threading threading(Headers headers) {
-    List<String> answers = new ArrayList<>();
-    headers.first("In-Reply-To").ifPresent(value -> ids(value, answers));
-    List<String> references = new ArrayList<>();
-    headers.first("References").ifPresent(value -> ids(value, references));
-    for (String id : references.reversed()) {
-      if (!answers.contains(id) && answers.size() < MOST_ANSWERS) {
-        answers.add(id);
-      }
-    }
-    List<String> own = new ArrayList<>();
-    headers.first("Message-ID").ifPresent(value -> ids(value, own));
-    return new Threading(own.isEmpty() ? "" : own.getFirst(), answers);
-  }
-
-  private static void ids(String value, List<String> into) {
-    int from = value.indexOf('<');
-    while (from >= 0 && into.size() < MOST_ANSWERS) {
-      int end = value.indexOf('>', from);
-      if (end < 0) {
-        return;
-      }
-      into.add(value.substring(from + 1, end).strip());
-      from = value.indexOf('<', end);
-    }
-  }
-
-  private static String limited(String value) {
-    return value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value;
   }
 }

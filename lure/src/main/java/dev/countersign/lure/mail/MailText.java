@@ -97,7 +97,7 @@ final class MailText {
 
   void addMarkup(Entity part, Budget budget) throws Budget.UsedUp {
     String html = Decoded.clean(decodedMarkup(part));
-    Shown shown = MarkupReading.read(html, budget);
+    Shown shown = shown(html, budget);
     if (shown.cut()) {
       defects.add("The mail's markup is larger than what is read of one");
     }
@@ -110,6 +110,20 @@ final class MailText {
     if (markup.length() + html.length() <= 2 * MOST_CHARACTERS) {
       markup.append(html);
     }
+  }
+
+  private Shown shown(String html, Budget budget) throws Budget.UsedUp {
+    try {
+      return MarkupReading.read(html, budget);
+    } catch (RuntimeException e) { // jsoup's on markup that its authors did not think of
+      defects.add("The mail's markup is built in a way that cannot be read");
+      return new Shown("", List.of(), List.of(), false);
+    }
+  }
+
+  /** What a mail program shows of an invitation. */
+  void addInvitation(Entity part) {
+    addText(Invitation.shown(Decoded.clean(decoded(part))));
   }
 
   /** Plain text beside markup: nobody sees it; what only it links to is told. */

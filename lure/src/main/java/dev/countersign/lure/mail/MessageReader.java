@@ -18,7 +18,7 @@ public final class MessageReader {
   private static final byte[] COMPOUND = {
     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
   };
-  private static final Set<String> MAIL_NAMES = Set.of("eml", "emlx", "mht", "mhtml");
+  private static final Set<String> MAIL_NAMES = Set.of("eml", "emlx");
   private static final Set<String> PASTED_NAMES = Set.of("", "txt", "text");
   private static final Set<String> FILES_WITHOUT_ENDING =
       Set.of(
@@ -59,7 +59,7 @@ public final class MessageReader {
                       + " attachment, or save it as .eml")
               : List.of());
     }
-    byte[] plain = Prepared.unmarked(bytes);
+    byte[] plain = Prepared.unmarked(ending.equals("emlx") ? AppleMail.mail(bytes) : bytes);
     if (isMailbox(plain)) {
       return mailbox(plain, ending, trustedServers, budget);
     }
@@ -68,7 +68,7 @@ public final class MessageReader {
       return chats(chats.get());
     }
     if (MailMarks.beginLike(plain) || (MAIL_NAMES.contains(ending) && !isEmpty(plain))) {
-      return new Read(Read.Kind.MAIL, MailReading.read(bytes, trustedServers, budget), List.of());
+      return new Read(Read.Kind.MAIL, MailReading.read(plain, trustedServers, budget), List.of());
     }
     return isPasted(plain, name, ending) ? pasted(plain) : none(List.of());
   }

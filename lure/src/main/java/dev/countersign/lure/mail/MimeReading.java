@@ -88,6 +88,9 @@ final class MimeReading {
         case T_FIELD -> field(stream.getField());
         case T_END_HEADER -> {
           top().describe();
+          if (top().contradictsItself()) {
+            defects.add("A part of the mail says twice of what type it is, or how it is encoded");
+          }
           if (open.size() > DEEPEST && (top().isMultipart() || top().isMessage())) {
             defects.add("The mail holds parts in parts deeper than " + DEEPEST + " levels");
             stream.setRecursionMode(RecursionMode.M_FLAT);

@@ -3,6 +3,7 @@ package dev.countersign.lure.markup;
 /** Text being laid out in lines: white space collapses as in HTML (CSS Text 4, 4.1). */
 final class Lines {
   private static final int DEEPEST_QUOTE = 10;
+  private static final int LONGEST_PART = 1_000;
 
   private final StringBuilder text = new StringBuilder();
   private boolean space;
@@ -15,8 +16,11 @@ final class Lines {
     return text.length();
   }
 
+  /** What was laid out since then, on one line; its beginning, if it is long. */
   String since(int from) {
-    return text.substring(Math.min(from, text.length())).replace('\n', ' ');
+    int begin = Math.min(from, text.length());
+    int end = Math.min(text.length(), begin + LONGEST_PART);
+    return text.substring(begin, end).replace('\n', ' ');
   }
 
   /** The number of the line, from 1, in which the next word will stand. */

@@ -168,15 +168,9 @@ public final class MarkupReading {
   private Look end(Element element) {
     Open closed = open.pop();
     String name = element.normalName();
-    String target =
-        switch (name) {
-          case "a", "area" -> element.attr(element.hasAttr("href") ? "href" : "xlink:href");
-          case "form" -> element.attr("action");
-          case "button", "input" -> element.attr("formaction");
-          default -> "";
-        };
-    if (!target.isBlank()) {
-      link(element, closed, target.strip());
+    String target = Target.of(element);
+    if (!target.isEmpty()) {
+      link(element, closed, target);
     }
     if (BLOCKS.contains(name)) {
       if (name.equals("blockquote") && isQuote(element)) {
@@ -202,30 +196,29 @@ public final class MarkupReading {
       shown = "a form";
     }
     String text = shown.length() > 500 ? shown.substring(0, 500) : shown;
-    add(text, element, target, closed.line);
+    add(text, target, closed.line);
   }
 
   /** What leads elsewhere without text of its own: a frame, a page that moves on by itself. */
   private void unshown(Element element) {
-    if (element.normalName().equals("iframe") && !element.attr("src").isBlank()) {
-      add("a frame", element, element.attr("src").strip(), lines.lineOfNext());
+    String frame = Target.of(element);
+    if (!frame.isEmpty()) {
+      add("a frame", frame, lines.lineOfNext());
     }
     for (Element meta : element.select("meta[http-equiv=refresh]")) {
-      String content = meta.attr("content");
-      int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
-      if (url >= 0) {
-        String target = content.substring(url + 4).replace("'", "").strip();
-        add("a page that moves on by itself", meta, target, 1);
+      String target = Target.ofRefresh(meta);
+      if (!target.isEmpty()) {
+        add("a page that moves on by itself", target, 1);
       }
     }
   }
 
-  private void add(String text, Element element, String target, int line) {
+  private void add(String text, String target, int line) {
     if (links.size() >= MOST_LINKS) {
       cut = true;
       return;
     }
-    links.add(new Shown.Anchor(text, Base.resolved(element, target), line));
+    links.add(new Shown.Anchor(text, target, line));
   }
 
   private void input(Element element, Look look) {

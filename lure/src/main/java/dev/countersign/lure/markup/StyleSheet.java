@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StyleSheet {
   private static final int MOST_RULES = 2_000;
   private static final int MOST_STEPS = 6;
-  private static final int MOST_LOOKS = 5_000_000;
+  private static final int MOST_LOOKS = 1_000_000;
 
   private final Map<String, List<Rule>> byLast = new HashMap<>();
   private int rules;
@@ -88,7 +88,7 @@ final class StyleSheet {
 
   /** What the rules declare of an element, in their order. */
   List<Declarations.Declaration> of(Element element) {
-    if (byLast.isEmpty()) {
+    if (byLast.isEmpty() || looked > MOST_LOOKS) {
       return List.of();
     }
     List<Rule> matching = new ArrayList<>();

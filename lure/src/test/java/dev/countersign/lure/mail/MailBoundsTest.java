@@ -111,6 +111,20 @@ class MailBoundsTest {
   }
 
   @Test
+  @Timeout(10)
+  void takesSavedMailsApartTwentyDeep() {
+    StringBuilder mail = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      mail.append(HEAD).append("Content-Type: a/b; name=x.eml\n\n");
+    }
+    Read read =
+        MessageReader.read(
+            mail.append("text").toString().getBytes(ISO_8859_1), "x.eml", Budget.usual());
+    assertThat(read.messages()).hasSize(21);
+    assertThat(read.messages().getLast().attachments()).hasSize(1);
+  }
+
+  @Test
   void keepsWhatWasReadBeforeTheBudgetWasUsedUp() {
     String mail =
         HEAD

@@ -234,4 +234,57 @@ class MailEncodingsTest {
     assertThat(read.defects())
         .containsExactly("The mailbox holds more than 1,000 mails; the others were not read");
   }
+
+  @Test
+  void saysThatAPartContradictsItself() {
+    Message message = read(HEAD + "Content-Type: text/plain\nContent-Type: text/html\n\n<b>x</b>");
+    assertThat(message.defects())
+        .containsExactly("A part of the mail says twice of what type it is, or how it is encoded");
+    assertThat(read(HEAD + "Content-Type: text/plain\nContent-Type: text/plain\n\nx").defects())
+        .isEmpty();
+  }
+
+  @Test
+  void readsAMailThatWasSavedAndAttached() {
+    byte[] mail =
+        (HEAD
+                + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nsee\n--b\n"
+                + "Content-Type: application/octet-stream; name=lure.eml\n\n"
+                + "From: eve@evil.example\nSubject: inner\n\nRun it\n--b--\n")
+            .getBytes(UTF_8);
+    Read read = MessageReader.read(mail, "x.eml", Budget.usual());
+    assertThat(read.carried())
+        .extracting(Carried::how)
+        .containsExactly(Carried.How.ITSELF, Carried.How.ATTACHED);
+    assertThat(read.messages().get(0).attachments()).isEmpty();
+    assertThat(read.messages().get(1).text()).isEqualTo("Run it");
+  }
+
+  @Test
+  void showsWhatAnInvitationSays() {
+    Message message =
+        read(
+            HEAD
+                + "Content-Type: text/calendar\n\nBEGIN:VEVENT\nSUMMARY:Call\n"
+                + "DESCRIPTION;ALTREP=\"cid:1\":Join:\\nhttps://meet.ex\n ample/x\nUID:1\n");
+    assertThat(message.text()).isEqualTo("Call\nJoin:\nhttps://meet.example/x\n");
+    assertThat(message.links()).hasSize(1);
+    assertThat(message.attachments()).hasSize(1);
+  }
+
+  @Test
+  void readsAppleMailsOwnFiles() {
+    String mail = HEAD + "\nbody\n";
+    byte[] file = (mail.length() + "  \n" + mail + "<?xml version=\"1.0\"?>").getBytes(UTF_8);
+    assertThat(MessageReader.read(file, "1.emlx", Budget.usual()).messages())
+        .extracting(Message::text)
+        .containsExactly("body\n");
+  }
+
+  @Test
+  void leavesAPageThatABrowserSavedToTheReaderOfFiles() {
+    String page = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example\n" + HEAD;
+    assertThat(MessageReader.read(page.getBytes(UTF_8), "a.mhtml", Budget.usual()).kind())
+        .isEqualTo(Read.Kind.NONE);
+  }
 }

@@ -102,6 +102,7 @@ class MarkupReadingTest {
             <form action="https://form.example/in"><input name=p placeholder="Password">
             <button>Sign in</button></form>
             <iframe src="https://frame.example/"></iframe>
+            <svg><a xlink:href="https://svg.example"><text>drawn</text></a></svg>
             <a href="javascript:void(0)">js</a><a>none</a>
             """);
     assertThat(shown.links())
@@ -112,7 +113,17 @@ class MarkupReadingTest {
             "3 region https://area.example",
             "4 Password Sign in https://form.example/in",
             "5 a frame https://frame.example/",
+            "5 drawn https://svg.example",
             "5 js javascript:void(0)");
     assertThat(shown.text().lines().toList().get(2)).startsWith("Click here");
+  }
+
+  @Test
+  void tellsThatAPageMovesOnByItself() throws Budget.UsedUp {
+    assertThat(
+            read("<head><meta http-equiv='Refresh' content=\"0; URL='https://a.example/'\"></head>x")
+                .links())
+        .containsExactly(
+            new Shown.Anchor("a page that moves on by itself", "https://a.example/", 1));
   }
 }
