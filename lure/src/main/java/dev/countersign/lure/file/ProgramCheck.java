@@ -67,6 +67,9 @@ final class ProgramCheck {
 
   /** Says what is to say of a script. */
   static void script(Content file, Kind kind, Scene scene, Said said) {
+    if (scene == Scene.PROJECT) {
+      return;
+    }
     String extension = file.extension();
     boolean windows = Endings.WINDOWS_SCRIPTS.contains(extension);
     boolean mac = extension.equals("command") || extension.equals("tool");
@@ -74,9 +77,6 @@ final class ProgramCheck {
     Matcher host = WINDOWS_HOST.matcher(text);
     boolean usesHost = windows && host.find();
     String shown = Quote.of(file.name());
-    if (scene == Scene.PROJECT) {
-      return;
-    }
     boolean runs =
         switch (extension) {
           case "js", "ps1" -> usesHost || scene == Scene.ALONE;
