@@ -39,7 +39,7 @@ final class NameIndex {
     Map<String, Name> within = new LinkedHashMap<>();
     for (Name name : this.names) {
       if (name.length() >= SHORTEST_INSIDE
-          && (name.ours() || name.kind() == Protected.Kind.BRAND && name.coined())) {
+          && (name.ours() || (name.kind() == Protected.Kind.BRAND && name.coined()))) {
         within.put(name.word(), name);
       }
     }

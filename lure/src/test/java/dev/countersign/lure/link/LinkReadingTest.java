@@ -130,7 +130,8 @@ class LinkReadingTest {
   void looksBehindRedirects() {
     assertThat(codes("x", "https://example.org/r?u=https://example.com/?v=https://drain.test"))
         .contains("redirecting-link");
-    assertThat(codes("x", "https://example.org/r?u=https%3A%2F%2Fdrain.test")).contains("listed-domain");
+    assertThat(codes("x", "https://example.org/r?u=https%3A%2F%2Fdrain.test"))
+        .contains("listed-domain");
   }
 
   @Test
