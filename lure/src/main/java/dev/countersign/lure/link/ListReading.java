@@ -128,7 +128,7 @@ final class ListReading {
       if (rest.isEmpty() || rest.startsWith("!")) {
         continue;
       }
-      String[] words = rest.split("\\s+");
+      String[] words = rest.split("\\s+", -1);
       int from = words.length > 1 && address(words[0]) ? 1 : 0;
       if (from == 0 && words.length > 1) {
         throw new UnreadableInput(

@@ -48,7 +48,8 @@ final class Matching {
         text,
         (start, end, name) -> {
           boolean bound = label.bound(start) || label.bound(end);
-          matches.add(match(host, label, start, end, name, Weighing.exact(name, bound)));
+          boolean alone = label.bound(start) && label.bound(end);
+          matches.add(match(host, label, start, end, name, Weighing.inside(name, bound, alone)));
         });
   }
 
@@ -84,7 +85,9 @@ final class Matching {
     String light = Skeleton.light(word);
     for (Name name : index.near(light)) {
       Technique slip = Nearness.slip(name.light(), light).orElseThrow();
-      add(host, matches, name, slip, label, core, Weighing.slip(name, slip));
+      if (!Skeleton.of(word).equals(name.skeleton())) {
+        add(host, matches, name, slip, label, core, Weighing.slip(name, slip));
+      }
     }
   }
 

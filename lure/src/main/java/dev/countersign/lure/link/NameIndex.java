@@ -14,7 +14,7 @@ import java.util.Set;
 final class NameIndex {
   private static final int SHORTEST_SLIP = 5;
   private static final int LONGEST_SLIP = 26;
-  private static final int SHORTEST_INSIDE = 7;
+  private static final int SHORTEST_INSIDE = 5;
 
   private final Map<String, Name> words = new LinkedHashMap<>();
   private final Map<String, Name> skeletons = new HashMap<>();
@@ -39,7 +39,7 @@ final class NameIndex {
     Map<String, Name> within = new LinkedHashMap<>();
     for (Name name : this.names) {
       if (name.length() >= SHORTEST_INSIDE
-          && (name.ours() || name.kind() == Protected.Kind.BRAND && name.coined())) {
+          && (name.ours() || (name.kind() == Protected.Kind.BRAND && name.coined()))) {
         within.put(name.word(), name);
       }
     }

@@ -21,10 +21,15 @@ final class Weighing {
       return 0;
     }
     if (!name.coined()) {
-      return name.use() == Brand.Word.RARE && length >= 5 ? 4 : length >= 4 ? 2 : 1;
+      return name.use() == Brand.Word.RARE && length >= 5 ? 4 : length >= 7 ? 3 : length >= 4 ? 2 : 1;
     }
-    int halves = length >= 7 ? 6 : length >= 5 ? 4 : 2;
-    return bound ? halves : halves - 2;
+    int halves = length >= 7 ? 6 : length >= 5 ? 4 : length == 4 ? 3 : 2;
+    return bound || length >= 8 ? halves : halves - 2;
+  }
+
+  /** The name within other letters: short ones only next to what lures ask for. */
+  static int inside(Name name, boolean bound, boolean alone) {
+    return alone || name.length() >= 7 ? exact(name, bound) : 2;
   }
 
   /** Written with letters that look alike. */
@@ -58,7 +63,7 @@ final class Weighing {
     if (two) {
       return length >= 10 ? 3 : length >= 9 ? 2 : 0;
     }
-    return length >= 9 ? 6 : length >= 7 ? 4 : length >= 6 ? 2 : 0;
+    return length >= 9 ? 6 : length >= 7 ? 4 : length >= 6 ? 3 : 0;
   }
 
   /** A popular name's whole label under its own ending. */

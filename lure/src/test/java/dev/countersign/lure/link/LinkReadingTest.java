@@ -31,10 +31,11 @@ class LinkReadingTest {
   @CsvSource(
       delimiter = ' ',
       value = {
-        "https://kestrelmnit.com/a own-domain-imitated",
+        "https://kestrelmint.com.a-b.xyz/a own-domain-imitated",
+        "https://kestrelmnit.com/a imitated-domain",
         "https://metamask-support.io imitated-domain",
         "https://www.drain.test/x listed-domain",
-        "https://claim-usdt.top lure-words-domain",
+        "https://airdrop-beta.example.xyz lure-words-domain",
         "https://bit.ly/3xyz shortened-link",
         "javascript:alert(1) dangerous-scheme",
         "JaVaScRiPt:alert(1) dangerous-scheme",
@@ -56,7 +57,7 @@ class LinkReadingTest {
         "http://192.0.519/ disguised-address",
         "https://example.org:4433/ odd-port",
         "https://xn--mnchen-3ya.de/ international-domain",
-        "https://p\\u0430yments-example.org/ mixed-alphabets",
+        "https://p\u0430yments-example.org/ mixed-alphabets",
         "https://example.org/r?url=https%3A%2F%2Fother.test%2F redirecting-link",
         "https://example.org/go/https://other.test/ redirecting-link",
         "https://ipfs.io/ipfs/bafy content-gateway",
@@ -67,14 +68,14 @@ class LinkReadingTest {
         "https://github.com/some/one/releases/download/v1/a code-host-file",
         "https:\\\\\\\\example.org\\\\a deceptive-spelling",
         "https://ex%61mple.org/ deceptive-spelling",
-        "https://exam\\u200bple.org/ deceptive-spelling"
+        "https://exam\u200bple.org/ deceptive-spelling"
       })
   void finds(String target, String code) {
     String written = target.translateEscapes();
     assertThat(codes("here", written)).contains(code);
     for (Finding finding : read("here", written)) {
       assertThat(finding.evidence()).containsKeys("words", "where", "sure");
-      assertThat(finding.evidence().get("words")).doesNotContain("https://").hasSizeLessThan(201);
+      assertThat(finding.evidence().get("words")).doesNotStartWith("http").hasSizeLessThan(201);
     }
   }
 
@@ -130,7 +131,8 @@ class LinkReadingTest {
   void looksBehindRedirects() {
     assertThat(codes("x", "https://example.org/r?u=https://example.com/?v=https://drain.test"))
         .contains("redirecting-link");
-    assertThat(codes("x", "https://example.org/r?u=https%3A%2F%2Fdrain.test")).contains("listed-domain");
+    assertThat(codes("x", "https://example.org/r?u=https%3A%2F%2Fdrain.test"))
+        .contains("listed-domain");
   }
 
   @Test
