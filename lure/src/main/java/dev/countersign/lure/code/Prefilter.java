@@ -53,6 +53,11 @@ final class Prefilter {
           "global[",
           "reverse()",
           "keytar",
+          "appendFile",
+          "readFile",
+          "readdir",
+          "ReadStream",
+          ".bashrc",
           "WriteStream");
   private static final List<String> PYTHON =
       List.of(
