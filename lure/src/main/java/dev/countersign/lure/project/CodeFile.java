@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides which files are read as code, and as which language. */
 final class CodeFile {
   private static final Set<String> CODE =
-      Set.of(
-          "js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx", "py", "pyw", "sh", "bash", "zsh",
-          "ksh", "ps1", "psm1", "command");
+      Set.of("js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx", "py", "pyw", "pth", "sh", "bash", "zsh", "ksh", "ps1", "psm1", "command", "bat", "cmd", "vbs", "vbe", "hta", "wsf", "scpt", "applescript", "ipynb");
   private static final Set<String> WITH_SCRIPT = Set.of("vue", "svelte", "html", "htm");
   private static final Pattern SCRIPT =
       Pattern.compile("(?i)<script\\b[^>]*>(.*?)</script\\s*>", Pattern.DOTALL);
@@ -29,10 +27,7 @@ final class CodeFile {
     if (CODE.contains(ending)) {
       return file.path().endsWith(".d.ts")
           ? Optional.empty()
-          : Optional.of(ending.equals("command") ? as(file, "sh") : file);
-    }
-    if (ending.equals("ipynb")) {
-      return Optional.of(Notebook.code(folder, file));
+          : Optional.of(ending.equals("ksh") ? as(file, "sh") : file);
     }
     if (WITH_SCRIPT.contains(ending)) {
       return scripts(folder, file);

@@ -32,7 +32,8 @@ public record LookAlike(String meant, String how) {
   private static Optional<String> compare(String name, String meant) {
     boolean scoped = meant.startsWith("@");
     if (scoped != name.startsWith("@")) {
-      return scoped && name.equals(meant.substring(1).replace('/', '-'))
+      // many an honest package was called so before it had a scope, those of types were not
+      return meant.startsWith("@types/") && name.equals(meant.substring(1).replace('/', '-'))
           ? Optional.of("is it without its scope")
           : Optional.empty();
     }

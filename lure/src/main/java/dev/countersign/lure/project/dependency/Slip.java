@@ -48,7 +48,8 @@ final class Slip {
   private static Optional<String> inserted(String written, String meant) {
     int at = differ(written, meant);
     char more = written.charAt(at);
-    boolean plural = at == meant.length() && more == 's';
+    boolean plural =
+        at == meant.length() && more == 's' && !meant.endsWith("s"); // requestss is no plural
     if (at == 0
         || plural
         || !Character.isLetter(more)
@@ -61,7 +62,7 @@ final class Slip {
   private static Optional<String> leftOut(String written, String meant) {
     int at = differ(written, meant);
     char less = meant.charAt(at);
-    boolean singular = at == written.length() && less == 's';
+    boolean singular = at == written.length() && less == 's' && !written.endsWith("s");
     if (at == 0
         || singular
         || written.length() < 5

@@ -52,7 +52,7 @@ final class ContainerTriggers {
         json.path("initializeCommand"),
         command ->
             triggers.command(
-                When.CONTAINER,
+                When.HOST,
                 "on this computer, when somebody opens the folder in its container",
                 path,
                 "initializeCommand",
