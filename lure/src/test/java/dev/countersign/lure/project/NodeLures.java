@@ -475,8 +475,14 @@ final class NodeLures {
   private static Tree server(String controller, String... more) {
     String[] all = new String[8 + more.length];
     String[] base = {
-      "package.json", PACKAGE, "server.js", SERVER, "routes/index.js", ROUTES,
-      "controllers/auth.js", controller
+      "package.json",
+      PACKAGE,
+      "server.js",
+      SERVER,
+      "routes/index.js",
+      ROUTES,
+      "controllers/auth.js",
+      controller
     };
     System.arraycopy(base, 0, all, 0, 8);
     System.arraycopy(more, 0, all, 8, more.length);
@@ -497,7 +503,10 @@ final class NodeLures {
       lock.append(
           "\"node_modules/%s\": {\n\"version\": \"1.0.0\",\n\"resolved\": \"https://%s/%s/-/%s-1.0.0.tgz\"},\n"
               .formatted(
-                  name, name.equals("ms") ? "cdn.payload.example" : "registry.npmjs.org", name, name));
+                  name,
+                  name.equals("ms") ? "cdn.payload.example" : "registry.npmjs.org",
+                  name,
+                  name));
     }
     return lock.append("\"x\": {}}}").toString();
   }

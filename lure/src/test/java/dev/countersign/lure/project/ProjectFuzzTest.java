@@ -16,10 +16,33 @@ import java.util.List;
 /** Whatever stands in a project's files, it is read, and what is quoted of it can be shown. */
 class ProjectFuzzTest {
   private static final String[] NAMES = {
-    "package.json", ".vscode/tasks.json", ".vscode/settings.json", ".git/config", "Makefile", "README.md",
-    "pyproject.toml", "requirements.txt", "package-lock.json", "yarn.lock", ".idea/workspace.xml", "binding.gyp",
-    "docker-compose.yml", "Dockerfile", "x.ipynb", "x.pth", "setup.py", "run.sh", ".npmrc", "a.woff2", "index.js",
-    ".devcontainer/devcontainer.json", "pom.xml", "CMakeLists.txt", "composer.json", "tox.ini", "App.vue"
+    "package.json",
+    ".vscode/tasks.json",
+    ".vscode/settings.json",
+    ".git/config",
+    "Makefile",
+    "README.md",
+    "pyproject.toml",
+    "requirements.txt",
+    "package-lock.json",
+    "yarn.lock",
+    ".idea/workspace.xml",
+    "binding.gyp",
+    "docker-compose.yml",
+    "Dockerfile",
+    "x.ipynb",
+    "x.pth",
+    "setup.py",
+    "run.sh",
+    ".npmrc",
+    "a.woff2",
+    "index.js",
+    ".devcontainer/devcontainer.json",
+    "pom.xml",
+    "CMakeLists.txt",
+    "composer.json",
+    "tox.ini",
+    "App.vue"
   };
 
   @FuzzTest(maxDuration = "10s")

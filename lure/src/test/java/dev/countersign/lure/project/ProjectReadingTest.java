@@ -65,7 +65,7 @@ class ProjectReadingTest {
   @CsvSource({
     "package.json, '{\"name\": \"dash\"}', a Node.js project named dash",
     "package.json, '{', a Node.js project",
-    "X,
+    "setup.py, 'setup(name=f())', a Python project",
     "pyproject.toml, 'name = \"tool\"', a Python project named tool",
     "Cargo.toml, x, a Rust project",
     "a/b/go.mod, x, a Go project",
@@ -80,7 +80,9 @@ class ProjectReadingTest {
   void aBudgetThatEndsIsSaid() {
     Budget none = new Budget(1_000_000, 10, Duration.ofNanos(-1), System::nanoTime);
     List<FindingCode> codes =
-        ProjectReading.read(Trees.of("package.json", "{}", "index.js", "x"), none).findings().stream()
+        ProjectReading.read(Trees.of("package.json", "{}", "index.js", "x"), none)
+            .findings()
+            .stream()
             .map(Finding::code)
             .toList();
     assertThat(codes).contains(ProjectFinding.PROJECT_UNREADABLE);

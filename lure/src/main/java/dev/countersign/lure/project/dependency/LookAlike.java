@@ -55,6 +55,8 @@ public record LookAlike(String meant, String how) {
       if (slip.isPresent()) {
         return slip;
       }
+    } else if (Slip.swapped(name, meant)) {
+      return Slip.between(name, meant);
     }
     List<String> parts = List.of(meant.split("-", -1));
     return parts.size() == 2 && name.equals(parts.get(1) + "-" + parts.get(0))

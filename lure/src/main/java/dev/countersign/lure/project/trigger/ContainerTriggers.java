@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class ContainerTriggers {
   private static final Pattern INSTRUCTION =
       Pattern.compile(
-          "(?mi)^[ \\t]*(?:RUN|CMD|ENTRYPOINT)[ \\t]+((?:[^\\n]*\\\\[ \\t]*\\r?\\n)*[^\\n]*)");
+          "(?mi)^[ \\t]*(?:RUN|CMD|ENTRYPOINT)[ \\t]+((?:[^\\n]*\\\\[ \\t]*\\r?\\n){0,200}[^\\n]*)");
   private static final List<String> INSIDE =
       List.of(
           "onCreateCommand",
