@@ -225,6 +225,12 @@ final class Calls {
       known.notes().during(When.IN_FUNCTION);
     }
     for (Value value : given.all()) {
+      if (value.callees().isEmpty()
+          && !value.path().isEmpty()
+          && !told.isEmpty()
+          && Role.of(Globals.normal(value.path())) == Role.EVALUATE) {
+        sinks.code(given, told.getFirst(), "as code");
+      }
       Value back = value.callees().isEmpty() ? null : functions.call(value, told);
       result = back == null ? result : result.or(back);
     }

@@ -38,7 +38,7 @@ public final class CodeReading {
     Language language = named.language();
     if (language != null) {
       Looks.at(source, bytes, language, named.disguised(), notes);
-      if (Prefilter.worthReading(bytes)) {
+      if (Prefilter.worthReading(bytes, language)) {
         new Reader(0).read(source, language, notes);
       }
       Looks.after(notes);

@@ -2,74 +2,117 @@ package dev.countersign.lure.code;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
-/** Whether a file has a word in it that anything noticed would need. */
+/** Whether a file has a word in it that anything noticed would need; letters' case counts. */
 final class Prefilter {
-  private static final List<String> WORDS =
+  private static final List<String> JAVASCRIPT =
       List.of(
           "eval",
-          "function(",
-          "exec",
-          "spawn",
+          "Function(",
+          "Function)",
           "child_process",
           "fetch",
           "axios",
           "http",
           "atob",
           "base64",
-          "fromcharcode",
-          "fromcodepoint",
+          "CharCode",
+          "CodePoint",
+          "execa",
+          "shelljs",
+          "spawn",
+          "socket",
+          "WebSocket",
+          "unescape",
+          "\\x",
+          "\\u00",
+          "process.env",
+          ".ssh",
+          "allet",
+          "Login",
+          "unlink",
+          "_compile",
+          ".constructor",
+          "import(",
+          "'vm'",
+          "\"vm\"",
+          "got",
+          "request",
+          "needle",
+          "clipboard",
+          "iohook",
+          "serialize",
+          "writeFile",
+          "copyFile",
+          "XMLHttp",
+          "ActiveX",
+          "Bun.",
+          "Deno.",
+          "hostname",
+          "_0x",
+          "global[",
+          "reverse()",
+          "keytar",
+          "appendFile",
+          "readFile",
+          "readdir",
+          "ReadStream",
+          ".bashrc",
+          "WriteStream");
+  private static final List<String> PYTHON =
+      List.of(
+          "eval",
+          "exec",
+          "compile",
           "subprocess",
           "os.system",
           "popen",
           "requests",
           "urlopen",
+          "urllib",
+          "http",
           "socket",
           "pickle",
           "marshal",
-          "torch.load",
+          "torch",
           "joblib",
           "yaml",
-          "curl",
-          "wget",
-          "powershell",
-          "iex",
-          "invoke-",
-          "clipboard",
-          "pynput",
-          "keyboard",
-          "\\x",
-          "\\u00",
-          "process.env",
+          "dill",
+          "base64",
+          "fromhex",
+          "unhexlify",
+          "__import__",
+          "import_module",
+          "getattr",
           "environ",
           ".ssh",
-          "wallet",
-          "login data",
-          "unlink",
-          "remove",
-          "crontab",
-          "_compile",
-          "constructor",
-          "require(",
-          "import(",
-          "__import__",
-          "getattr",
-          "vm",
+          "allet",
+          "Login Data",
+          "clip",
+          "pynput",
+          "keyboard",
           "winreg",
-          "schtasks",
-          "hostname",
-          "xmlhttprequest",
-          "$(",
-          "`",
-          "rm ",
-          "del ",
-          "unserialize");
+          "pty",
+          "ctypes",
+          "expanduser",
+          "home()",
+          "unlink",
+          "os.remove",
+          "write",
+          "shutil",
+          "smtplib",
+          "ftplib");
 
   private Prefilter() {}
 
-  static boolean worthReading(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return WORDS.stream().anyMatch(text::contains);
+  static boolean worthReading(byte[] bytes, Language language) {
+    List<String> words =
+        switch (language) {
+          case JAVASCRIPT, TYPESCRIPT -> JAVASCRIPT;
+          case PYTHON -> PYTHON;
+          case SHELL, POWERSHELL, BATCH, NOTEBOOK, APPLESCRIPT, VBSCRIPT -> List.of("");
+        };
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return words.stream().anyMatch(text::contains);
   }
 }

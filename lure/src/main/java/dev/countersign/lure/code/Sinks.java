@@ -77,7 +77,8 @@ final class Sinks {
     }
   }
 
-  private void code(Given given, Value value, String how) {
+  /** A text run as code, by whatever way. */
+  void code(Given given, Value value, String how) {
     Map<Taint, Origin> taints = value.deep();
     Origin network = taints.get(Taint.NETWORK);
     Origin decoded = taints.get(Taint.DECODED);
@@ -146,7 +147,7 @@ final class Sinks {
     }
     String command = words.toString().replace(" {}", "").strip();
     Origin network = foreign(given, Taint.NETWORK);
-    Value content = known.writtenTo(command);
+    Value content = known.writtenTo(programs(command));
     Origin wrote = content.taints().get(Taint.NETWORK);
     Origin decoded = content.taints().get(Taint.DECODED);
     Origin inline = foreign(given, Taint.DECODED);
@@ -187,6 +188,18 @@ final class Sinks {
               given.call().start(),
               "In a command that it starts: ");
     }
+  }
+
+  /** The programs that a command names: the first words, and all words for an interpreter. */
+  private static String programs(String command) {
+    StringJoiner programs = new StringJoiner("\n");
+    for (String piece : command.split("&&|[;|&\\n]", -1)) {
+      String plain = piece.strip();
+      String head = plain.split(" ", 2)[0];
+      String bare = head.substring(head.lastIndexOf('/') + 1).replace("\"", "");
+      programs.add(INTERPRETERS.contains(bare) || INTERPRETERS.contains(head) ? plain : head);
+    }
+    return programs.toString();
   }
 
   private static void words(Value value, StringJoiner words) {

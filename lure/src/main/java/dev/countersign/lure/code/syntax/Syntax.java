@@ -8,6 +8,7 @@ import org.treesitter.TSInputEncoding;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
+import org.treesitter.TSSymbolType;
 import org.treesitter.TSTree;
 import org.treesitter.TSTreeCursor;
 
@@ -34,7 +35,7 @@ public final class Syntax {
     named = new boolean[types.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = String.valueOf(language.symbolName(i));
-      named[i] = Character.isLetter(types[i].charAt(0)) || types[i].charAt(0) == '_';
+      named[i] = language.symbolType(i) == TSSymbolType.TSSymbolTypeRegular;
     }
     fields = new String[language.fieldCount() + 1];
     for (int i = 1; i < fields.length; i++) {
@@ -71,7 +72,8 @@ public final class Syntax {
   /** Walks with one cursor and a stack of its own, so that depth costs no stack. */
   private Node copy(Source source, TSTree tree) {
     TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode());
-    Node root = node(source, cursor.currentNode(), 0);
+    TSNode top = cursor.currentNode();
+    Node root = node(source, top, top.getSymbol(), 0);
     Deque<Node> parents = new ArrayDeque<>();
     Node current = root;
     int nodes = 1;
@@ -95,21 +97,19 @@ public final class Syntax {
       }
       TSNode at = cursor.currentNode();
       int field = cursor.currentFieldId();
-      current = node(source, at, field);
-      if (field != 0 || isNamed(at)) {
+      int symbol = at.getSymbol();
+      // Most nodes are signs that stand in no field: nothing more is asked about them.
+      if (field != 0 || symbol < 0 || symbol >= named.length || named[symbol]) {
+        current = node(source, at, symbol, field);
         parents.element().add(current);
+      } else {
+        current = root;
       }
       nodes++;
     }
   }
 
-  private boolean isNamed(TSNode node) {
-    int symbol = node.getSymbol();
-    return symbol < 0 || symbol >= named.length || (named[symbol] && node.isNamed());
-  }
-
-  private Node node(Source source, TSNode node, int field) {
-    int symbol = node.getSymbol();
+  private Node node(Source source, TSNode node, int symbol, int field) {
     String type = symbol >= 0 && symbol < types.length ? types[symbol] : "ERROR";
     return new Node(
         source,
