@@ -56,7 +56,7 @@ final class PackageTrees {
     List<Content> files = new ArrayList<>();
     byte[] bytes = OrdinaryPackages.bytes(deb);
     try (ArArchiveInputStream outer =
-        ArArchiveInputStream.builder().setInputStream(new ByteArrayInputStream(bytes)).get()) {
+        new ArArchiveInputStream(new ByteArrayInputStream(bytes))) {
       for (ArArchiveEntry entry = outer.getNextEntry();
           entry != null;
           entry = outer.getNextEntry()) {

@@ -7,19 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which files are read as code, and as which language. */
 final class CodeFile {
   private static final Set<String> CODE =
       Set.of(
-          "js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx", "py", "pyw", "sh", "bash", "zsh",
-          "ksh", "ps1", "psm1", "command");
+          "js",
+          "cjs",
+          "mjs",
+          "jsx",
+          "ts",
+          "cts",
+          "mts",
+          "tsx",
+          "py",
+          "pyw",
+          "pth",
+          "sh",
+          "bash",
+          "zsh",
+          "ksh",
+          "ps1",
+          "psm1",
+          "command",
+          "bat",
+          "cmd",
+          "vbs",
+          "vbe",
+          "hta",
+          "wsf",
+          "scpt",
+          "applescript",
+          "ipynb");
   private static final Set<String> WITH_SCRIPT = Set.of("vue", "svelte", "html", "htm");
-  private static final Pattern SCRIPT =
-      Pattern.compile("(?i)<script\\b[^>]*>(.*?)</script\\s*>", Pattern.DOTALL);
 
   private CodeFile() {}
 
@@ -29,10 +50,7 @@ final class CodeFile {
     if (CODE.contains(ending)) {
       return file.path().endsWith(".d.ts")
           ? Optional.empty()
-          : Optional.of(ending.equals("command") ? as(file, "sh") : file);
-    }
-    if (ending.equals("ipynb")) {
-      return Optional.of(Notebook.code(folder, file));
+          : Optional.of(ending.equals("ksh") ? as(file, "sh") : file);
     }
     if (WITH_SCRIPT.contains(ending)) {
       return scripts(folder, file);
@@ -75,19 +93,19 @@ final class CodeFile {
   /** The scripts of a page or component, at the lines that they stand on. */
   private static Optional<Content> scripts(Folder folder, Content file) {
     String text = folder.text(file.path());
+    String lower = text.toLowerCase(Locale.ROOT);
     StringBuilder code = new StringBuilder();
-    Matcher matcher = SCRIPT.matcher(text);
-    int line = 0;
-    int counted = 0;
-    int written = 0;
-    while (matcher.find()) {
-      line += lines(text, counted, matcher.start(1));
-      counted = matcher.start(1);
-      code.append("\n".repeat(Math.max(0, line - written)));
-      code.append(matcher.group(1)).append(';');
-      written = line + lines(text, matcher.start(1), matcher.end(1));
-      line = written;
-      counted = matcher.end(1);
+    int at = 0;
+    int start = lower.length() == text.length() ? lower.indexOf("<script") : -1;
+    while (start >= 0) {
+      int open = lower.indexOf('>', start);
+      int close = open < 0 ? -1 : lower.indexOf("</script", open);
+      if (close < 0) {
+        break;
+      }
+      code.append("\n".repeat(lines(text, at, open))).append(text, open + 1, close).append(';');
+      at = close;
+      start = lower.indexOf("<script", close);
     }
     return code.isEmpty()
         ? Optional.empty()

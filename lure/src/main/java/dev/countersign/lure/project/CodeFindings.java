@@ -3,6 +3,7 @@ package dev.countersign.lure.project;
 import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.bound.Budget.UsedUp;
 import dev.countersign.lure.code.Behaviour;
+import dev.countersign.lure.code.Kind;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.finding.ProjectFinding;
 import dev.countersign.lure.project.Judge.Judged;
@@ -17,12 +18,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the code of a folder's files comes to, with when each file is run. */
 final class CodeFindings {
   /** So often is one thing told of one project: the rest are more of the same. */
   private static final int MOST_OF_A_KIND = 5;
+
+  private static final Set<String> PICKLED =
+      Set.of("pkl", "pickle", "joblib", "pt", "pth", "ckpt", "dill", "npy", "model", "sav", "h5");
 
   private final Folder folder;
   private final Reach reach;
@@ -86,6 +91,19 @@ final class CodeFindings {
   }
 
   private void judge(String path, List<Behaviour> behaviours, @Nullable Reached reached) {
+    for (Behaviour one : behaviours) {
+      String data = one.kind() == Kind.UNSAFE_DESERIALISATION ? data(path) : "";
+      if (!data.isEmpty()) {
+        add(
+            ProjectFinding.DATA_THAT_RUNS,
+            "It loads " + data + ", which it brings along, in a form that can run code",
+            path,
+            one.line(),
+            one.words(),
+            "possible",
+            reached);
+      }
+    }
     for (Judged judged : Judge.of(behaviours, reached)) {
       Behaviour one = judged.behaviour();
       add(
@@ -97,6 +115,17 @@ final class CodeFindings {
           judged.sure().name().toLowerCase(Locale.ROOT),
           reached);
     }
+  }
+
+  /** A file of a form that can run code, brought along and named by the code; empty for none. */
+  private String data(String path) {
+    String text = folder.text(path);
+    for (Content file : folder.files()) {
+      if (PICKLED.contains(file.extension()) && text.contains(file.name())) {
+        return folder.shown(file.path());
+      }
+    }
+    return "";
   }
 
   private void add(

@@ -14,7 +14,7 @@ final class Disguise {
           "dat", "bin", "db", "sqlite", "wasm", "psd");
   private static final Pattern JAVASCRIPT =
       Pattern.compile(
-          "\\brequire\\s*\\(|\\bfunction\\b[\\w\\s]*\\(|=>\\s*[{(]|\\b(?:const|let|var)\\s+[\\w$]+\\s*=|\\beval\\s*\\(|"
+          "\\brequire\\s*\\(|\\bfunction\\b[\\w\\s]{0,100}\\(|=>\\s*[{(]|\\b(?:const|let|var)\\s+[\\w$]+\\s*=|\\beval\\s*\\(|"
               + "\\bmodule\\.exports\\b|\\bprocess\\.|\\bglobal(?:This)?\\b\\s*[.\\[]|\\bawait\\s|\\bnew Function\\b");
   private static final Pattern PYTHON =
       Pattern.compile(

@@ -2,6 +2,7 @@ package dev.countersign.lure.project;
 
 import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.bound.Budget.UsedUp;
+import dev.countersign.lure.code.CodeReading;
 import dev.countersign.lure.content.Tree;
 import dev.countersign.lure.finding.ProjectFinding;
 import dev.countersign.lure.project.dependency.DependencyFindings;
@@ -22,7 +23,7 @@ public final class ProjectReading {
    * project, a finding says so, and the others are what was found until then.
    */
   public static ProjectRead read(Tree tree, Budget budget) {
-    return read(tree, budget, (file, left) -> List.of());
+    return read(tree, budget, CodeReading::read);
   }
 
   static ProjectRead read(Tree tree, Budget budget, CodeReader reader) {
@@ -55,6 +56,7 @@ public final class ProjectReading {
     }
     findings.addAll(ofTriggers.findings());
     findings.addAll(DependencyFindings.of(folder));
+    findings.addAll(HostSigns.of(folder));
     return new ProjectRead(findings, ProjectKind.of(folder), triggers);
   }
 }

@@ -62,7 +62,7 @@ final class TriggerFindings {
           case INSTALL -> ProjectFinding.RUNS_ON_INSTALL;
           case BUILD, TEST, START -> ProjectFinding.RUNS_ON_BUILD;
           case COMMIT -> ProjectFinding.RUNS_ON_COMMIT;
-          case CONTAINER -> ProjectFinding.RUNS_IN_CONTAINER;
+          case HOST, CONTAINER -> ProjectFinding.RUNS_IN_CONTAINER;
           case INSTRUCTION -> null;
         };
     if (code == null) {

@@ -47,6 +47,7 @@ public record CommandLine(List<Step> steps, List<CommandLine> inner) {
           "in-install",
           "not-in-install");
   private static final int DEEPEST = 4;
+  private static final int LONGEST = 100_000;
   private static final int MOST_STEPS = 2_000;
 
   /** Copies. */
@@ -55,9 +56,9 @@ public record CommandLine(List<Step> steps, List<CommandLine> inner) {
     inner = List.copyOf(inner);
   }
 
-  /** Cuts a command line. */
+  /** Cuts a command line, at most its first 100,000 characters. */
   public static CommandLine of(String text) {
-    return cut(text, DEEPEST);
+    return cut(text.length() > LONGEST ? text.substring(0, LONGEST) : text, DEEPEST);
   }
 
   /** All steps, those of inner lines too. */

@@ -88,6 +88,10 @@ public final class Dangers {
       }
       if (FETCHERS.contains(program)) {
         fetching = true;
+      } else if (INTERPRETERS.contains(program)) { // cmd /c curl … | cmd
+        fetching |= step.words().stream().skip(1).limit(3).anyMatch(FETCHERS::contains);
+      }
+      if (FETCHERS.contains(program)) {
         written(step, fetched);
       }
       decoding |= decodes(step, program);
@@ -184,9 +188,10 @@ public final class Dangers {
         found.add(Danger.DECODED_CODE);
       }
     }
-    if (POWERSHELL_FETCH
-        .matcher(joined.length() > 4_000 ? joined.substring(0, 4_000) : joined)
-        .matches()) {
+    String lower = joined.substring(0, Math.min(joined.length(), 4_000)).toLowerCase(Locale.ROOT);
+    boolean invokes =
+        lower.contains("iex") || lower.contains("invoke") || lower.contains("download");
+    if (invokes && POWERSHELL_FETCH.matcher(lower).matches()) {
       found.add(Danger.FETCHED_CODE);
     }
     boolean quarantine =
@@ -196,7 +201,8 @@ public final class Dangers {
     if (quarantine
         || (program.equals("spctl") && joined.contains("disable"))
         || (program.equals("csrutil") && joined.contains("disable"))
-        || joined.matches("(?is).*(?:set|add)-mppreference.*(?:disable|exclusion).*")) {
+        || (lower.contains("-mppreference")
+            && (lower.contains("disable") || lower.contains("exclusion")))) {
       found.add(Danger.PROTECTION_OFF);
     }
   }

@@ -20,7 +20,7 @@ final class Dependencies {
   private static final Pattern QUOTED = Pattern.compile("[\"']([^\"'\\n]{1,300})[\"']");
   private static final Pattern PYTHON_LIST =
       Pattern.compile(
-          "(?s)\\b(?:dependencies|install_requires|setup_requires|requires)\\s*=\\s*\\[(.{0,20000}?)\\]");
+          "(?s)\\b(?:dependencies|install_requires|setup_requires|requires)\\s*=\\s*\\[(.{0,5000}?)\\]");
 
   private Dependencies() {}
 
@@ -88,7 +88,7 @@ final class Dependencies {
   }
 
   private static void lists(Folder folder, String path, List<Dependency> found) {
-    Matcher list = PYTHON_LIST.matcher(folder.text(path));
+    Matcher list = PYTHON_LIST.matcher(head(folder.text(path)));
     while (list.find()) {
       Matcher quoted = QUOTED.matcher(list.group(1));
       while (quoted.find()) {
@@ -98,6 +98,11 @@ final class Dependencies {
     if (path.endsWith(".toml")) {
       section(folder, path, "[tool.poetry.dependencies]", found);
     }
+  }
+
+  /** Lists of dependencies stand near the beginning. */
+  private static String head(String text) {
+    return text.substring(0, Math.min(text.length(), 200_000));
   }
 
   private static void pipfile(Folder folder, String path, List<Dependency> found) {

@@ -32,7 +32,8 @@ public record LookAlike(String meant, String how) {
   private static Optional<String> compare(String name, String meant) {
     boolean scoped = meant.startsWith("@");
     if (scoped != name.startsWith("@")) {
-      return scoped && name.equals(meant.substring(1).replace('/', '-'))
+      // many an honest package was called so before it had a scope, those of types were not
+      return meant.startsWith("@types/") && name.equals(meant.substring(1).replace('/', '-'))
           ? Optional.of("is it without its scope")
           : Optional.empty();
     }
@@ -54,6 +55,8 @@ public record LookAlike(String meant, String how) {
       if (slip.isPresent()) {
         return slip;
       }
+    } else if (Slip.swapped(name, meant)) {
+      return Slip.between(name, meant);
     }
     List<String> parts = List.of(meant.split("-", -1));
     return parts.size() == 2 && name.equals(parts.get(1) + "-" + parts.get(0))

@@ -23,6 +23,16 @@ final class Slip {
     };
   }
 
+  /** Whether two neighbouring letters are swapped: the one slip that short words allow. */
+  static boolean swapped(String written, String meant) {
+    int first = differ(written, meant);
+    return written.length() == meant.length()
+        && first + 1 < meant.length()
+        && written.charAt(first) == meant.charAt(first + 1)
+        && written.charAt(first + 1) == meant.charAt(first)
+        && written.substring(first + 2).equals(meant.substring(first + 2));
+  }
+
   private static Optional<String> replaced(String written, String meant) {
     int first = differ(written, meant);
     if (first == meant.length()) {
@@ -37,18 +47,14 @@ final class Slip {
           ? Optional.of("has " + w + " for " + m)
           : Optional.empty();
     }
-    boolean swapped =
-        first + 1 < meant.length()
-            && w == meant.charAt(first + 1)
-            && written.charAt(first + 1) == m
-            && written.substring(first + 2).equals(meant.substring(first + 2));
-    return swapped ? Optional.of("has " + w + " and " + m + " swapped") : Optional.empty();
+    return swapped(written, meant) ? Optional.of("has " + w + " and " + m + " swapped") : Optional.empty();
   }
 
   private static Optional<String> inserted(String written, String meant) {
     int at = differ(written, meant);
     char more = written.charAt(at);
-    boolean plural = at == meant.length() && more == 's';
+    boolean plural =
+        at == meant.length() && more == 's' && !meant.endsWith("s"); // requestss is no plural
     if (at == 0
         || plural
         || !Character.isLetter(more)
@@ -61,7 +67,7 @@ final class Slip {
   private static Optional<String> leftOut(String written, String meant) {
     int at = differ(written, meant);
     char less = meant.charAt(at);
-    boolean singular = at == written.length() && less == 's';
+    boolean singular = at == written.length() && less == 's' && !written.endsWith("s");
     if (at == 0
         || singular
         || written.length() < 5

@@ -29,6 +29,7 @@ public final class Folder {
   private final Map<String, Content> files = new LinkedHashMap<>();
   private final Map<String, List<String>> byName = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, Optional<JsonNode>> json = new HashMap<>();
 
   /** The files of a tree. */
   public Folder(Tree tree) {
@@ -97,7 +98,7 @@ public final class Folder {
 
   /** A file's JSON, comments and commas too many forgiven; nothing where it is none. */
   public Optional<JsonNode> json(String path) {
-    return has(path) ? LooseJson.parse(text(path)) : Optional.empty();
+    return has(path) ? json.computeIfAbsent(path, p -> LooseJson.parse(text(p))) : Optional.empty();
   }
 
   /** A path as shown: without the archive that the whole tree lay in. */

@@ -19,7 +19,7 @@ final class Mentions {
   private static final int LONGEST = 200;
   private static final Pattern PYTHON =
       Pattern.compile(
-          "(?m)^[ \\t]*(?:from[ \\t]+(\\.*[\\w.]*)[ \\t]+import[ \\t]+([^\\n#]{1,500})|import[ \\t]+([\\w., \\t]{1,500}))");
+          "(?m)^[ \\t]*(?:from[ \\t]+([\\w.]*)[ \\t]+import[ \\t]+([^\\n#]{1,500})|import[ \\t]+([\\w., \\t]{1,500}))");
 
   private Mentions() {}
 
@@ -108,6 +108,9 @@ final class Mentions {
   }
 
   private static @Nullable String resolve(Folder folder, String home, String root, String written) {
+    if (written.indexOf('/') < 0 && written.indexOf('.') < 0) {
+      return vendored(folder, root, written);
+    }
     String bare = written.replaceFirst("^[@~]/", "");
     boolean alias = !bare.equals(written);
     if (!alias) {

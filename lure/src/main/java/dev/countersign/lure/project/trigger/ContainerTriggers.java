@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class ContainerTriggers {
   private static final Pattern INSTRUCTION =
       Pattern.compile(
-          "(?mi)^[ \\t]*(?:RUN|CMD|ENTRYPOINT)[ \\t]+((?:[^\\n]*\\\\[ \\t]*\\r?\\n)*[^\\n]*)");
+          "(?mi)^[ \\t]*(?:RUN|CMD|ENTRYPOINT)[ \\t]+((?:[^\\n]*\\\\[ \\t]*\\r?\\n){0,200}[^\\n]*)");
   private static final List<String> INSIDE =
       List.of(
           "onCreateCommand",
@@ -52,7 +52,7 @@ final class ContainerTriggers {
         json.path("initializeCommand"),
         command ->
             triggers.command(
-                When.CONTAINER,
+                When.HOST,
                 "on this computer, when somebody opens the folder in its container",
                 path,
                 "initializeCommand",

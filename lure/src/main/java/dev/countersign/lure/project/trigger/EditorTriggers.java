@@ -23,6 +23,7 @@ final class EditorTriggers {
           "name=\"(?:arguments|PARAMETERS|SCRIPT_OPTIONS)\"\\s+value=\"([^\"]{1,4000})\"");
   private static final Pattern STARTED =
       Pattern.compile("<configuration\\s+name=\"([^\"]{1,200})\"");
+  private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]{1,200})\"");
   private static final String OPENED = "when somebody opens the folder in an editor of JetBrains";
 
   private EditorTriggers() {}
@@ -62,7 +63,7 @@ final class EditorTriggers {
     String text = folder.text(path);
     boolean watcher = path.endsWith("/watcherTasks.xml");
     for (String part : text.split("(?=<configuration\\s|<TaskOptions|<tool\\s)", -1)) {
-      Matcher named = Pattern.compile("\\sname=\"([^\"]{1,200})\"").matcher(part);
+      Matcher named = NAME.matcher(part);
       String name = named.find() ? named.group(1) : "";
       boolean open = watcher || (part.startsWith("<configuration") && onOpening.contains(name));
       String occasion =

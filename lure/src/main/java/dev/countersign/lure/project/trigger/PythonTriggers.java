@@ -19,7 +19,7 @@ final class PythonTriggers {
               + "[\"']([^\"'\\n]+\\.py)[\"']");
   private static final Pattern PTH_CODE = Pattern.compile("(?m)^import[ \\t][^\\n]*");
   private static final Pattern TOX_COMMAND =
-      Pattern.compile("(?m)^\\s*commands(?:_pre|_post)?\\s*=\\s*(.+(?:\\n[ \\t]+.+)*)");
+      Pattern.compile("(?m)^\\s*commands(?:_pre|_post)?\\s*=\\s*(.+(?:\\n[ \\t]+.+){0,200})");
   private static final String ON_INSTALL = "when somebody installs it with pip";
 
   private PythonTriggers() {}

@@ -14,6 +14,8 @@ public enum When {
   TEST,
   /** It is started, or another program loads it. */
   START,
+  /** The folder is opened in its container, and this runs on the computer itself. */
+  HOST,
   /** Something is committed or pushed: git's hooks. */
   COMMIT,
   /** Its container is built or started. */
