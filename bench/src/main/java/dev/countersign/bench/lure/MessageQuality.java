@@ -86,11 +86,7 @@ public final class MessageQuality {
     long time = 0;
     for (String folder : folders) {
       for (Path file : mails(data.resolve(folder))) {
-        byte[] mail =
-            Json.parse(Files.readString(file), file.getFileName().toString())
-                .path("text")
-                .asString()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] mail = mail(file);
         long begin = threads.getCurrentThreadCpuTime();
         List<Finding> drawn = drawn(mail, file.getFileName().toString());
         time += threads.getCurrentThreadCpuTime() - begin;
@@ -99,8 +95,14 @@ public final class MessageQuality {
           Outcome outcome = Verdict.of(drawn).outcome();
           denied += outcome == Outcome.DENY ? 1 : 0;
           accused.add(
-              folder + "/" + file.getFileName() + ": " + outcome + ", "
-                  + drawn.getFirst().evidence().get("conclusion") + ", "
+              folder
+                  + "/"
+                  + file.getFileName()
+                  + ": "
+                  + outcome
+                  + ", "
+                  + drawn.getFirst().evidence().get("conclusion")
+                  + ", "
                   + shown(drawn.getFirst().evidence().getOrDefault("words", "")));
         }
       }
@@ -109,12 +111,19 @@ public final class MessageQuality {
         read, accused.size() - denied, denied, accused, read * 1e9 / Math.max(1, time));
   }
 
+  /** A mail of the corpus, without the line by which mailboxes part mails. */
+  private static byte[] mail(Path file) throws IOException {
+    String mail =
+        Json.parse(Files.readString(file), file.getFileName().toString()).path("text").asString();
+    return (mail.startsWith("From ") ? mail.substring(mail.indexOf('\n') + 1) : mail)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   private static List<Finding> drawn(byte[] mail, String name) {
     List<Finding> drawn = new ArrayList<>();
     for (Message message : MessageReader.read(mail, name + ".eml", Budget.usual()).messages()) {
       drawn.addAll(
-          Conclusions.of(
-              SignReading.read(message, Company.UNKNOWN), message, Company.UNKNOWN));
+          Conclusions.of(SignReading.read(message, Company.UNKNOWN), message, Company.UNKNOWN));
     }
     return drawn;
   }

@@ -27,7 +27,7 @@ class IdentityTest {
           Lena Ortiz <lena.ortiz@meridian-vault.example>; none; ''
           Anna <anna@brightnode.example>; pass; known-contact sender-proven
           Lena Ortiz <lena.ortiz@gmail.com>; pass; first-contact name-imitated
-          Ortiz, Lena (CEO) <x@mail.example>; none; first-contact name-imitated
+          Ortiz Lena [CEO] <x@mail.example>; none; first-contact name-imitated
           Lena Ortlz <x@mail.example>; none; first-contact name-imitated
           Lеna Ortiz <x@mail.example>; none; first-contact name-imitated
           Lena Oritz <x@mail.example>; none; first-contact name-imitated
