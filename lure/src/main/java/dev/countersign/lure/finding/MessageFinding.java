@@ -141,8 +141,6 @@ public enum MessageFinding implements FindingCode {
       "The test that it speaks of is done in a browser, at a known place."),
   /** A warning, not a lure. */
   SECURITY_ADVICE(Severity.INFO, Outcome.ALLOW, "It warns of such messages."),
-  /** Weighed by its words. */
-  SOUNDS_LIKE_LURES(Severity.INFO, Outcome.ALLOW, "Its words are those of known lures."),
   /** An offer that ends in code to run. */
   LURE_TO_RUN(
       Severity.CRITICAL,

@@ -110,7 +110,8 @@ public final class Identity {
   }
 
   private void imitation(Correspondent sender) {
-    if ((standing.ours() && standing.proof() != Proof.FAILED) || standing.contact().isPresent()) {
+    boolean failed = standing.proof() == Proof.FAILED;
+    if (standing.ours() ? !failed : standing.contact().isPresent()) {
       return;
     }
     Optional<Contact> named =
@@ -118,7 +119,9 @@ public final class Identity {
             .filter(c -> Likeness.ofNames(sender.name(), c.name()))
             .filter(c -> !c.addresses().isEmpty() || !c.domains().isEmpty())
             .findFirst();
-    if (named.isPresent() && (sender.address() != null || sender.handle() == null)) {
+    if (named.isPresent()
+        && !standing.ours()
+        && (sender.address() != null || sender.handle() == null)) {
       add(
           MessageFinding.NAME_IMITATED,
           "It shows the name of "
