@@ -25,11 +25,12 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * How many scam domains are recognised as imitations, and how many ordinary ones are taken for one.
- * The words and weights were chosen looking at what was first seen before July 2024; what came after
- * is measured apart. Arguments: the folder of the data, and files of further ordinary domains, one a
- * line, such as the home pages of Debian's packages:
+ * The words and weights were chosen looking at what was first seen before July 2024; what came
+ * after is measured apart. Arguments: the folder of the data, and files of further ordinary
+ * domains, one a line, such as the home pages of Debian's packages:
  *
- * <pre>apt-cache dumpavail | sed -nE 's#^Homepage: *[a-z]+://(www\.)?([^/:]+).*#\2#p' | sort -u</pre>
+ * <pre>apt-cache dumpavail | sed -nE 's#^Homepage: *[a-z]+://(www\.)?([^/:]+).*#\2#p' | sort -u
+ * </pre>
  */
 public final class DomainQuality {
   private static final String SPLIT = "2024-07-01";
@@ -89,7 +90,8 @@ public final class DomainQuality {
     System.out.println("\n| Technique | Found from " + SPLIT + " on |\n|---|---|");
     after
         .byTechnique()
-        .forEach((how, count) -> System.out.printf(Locale.ROOT, "| %s | %,d |%n", how.code(), count));
+        .forEach(
+            (how, count) -> System.out.printf(Locale.ROOT, "| %s | %,d |%n", how.code(), count));
     System.out.println(
         "\n| Ordinary domains | Domains | Taken for imitations | with words of lures | fuzzy rule |");
     System.out.println("|---|---|---|---|---|");
@@ -102,7 +104,10 @@ public final class DomainQuality {
       Path file = Path.of(args[i]);
       List<String> lines = new ArrayList<>(Files.readAllLines(file));
       lines.removeAll(popular);
-      alarms(file.getFileName() + ", the first half protected", measure(lines, watch(first), 2), named);
+      alarms(
+          file.getFileName() + ", the first half protected",
+          measure(lines, watch(first), 2),
+          named);
     }
     System.out.println("\nTaken for imitations: " + (named.isEmpty() ? "none" : ""));
     named.forEach(one -> System.out.println("- " + one));
@@ -116,7 +121,8 @@ public final class DomainQuality {
     int words = 0;
     int caught = 0;
     for (String domain : domains) {
-      boolean known = FUZZYLIST.stream().anyMatch(one -> domain.equals(one) || domain.endsWith("." + one));
+      boolean known =
+          FUZZYLIST.stream().anyMatch(one -> domain.equals(one) || domain.endsWith("." + one));
       caught += !known && fuzzy.catches(domain) ? 1 : 0;
       Optional<Host> host = Host.of(domain);
       Optional<Imitation> found = host.flatMap(watch::look);
@@ -134,7 +140,8 @@ public final class DomainQuality {
 
   private static DomainWatch watch(List<String> popular) {
     return DomainWatch.over(
-        popular.stream().map(one -> new Protected(one, Protected.Kind.POPULAR)).toList(), Lists.NONE);
+        popular.stream().map(one -> new Protected(one, Protected.Kind.POPULAR)).toList(),
+        Lists.NONE);
   }
 
   private static void line(String title, Measured one) {

@@ -4,10 +4,10 @@ import java.util.List;
 
 /**
  * The fuzzy rule of eth-phishing-detect, for comparison: the domain's last label is dropped and a
- * leading {@code www.} with it, likewise of each domain of the fuzzylist; a domain whose rest has at
- * most {@code tolerance} insertions, deletions and replacements (Levenshtein) from one of those is
- * taken for an imitation, unless it is on the allowlist, or below a domain that is. Its README and
- * {@code src/detector.js}; tolerance 2 in its configuration, 3 where none is given.
+ * leading {@code www.} with it, likewise of each domain of the fuzzylist; a domain whose rest has
+ * at most {@code tolerance} insertions, deletions and replacements (Levenshtein) from one of those
+ * is taken for an imitation, unless it is on the allowlist, or below a domain that is. Its README
+ * and {@code src/detector.js}; tolerance 2 in its configuration, 3 where none is given.
  */
 final class FuzzyRule {
   private final List<String> forms;

@@ -21,7 +21,9 @@ final class Weighing {
       return 0;
     }
     if (!name.coined()) {
-      return name.use() == Brand.Word.RARE && length >= 5 ? 4 : length >= 7 ? 3 : length >= 4 ? 2 : 1;
+      return name.use() == Brand.Word.RARE && length >= 5
+          ? 4
+          : length >= 7 ? 3 : length >= 4 ? 2 : 1;
     }
     int halves = length >= 7 ? 6 : length >= 5 ? 4 : length == 4 ? 3 : 2;
     return bound || length >= 8 ? halves : halves - 2;

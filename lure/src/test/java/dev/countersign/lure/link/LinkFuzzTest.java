@@ -22,7 +22,8 @@ class LinkFuzzTest {
     Hyperlink host = new Hyperlink(text, "https://" + text, "the text");
     for (Finding finding : LinkReading.read(List.of(link, host), WATCH)) {
       assertThat(finding.sentence()).isNotBlank();
-      assertThat(finding.evidence().getOrDefault("words", "x".repeat(201))).hasSizeLessThanOrEqualTo(200);
+      assertThat(finding.evidence().getOrDefault("words", "x".repeat(201)))
+          .hasSizeLessThanOrEqualTo(200);
     }
     String defanged = Defang.of(text);
     assertThat(Defang.of(defanged).length()).isLessThanOrEqualTo(defanged.length() + 8);
