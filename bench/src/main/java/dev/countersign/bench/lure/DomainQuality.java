@@ -35,7 +35,7 @@ import java.util.zip.GZIPInputStream;
 public final class DomainQuality {
   private static final String SPLIT = "2024-07-01";
 
-  /** The fuzzylist of eth-phishing-detect's configuration, as it was in 2024 and 2025. */
+  /** Names such as those of eth-phishing-detect's fuzzylist; not a copy of a published one. */
   private static final List<String> FUZZYLIST =
       List.of(
           "cryptokitties.co",
