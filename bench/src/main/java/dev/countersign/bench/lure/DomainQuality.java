@@ -26,8 +26,9 @@ import java.util.zip.GZIPInputStream;
 /**
  * How many scam domains are recognised as imitations, and how many ordinary ones are taken for one.
  * The words and weights were chosen looking at what was first seen before July 2024; what came
- * after is measured apart. Arguments: the folder of the data, and files of further ordinary
- * domains, one a line, such as the home pages of Debian's packages:
+ * after is measured apart, though its total was known while weights were set. Arguments: the folder
+ * of the data, and files of further ordinary domains, one a line, such as the home pages of
+ * Debian's packages:
  *
  * <pre>apt-cache dumpavail | sed -nE 's#^Homepage: *[a-z]+://(www\.)?([^/:]+).*#\2#p' | sort -u
  * </pre>
@@ -35,7 +36,7 @@ import java.util.zip.GZIPInputStream;
 public final class DomainQuality {
   private static final String SPLIT = "2024-07-01";
 
-  /** The fuzzylist of eth-phishing-detect's configuration, as it was in 2024 and 2025. */
+  /** Names such as those of eth-phishing-detect's fuzzylist; not a copy of a published one. */
   private static final List<String> FUZZYLIST =
       List.of(
           "cryptokitties.co",

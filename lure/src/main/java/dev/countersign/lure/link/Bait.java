@@ -61,7 +61,10 @@ final class Bait {
     List<String> parts = new ArrayList<>();
     for (String label : host.labels()) {
       for (String part : LabelText.of(0, label).outside(0, 0)) {
-        parts.add(Skeleton.of(part));
+        String skeleton = Skeleton.of(part);
+        if (similarSigns.in(List.of(skeleton)).unknown() == 0) {
+          parts.add(skeleton);
+        }
       }
     }
     Signs.Seen seen = similarSigns.in(parts);

@@ -31,14 +31,14 @@ final class Skeleton {
     String plain = Ascii.all(text) ? text : letters(CHECKER.getSkeleton(text));
     StringBuilder out = new StringBuilder(plain.length());
     for (int at = 0; at < plain.length(); at++) {
-      char c = plain.charAt(at);
-      char next = at + 1 < plain.length() ? plain.charAt(at + 1) : 0;
+      char c = one(plain.charAt(at), all);
+      char next = at + 1 < plain.length() ? one(plain.charAt(at + 1), all) : 0;
       char pair = pair(c, next, all);
       if (pair != 0) {
         out.append(pair);
         at++;
       } else {
-        out.append(one(c, all));
+        out.append(c);
       }
     }
     return out.toString();
