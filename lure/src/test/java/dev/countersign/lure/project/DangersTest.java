@@ -82,7 +82,9 @@ class DangersTest {
 
   @Test
   void aLineIsCutAsAShellCutsIt() {
-    assertThat(CommandLine.of("cross-env A=1 node -r 'a b' \"x y\".js && FOO=2 sudo sh z.sh | tee o").steps())
+    assertThat(
+            CommandLine.of("cross-env A=1 node -r 'a b' \"x y\".js && FOO=2 sudo sh z.sh | tee o")
+                .steps())
         .extracting(Step::words)
         .containsExactly(
             java.util.List.of("node", "-r", "a b", "x y.js"),

@@ -63,8 +63,21 @@ class LookAlikeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "chalk", "chalks", "express", "react-dom", "preact", "express-async", "lodash-es", "my-own-package", "web3",
-        "@company/react", "vue3", "axios-retry", "commands", "x", ""
+        "chalk",
+        "chalks",
+        "express",
+        "react-dom",
+        "preact",
+        "express-async",
+        "lodash-es",
+        "my-own-package",
+        "web3",
+        "@company/react",
+        "vue3",
+        "axios-retry",
+        "commands",
+        "x",
+        ""
       })
   void anHonestNameDoesNot(String name) {
     assertThat(LookAlike.of(name, Registry.NPM)).isEmpty();

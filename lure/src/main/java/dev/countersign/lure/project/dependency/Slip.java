@@ -47,7 +47,9 @@ final class Slip {
           ? Optional.of("has " + w + " for " + m)
           : Optional.empty();
     }
-    return swapped(written, meant) ? Optional.of("has " + w + " and " + m + " swapped") : Optional.empty();
+    return swapped(written, meant)
+        ? Optional.of("has " + w + " and " + m + " swapped")
+        : Optional.empty();
   }
 
   private static Optional<String> inserted(String written, String meant) {

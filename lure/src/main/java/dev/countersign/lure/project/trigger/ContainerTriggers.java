@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 
 /** What a Dockerfile and a development container run (containers.dev). */
 final class ContainerTriggers {
@@ -72,7 +73,7 @@ final class ContainerTriggers {
     }
   }
 
-  private static void commands(JsonNode value, java.util.function.Consumer<String> each) {
+  private static void commands(JsonNode value, Consumer<String> each) {
     if (value.isString()) {
       each.accept(value.asString());
     } else if (value.isArray()) {

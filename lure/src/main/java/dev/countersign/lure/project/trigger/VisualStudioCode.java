@@ -5,6 +5,7 @@ import dev.countersign.lure.project.folder.Paths;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import java.util.Locale;
 
 /**
  * What the files in {@code .vscode} and those {@code .code-workspace} have Visual Studio Code and
@@ -141,7 +142,7 @@ final class VisualStudioCode {
   }
 
   private static boolean runs(String setting) {
-    String name = setting.toLowerCase(java.util.Locale.ROOT);
+    String name = setting.toLowerCase(Locale.ROOT);
     return name.endsWith("path")
         || name.endsWith("executable")
         || name.endsWith("binary")
