@@ -1,9 +1,9 @@
 package dev.countersign.lure.project;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Locale;
 
 /**
  * Addresses of well-known tools whose makers tell people to fetch and run an installer. Code that

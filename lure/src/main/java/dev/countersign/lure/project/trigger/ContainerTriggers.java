@@ -4,10 +4,10 @@ import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.folder.Paths;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import java.util.function.Consumer;
 
 /** What a Dockerfile and a development container run (containers.dev). */
 final class ContainerTriggers {

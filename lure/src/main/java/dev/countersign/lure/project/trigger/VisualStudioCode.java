@@ -3,9 +3,9 @@ package dev.countersign.lure.project.trigger;
 import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.folder.Paths;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import java.util.Locale;
 
 /**
  * What the files in {@code .vscode} and those {@code .code-workspace} have Visual Studio Code and
