@@ -38,13 +38,20 @@ final class Judge {
                 || reached.trigger().when() == When.INSTALL);
     List<Judged> judged = new ArrayList<>();
     for (Behaviour one : all) {
-      ProjectFinding code = code(one, kinds, unasked);
+      ProjectFinding code = timed(one) ? null : code(one, kinds, unasked);
       if (code != null) {
         Sureness sure = reached == null ? less(one.sure()) : one.sure();
         judged.add(new Judged(sure == Sureness.POSSIBLE ? possible(code) : code, one, sure));
       }
     }
     return judged;
+  }
+
+  /** A function that is called later: a timer runs text as code only where it is given text. */
+  private static boolean timed(Behaviour one) {
+    String words = one.words();
+    return (words.startsWith("setTimeout(") || words.startsWith("setInterval("))
+        && (words.contains(".bind(") || words.contains("=>") || words.contains("function"));
   }
 
   private static @Nullable ProjectFinding code(Behaviour one, Set<Kind> kinds, boolean unasked) {

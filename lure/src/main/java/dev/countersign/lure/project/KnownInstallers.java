@@ -1,5 +1,6 @@
 package dev.countersign.lure.project;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,10 +52,10 @@ final class KnownInstallers {
     boolean any = false;
     while (matcher.find()) {
       any = true;
-      String rest = command.substring(matcher.start(1)).toLowerCase(java.util.Locale.ROOT);
+      String rest = command.substring(matcher.start(1)).toLowerCase(Locale.ROOT);
       boolean https = command.regionMatches(true, matcher.start(), "https", 0, 5);
       boolean known =
-          HOSTS.contains(matcher.group(1).toLowerCase(java.util.Locale.ROOT))
+          HOSTS.contains(matcher.group(1).toLowerCase(Locale.ROOT))
               || PROJECTS.stream().anyMatch(rest::startsWith);
       if (!https || !known) {
         return false;

@@ -96,36 +96,33 @@ final class TriggerFindings {
   }
 
   private void danger(Trigger trigger, Danger danger) {
-    boolean told = trigger.when() == When.INSTRUCTION;
+    boolean told = trigger.when() == When.INSTRUCTION; // by the readme, not done by itself
     boolean soft =
         told
             || trigger.when() == When.CONTAINER
             || trigger.when() == When.BUILD
             || trigger.when() == When.TEST;
     boolean known = KnownInstallers.only(trigger.command());
-    String sentence;
-    ProjectFinding code;
-    switch (danger) {
-      case FETCHED_CODE -> {
-        if (known && soft) {
-          return;
-        }
-        sentence = "A command fetches something from the network and runs it";
-        code =
-            told
-                ? ProjectFinding.DANGEROUS_INSTRUCTION
-                : soft ? ProjectFinding.PERHAPS_DANGEROUS : ProjectFinding.CODE_FROM_NETWORK;
-      }
-      case DECODED_CODE -> {
-        sentence = "A command decodes something that nobody can read, and runs it";
-        code = ProjectFinding.DECODED_CODE;
-      }
-      case PROTECTION_OFF -> {
-        sentence = "A command switches a protection of the computer off";
-        code = told ? ProjectFinding.DANGEROUS_INSTRUCTION : ProjectFinding.PERHAPS_DANGEROUS;
-      }
-      default -> throw new AssertionError(danger);
+    if (danger == Danger.FETCHED_CODE && known && soft) {
+      return;
     }
+    ProjectFinding code =
+        switch (danger) {
+          case FETCHED_CODE -> {
+            ProjectFinding unasked =
+                soft ? ProjectFinding.PERHAPS_DANGEROUS : ProjectFinding.CODE_FROM_NETWORK;
+            yield told ? ProjectFinding.DANGEROUS_INSTRUCTION : unasked;
+          }
+          case DECODED_CODE -> ProjectFinding.DECODED_CODE;
+          case PROTECTION_OFF ->
+              told ? ProjectFinding.DANGEROUS_INSTRUCTION : ProjectFinding.PERHAPS_DANGEROUS;
+        };
+    String sentence =
+        switch (danger) {
+          case FETCHED_CODE -> "A command fetches something from the network and runs it";
+          case DECODED_CODE -> "A command decodes something that nobody can read, and runs it";
+          case PROTECTION_OFF -> "A command switches a protection of the computer off";
+        };
     add(code, sentence + ", " + trigger.occasion(), trigger, trigger.command(), "certain");
   }
 

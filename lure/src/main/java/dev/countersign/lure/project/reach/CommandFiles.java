@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The files of a tree that a command line runs. */
 final class CommandFiles {
@@ -125,7 +126,7 @@ final class CommandFiles {
         folder
             .json(Paths.in(here, "package.json"))
             .map(json -> json.path("scripts"))
-            .orElse(tools.jackson.databind.node.MissingNode.getInstance());
+            .orElse(MissingNode.getInstance());
     for (String each : List.of("pre" + name, name, "post" + name)) {
       if (scripts.path(each).isString()) {
         read(scripts.path(each).asString(), here);

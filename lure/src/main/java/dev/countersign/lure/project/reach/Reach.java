@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which files are run, and by what: of several ways the one that needs the least of a person. */
 public final class Reach {
@@ -89,7 +90,7 @@ public final class Reach {
   }
 
   /** How a file comes to be run; null where nothing that was read runs it. */
-  public @org.jspecify.annotations.Nullable Reached of(String path) {
+  public @Nullable Reached of(String path) {
     return reached.get(path);
   }
 

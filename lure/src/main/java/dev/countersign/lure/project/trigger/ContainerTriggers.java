@@ -4,6 +4,7 @@ import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.folder.Paths;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ final class ContainerTriggers {
     }
   }
 
-  private static void commands(JsonNode value, java.util.function.Consumer<String> each) {
+  private static void commands(JsonNode value, Consumer<String> each) {
     if (value.isString()) {
       each.accept(value.asString());
     } else if (value.isArray()) {

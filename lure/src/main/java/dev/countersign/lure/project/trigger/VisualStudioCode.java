@@ -3,6 +3,7 @@ package dev.countersign.lure.project.trigger;
 import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.folder.Paths;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -141,7 +142,7 @@ final class VisualStudioCode {
   }
 
   private static boolean runs(String setting) {
-    String name = setting.toLowerCase(java.util.Locale.ROOT);
+    String name = setting.toLowerCase(Locale.ROOT);
     return name.endsWith("path")
         || name.endsWith("executable")
         || name.endsWith("binary")
