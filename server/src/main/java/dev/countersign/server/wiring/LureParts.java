@@ -1,0 +1,41 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.lure.content.Content;
+import dev.countersign.lure.triage.Triage;
+import dev.countersign.server.api.ReportsApi;
+import dev.countersign.server.console.ContactPages;
+import dev.countersign.server.console.IndicatorPages;
+import dev.countersign.server.console.LurePages;
+import dev.countersign.server.console.ReportPages;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.LureHouse;
+import dev.countersign.server.lure.Reading;
+import dev.countersign.server.people.PeopleStore;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What people report, and what security does with it. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  ReportPages.class,
+  LurePages.class,
+  IndicatorPages.class,
+  ContactPages.class,
+  ReportsApi.class
+})
+public class LureParts {
+  /** Where reports are read. */
+  @Bean
+  Reading reading() {
+    return (name, bytes, company) -> new Triage(company).answer(Content.of(name, bytes));
+  }
+
+  @Bean
+  LureHouse lureHouse(
+      DataSource source, JournalStore journal, PeopleStore people, Reading reading, Clock clock) {
+    return LureHouse.open(source, journal, people, reading, clock);
+  }
+}
