@@ -10,6 +10,10 @@ import dev.countersign.server.console.ReportPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.lure.Reading;
+import dev.countersign.server.lure.mail.MailIntake;
+import dev.countersign.server.lure.mail.MailboxStore;
+import dev.countersign.server.lure.mail.ReportMail;
+import dev.countersign.server.lure.mail.ReportWays;
 import dev.countersign.server.people.PeopleStore;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -37,5 +41,13 @@ public class LureParts {
   LureHouse lureHouse(
       DataSource source, JournalStore journal, PeopleStore people, Reading reading, Clock clock) {
     return LureHouse.open(source, journal, people, reading, clock);
+  }
+
+  /** The ways by which reports come by mail, which begin at once. */
+  @Bean(destroyMethod = "close")
+  ReportMail reportMail(
+      ReportWays ways, LureHouse house, PeopleStore people, DataSource source, Clock clock) {
+    return new ReportMail(
+        ways, new MailboxStore(source), new MailIntake(house, people, clock), clock);
   }
 }
