@@ -1,15 +1,12 @@
 package dev.countersign.trace.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.countersign.intel.label.Label;
 import dev.countersign.trace.cross.Passage;
-import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Transaction;
 import dev.countersign.trace.taint.Resting;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /**
  * Where value rests on several chains, one line each, for a spreadsheet; then what went over
@@ -24,40 +21,13 @@ public final class ItineraryCsv {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          "place",
-          "account",
-          "name",
-          "asset",
-          "amount",
-          "value",
-          "hops",
-          "since_transaction",
-          "since_block",
-          "since_time",
-          "chain",
-          "from_chain",
-          "from_transaction",
-          "confidence",
-          "basis");
+          CsvAnswer.and(
+              CsvAnswer.COLUMNS, "chain", "from_chain", "from_transaction", "confidence", "basis"));
       for (int leg = 0; leg < told.journey().legs().size(); leg++) {
         for (Resting one : told.journey().legs().get(leg).resting()) {
-          Transaction since = told.transaction(leg, one.since());
           csv.writeRecord(
-              one.place().name().toLowerCase(Locale.ROOT),
-              one.account() == Ledger.NOBODY ? "" : told.account(leg, one.account()),
-              CsvAnswer.harmless(told.answer(leg).label(one.account()).map(Label::name).orElse("")),
-              JsonAnswer.asset(told.asset(leg, one.asset())),
-              one.tainted().toString(),
-              one.source().toString(),
-              String.valueOf(one.hops()),
-              since.hash().toHex(),
-              String.valueOf(since.block()),
-              Answer.time(since),
-              told.chain(leg),
-              "",
-              "",
-              "",
-              "");
+              CsvAnswer.and(
+                  CsvAnswer.fields(told.answer(leg), one), told.chain(leg), "", "", "", ""));
         }
       }
       for (Passage one : told.journey().passages()) {

@@ -1,0 +1,107 @@
+package dev.countersign.lure.project;
+
+import dev.countersign.lure.content.Content;
+import dev.countersign.lure.project.folder.Folder;
+import dev.countersign.lure.project.reach.Reached;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which files are read as code, and as which language. */
+final class CodeFile {
+  private static final Set<String> CODE =
+      Set.of(
+          "js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx", "py", "pyw", "sh", "bash", "zsh",
+          "ksh", "ps1", "psm1", "command");
+  private static final Set<String> WITH_SCRIPT = Set.of("vue", "svelte", "html", "htm");
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?i)<script\\b[^>]*>(.*?)</script\\s*>", Pattern.DOTALL);
+
+  private CodeFile() {}
+
+  /** The file as one whose name tells its language; nothing where it is not code. */
+  static Optional<Content> of(Folder folder, Content file, @Nullable Reached reached) {
+    String ending = file.extension();
+    if (CODE.contains(ending)) {
+      return file.path().endsWith(".d.ts")
+          ? Optional.empty()
+          : Optional.of(ending.equals("command") ? as(file, "sh") : file);
+    }
+    if (ending.equals("ipynb")) {
+      return Optional.of(Notebook.code(folder, file));
+    }
+    if (WITH_SCRIPT.contains(ending)) {
+      return scripts(folder, file);
+    }
+    String called = interpreter(folder.text(file.path()));
+    if (!called.isEmpty()) {
+      return Optional.of(as(file, called));
+    }
+    if (reached != null
+        && reached.way().size() == 1
+        && !reached.trigger().files().contains(file.path())) {
+      String language = Disguise.language(folder, file);
+      return language.isEmpty() ? Optional.empty() : Optional.of(as(file, language));
+    }
+    return Optional.empty();
+  }
+
+  static Content as(Content file, String ending) {
+    return new Content(file.path() + "." + ending, file.bytes(), file.size(), file.executable());
+  }
+
+  /**
+   * The ending that a first line such as {@code #!/usr/bin/env node} stands for; empty for none.
+   */
+  private static String interpreter(String text) {
+    if (!text.startsWith("#!")) {
+      return "";
+    }
+    int end = text.indexOf('\n');
+    String line = (end < 0 ? text : text.substring(0, end)).toLowerCase(Locale.ROOT);
+    if (line.contains("python")) {
+      return "py";
+    }
+    if (line.contains("node") || line.contains("deno") || line.contains("bun")) {
+      return "js";
+    }
+    return line.contains("sh") ? "sh" : "";
+  }
+
+  /** The scripts of a page or component, at the lines that they stand on. */
+  private static Optional<Content> scripts(Folder folder, Content file) {
+    String text = folder.text(file.path());
+    StringBuilder code = new StringBuilder();
+    Matcher matcher = SCRIPT.matcher(text);
+    int line = 0;
+    int counted = 0;
+    int written = 0;
+    while (matcher.find()) {
+      line += lines(text, counted, matcher.start(1));
+      counted = matcher.start(1);
+      code.append("\n".repeat(Math.max(0, line - written)));
+      code.append(matcher.group(1)).append(';');
+      written = line + lines(text, matcher.start(1), matcher.end(1));
+      line = written;
+      counted = matcher.end(1);
+    }
+    return code.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Content.of(file.path() + ".ts", code.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static int lines(String text, int from, int to) {
+    int lines = 0;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        lines++;
+      }
+    }
+    return lines;
+  }
+}

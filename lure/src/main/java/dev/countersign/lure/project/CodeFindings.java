@@ -1,0 +1,145 @@
+package dev.countersign.lure.project;
+
+import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.bound.Budget.UsedUp;
+import dev.countersign.lure.code.Behaviour;
+import dev.countersign.lure.content.Content;
+import dev.countersign.lure.finding.ProjectFinding;
+import dev.countersign.lure.project.Judge.Judged;
+import dev.countersign.lure.project.folder.Folder;
+import dev.countersign.lure.project.folder.Quote;
+import dev.countersign.lure.project.reach.Reach;
+import dev.countersign.lure.project.reach.Reached;
+import dev.countersign.model.verdict.Finding;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the code of a folder's files comes to, with when each file is run. */
+final class CodeFindings {
+  /** So often is one thing told of one project: the rest are more of the same. */
+  private static final int MOST_OF_A_KIND = 5;
+
+  private final Folder folder;
+  private final Reach reach;
+  private final CodeReader reader;
+  private final Budget budget;
+  private final Map<ProjectFinding, Integer> told = new EnumMap<>(ProjectFinding.class);
+  private final List<Finding> findings = new ArrayList<>();
+
+  CodeFindings(Folder folder, Reach reach, CodeReader reader, Budget budget) {
+    this.folder = folder;
+    this.reach = reach;
+    this.reader = reader;
+    this.budget = budget;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Reads what is run before the rest: where the budget ends, that was looked at. */
+  void read() throws UsedUp {
+    for (String path : reach.files()) {
+      Content file = folder.file(path);
+      if (file != null) {
+        one(file);
+      }
+    }
+    for (Content file : folder.files()) {
+      if (reach.of(file.path()) == null) {
+        one(file);
+      }
+    }
+  }
+
+  private void one(Content file) throws UsedUp {
+    budget.checkTime();
+    Reached reached = reach.of(file.path());
+    Optional<Content> code = CodeFile.of(folder, file, reached);
+    if (code.isPresent()) {
+      judge(file.path(), reader.read(code.get(), budget), reached);
+    } else if (Disguise.neverText(file)) {
+      String language = Disguise.language(folder, file);
+      if (!language.isEmpty()) {
+        disguised(file, reached);
+        judge(file.path(), reader.read(CodeFile.as(file, language), budget), reached);
+      }
+    }
+  }
+
+  private void disguised(Content file, @Nullable Reached reached) {
+    String first =
+        folder.text(file.path()).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    add(
+        ProjectFinding.CODE_IN_DISGUISE,
+        folder.shown(file.path()) + " is named as something else, but it is code.",
+        file.path(),
+        1,
+        first,
+        reached == null ? "likely" : "certain",
+        reached);
+  }
+
+  private void judge(String path, List<Behaviour> behaviours, @Nullable Reached reached) {
+    for (Judged judged : Judge.of(behaviours, reached)) {
+      Behaviour one = judged.behaviour();
+      add(
+          judged.code(),
+          one.sentence(),
+          path,
+          one.line(),
+          one.words(),
+          judged.sure().name().toLowerCase(Locale.ROOT),
+          reached);
+    }
+  }
+
+  private void add(
+      ProjectFinding code,
+      String sentence,
+      String path,
+      int line,
+      String words,
+      String sure,
+      @Nullable Reached reached) {
+    if (told.merge(code, 1, Integer::sum) > MOST_OF_A_KIND) {
+      return;
+    }
+    String where = folder.shown(path) + ":" + line;
+    String when =
+        reached == null
+            ? "nothing that was read runs this file by itself"
+            : reached.trigger().occasion();
+    String sentenceWithWhen =
+        stripped(sentence)
+            + (reached == null
+                ? "; nothing that was read runs this file by itself"
+                : ", " + reached.trigger().occasion());
+    List<String> evidence =
+        new ArrayList<>(
+            List.of("words", Quote.of(words), "where", where, "sure", sure, "when", when));
+    if (reached != null) {
+      evidence.add("way");
+      evidence.add(Quote.of(way(reached, where)));
+    }
+    findings.add(Finding.of(code, sentenceWithWhen + ".", evidence.toArray(String[]::new)));
+  }
+
+  private String way(Reached reached, String where) {
+    StringBuilder way = new StringBuilder(reached.trigger().where());
+    List<String> files = reached.way();
+    for (String file : files.subList(0, files.size() - 1)) {
+      way.append(" → ").append(folder.shown(file));
+    }
+    return way.append(" → ").append(where).toString();
+  }
+
+  private static String stripped(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+}
