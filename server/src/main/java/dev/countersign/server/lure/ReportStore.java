@@ -199,7 +199,7 @@ public final class ReportStore {
   }
 
   /** How many answers went out by mail to somebody since a moment. */
-  int replies(UUID person, Instant since) {
+  public int replies(UUID person, Instant since) {
     return jdbc.sql(
             "select count(*) from report where person = :person and reply and at > :since")
         .param("person", person)

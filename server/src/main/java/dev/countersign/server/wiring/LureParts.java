@@ -1,13 +1,12 @@
 package dev.countersign.server.wiring;
 
-import dev.countersign.lure.content.Content;
-import dev.countersign.lure.triage.Triage;
 import dev.countersign.server.api.ReportsApi;
 import dev.countersign.server.console.ContactPages;
 import dev.countersign.server.console.IndicatorPages;
 import dev.countersign.server.console.LurePages;
 import dev.countersign.server.console.ReportPages;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.ConfinedReading;
 import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.lure.Reading;
 import dev.countersign.server.lure.mail.MailIntake;
@@ -32,9 +31,9 @@ import org.springframework.context.annotation.Import;
 })
 public class LureParts {
   /** Where reports are read. */
-  @Bean
-  Reading reading() {
-    return (name, bytes, company) -> new Triage(company).answer(Content.of(name, bytes));
+  @Bean(destroyMethod = "close")
+  ConfinedReading reading() {
+    return new ConfinedReading();
   }
 
   @Bean
