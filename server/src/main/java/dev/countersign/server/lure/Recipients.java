@@ -22,6 +22,10 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
  */
 final class Recipients {
   private static final int MOST_PARTS = 10_000;
+
+  /** Mime4j reads each level through the one above it. */
+  private static final int DEEPEST = 20;
+
   private static final int MOST = 200;
   private static final Set<String> NAMING = Set.of("to", "cc");
 
@@ -59,15 +63,19 @@ final class Recipients {
   private void walk(MimeTokenStream stream) throws MimeException, IOException {
     boolean ofMessage = false;
     int parts = 0;
+    int depth = 0;
     for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM && parts < MOST_PARTS;
+        state != EntityState.T_END_OF_STREAM && parts < MOST_PARTS && depth <= DEEPEST;
         state = stream.next()) {
       switch (state) {
         case T_START_MESSAGE -> {
           messages.push(new LinkedHashSet<>());
           ofMessage = true;
           parts++;
+          depth++;
         }
+        case T_START_MULTIPART -> depth++;
+        case T_END_MULTIPART -> depth--;
         case T_START_BODYPART -> {
           ofMessage = false;
           parts++;
@@ -83,7 +91,10 @@ final class Recipients {
           }
           ofMessage = false;
         }
-        case T_END_MESSAGE -> messages.poll();
+        case T_END_MESSAGE -> {
+          messages.poll();
+          depth--;
+        }
         default -> {}
       }
     }
