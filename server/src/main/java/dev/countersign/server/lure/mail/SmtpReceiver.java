@@ -80,8 +80,12 @@ public final class SmtpReceiver implements AutoCloseable {
     public String data(InputStream in) throws RejectException, IOException {
       byte[] mail = in.readNBytes(MOST_BYTES + 1);
       if (mail.length > MOST_BYTES) {
-        throw new TooMuchDataException(
-            String.format(Locale.ROOT, "A report may have at most %,d bytes", MOST_BYTES));
+        String sentence =
+            String.format(Locale.ROOT, "A report may have at most %,d bytes", MOST_BYTES);
+        if (!ends(in)) {
+          throw new TooMuchDataException(sentence);
+        }
+        throw new RejectException(552, sentence);
       }
       Kept kept = Kept.of(mail);
       try {
@@ -93,6 +97,18 @@ public final class SmtpReceiver implements AutoCloseable {
         throw new RejectException(451, "It could not be kept just now; send it again later");
       }
       return "It is kept, and will be answered";
+    }
+
+    /** Reads on to the end, so that the next command is found; no further than as much again. */
+    private static boolean ends(InputStream in) throws IOException {
+      byte[] some = new byte[1 << 16];
+      long more = 0;
+      int read = in.read(some);
+      while (read >= 0 && more <= MOST_BYTES) {
+        more += read;
+        read = in.read(some);
+      }
+      return read < 0;
     }
 
     @Override
