@@ -113,7 +113,8 @@ public record Connections(
     return new ReportWays(
         mailbox == null
             ? null
-            : ReportMailbox.of(mailbox, secret(said.reportMailPassword(), "the mailbox's password")),
+            : ReportMailbox.of(
+                mailbox, secret(said.reportMailPassword(), "the mailbox's password")),
         port == null ? null : ReportPort.of(port));
   }
 

@@ -87,8 +87,7 @@ class ReportMailTest {
 
   @Test
   void readsTheMailboxOnceAndBelievesTheCompanysMailServerAlone() throws Exception {
-    ServerSetup setup =
-        new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+    ServerSetup setup = new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
     GreenMail box = new GreenMail(setup);
     GreenMailUser user = box.setUser("reports@example.com", "reports", "sesame");
     box.start();

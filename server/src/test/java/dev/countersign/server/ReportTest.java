@@ -216,8 +216,7 @@ class ReportTest {
   }
 
   private static String upload(Visitor who, String name, String content) {
-    String path =
-        "/reports/file?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    String path = "/reports/file?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     HttpResponse<String> answer = who.post(path, content, "Accept", "application/json");
     return Visitor.told(answer).path("location").asString();
   }
@@ -238,9 +237,7 @@ class ReportTest {
       form.put("role-" + role, "on");
     }
     String change =
-        Visitor.told(who.deed("/changes/propose/person-changed", form))
-            .path("location")
-            .asString();
+        Visitor.told(who.deed("/changes/propose/person-changed", form)).path("location").asString();
     Visitor.told(ben.deed(change + "/agree", Map.of()));
   }
 

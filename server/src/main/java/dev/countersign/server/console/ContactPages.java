@@ -39,8 +39,7 @@ public final class ContactPages {
     Map<String, Object> values = new HashMap<>();
     values.put("contacts", desk.store().all());
     values.put("us", desk.store().us());
-    values.put(
-        "changed", change == null ? null : desk.store().find(change).orElse(null));
+    values.put("changed", change == null ? null : desk.store().find(change).orElse(null));
     return pages.page(HttpStatus.OK, "contacts", values);
   }
 

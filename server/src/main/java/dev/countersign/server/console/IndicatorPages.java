@@ -83,11 +83,7 @@ public final class IndicatorPages {
         .contentType(MediaType.parseMediaType(type))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"campaign-"
-                + campaign.number()
-                + "-indicators."
-                + ending
-                + "\"")
+            "attachment; filename=\"campaign-" + campaign.number() + "-indicators." + ending + "\"")
         .body(text.getBytes(StandardCharsets.UTF_8));
   }
 

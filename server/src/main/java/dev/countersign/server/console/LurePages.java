@@ -6,6 +6,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.lure.Campaign;
 import dev.countersign.server.lure.CampaignDesk;
+import dev.countersign.server.lure.Defanged;
 import dev.countersign.server.lure.Disposition;
 import dev.countersign.server.lure.ExposureStore.Meeting;
 import dev.countersign.server.lure.LureHouse;
@@ -21,7 +22,6 @@ import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.ReportLine;
 import dev.countersign.server.page.Words;
-import dev.countersign.server.lure.Defanged;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.session.SignedIn;
@@ -98,10 +98,7 @@ public final class LurePages {
         reports.stream()
             .max((one, other) -> {
               int worse =
-                  one.answer()
-                      .verdict()
-                      .outcome()
-                      .compareTo(other.answer().verdict().outcome());
+                  one.answer().verdict().outcome().compareTo(other.answer().verdict().outcome());
               return worse != 0
                   ? worse
                   : Long.compare(other.report().number(), one.report().number());
@@ -153,9 +150,7 @@ public final class LurePages {
         meeting.source().words(),
         meeting.said(),
         risk,
-        risk == 0
-            ? ""
-            : meeting.met().map((Met met) -> Moments.day(met.below(1))).orElse(""),
+        risk == 0 ? "" : meeting.met().map((Met met) -> Moments.day(met.below(1))).orElse(""),
         meeting.atMost(),
         Words.plain(meeting.reason()),
         Words.plain(meeting.dispute()));
@@ -170,8 +165,7 @@ public final class LurePages {
       @RequestParam(defaultValue = "") String words) {
     Disposition said =
         Disposition.of(disposition)
-            .orElseThrow(
-                () -> new UnreadableInput("Say what it is: a lure, harmless or unclear"));
+            .orElseThrow(() -> new UnreadableInput("Say what it is: a lure, harmless or unclear"));
     desk.dispose(find(id), said, words, who.person());
     return done(id);
   }
@@ -185,8 +179,7 @@ public final class LurePages {
       @RequestParam(defaultValue = "received") String level) {
     Person met = person(person);
     Exposure exposure =
-        Exposure.of(level)
-            .orElseThrow(() -> new UnreadableInput("Say received, opened or ran"));
+        Exposure.of(level).orElseThrow(() -> new UnreadableInput("Say received, opened or ran"));
     desk.received(find(id), met, exposure, who.person());
     return done(id);
   }
@@ -203,7 +196,7 @@ public final class LurePages {
         desk.store()
             .find(Long.parseLong(number))
             .orElseThrow(() -> new UnreadableInput("There is no campaign " + number));
-    desk.join(find(id), into, who.person());
+    desk.regrouping().join(find(id), into, who.person());
     return done(into.id());
   }
 
@@ -219,7 +212,7 @@ public final class LurePages {
             .find(id(report))
             .filter(one -> id.equals(one.campaign()))
             .orElseThrow(() -> new UnreadableInput("The report is not in this campaign any more"));
-    return done(desk.split(which, who.person()));
+    return done(desk.regrouping().split(which, who.person()));
   }
 
   /** Bounds somebody's risk that comes of it. */
@@ -268,12 +261,15 @@ public final class LurePages {
     }
     return report.by().startsWith("machine/")
         ? "a program"
-        : "somebody unknown" + (report.sender().isEmpty() ? "" : ", as it says "
-            + Defanged.of(Words.plain(report.sender())));
+        : "somebody unknown"
+            + (report.sender().isEmpty()
+                ? ""
+                : ", as it says " + Defanged.of(Words.plain(report.sender())));
   }
 
   private String name(String subject) {
-    return people.find(id(subject.substring(subject.indexOf('/') + 1)))
+    return people
+        .find(id(subject.substring(subject.indexOf('/') + 1)))
         .map(Person::name)
         .orElse("somebody");
   }

@@ -73,8 +73,7 @@ public final class ReportPages {
     if (file != null && !file.isEmpty()) {
       String name = file.getOriginalFilename();
       return taken(
-          Handed.by(who.person(), Way.UPLOAD, name == null ? "" : name),
-          Kept.of(file.getBytes()));
+          Handed.by(who.person(), Way.UPLOAD, name == null ? "" : name), Kept.of(file.getBytes()));
     }
     if (text.isBlank()) {
       throw new UnreadableInput("There is nothing in it; paste the text or choose the file again");

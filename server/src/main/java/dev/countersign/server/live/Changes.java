@@ -26,7 +26,10 @@ public final class Changes {
     return jdbc.sql("select number from journal_tail").query(Long.class).single();
   }
 
-  /** What happened to transfers, changes, wallets, traces, reports and the installation after an entry. */
+  /**
+   * What happened to transfers, changes, wallets, traces, reports and the installation after an
+   * entry.
+   */
   List<Change> after(long number, int most) {
     return jdbc.sql(
             """

@@ -1,5 +1,6 @@
 package dev.countersign.server.lure;
 
+import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.lure.Likeness.Known;
@@ -115,6 +116,18 @@ public final class CampaignStore {
         .param("id", id)
         .query(CampaignStore::campaign)
         .optional();
+  }
+
+  /**
+   * The one of that id, which others may have joined to another meanwhile.
+   *
+   * @throws UnreadableInput when they did
+   */
+  Campaign current(UUID id) {
+    return find(id)
+        .filter(one -> one.joinedInto() == null)
+        .orElseThrow(() ->
+            new UnreadableInput("The campaign was joined to another meanwhile; look at that one"));
   }
 
   /** The one of that number. */

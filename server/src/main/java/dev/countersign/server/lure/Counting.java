@@ -26,8 +26,7 @@ final class Counting {
       Instant levelAt) {
     return switch (disposition) {
       case LURE -> confirmedAt == null || confirmedAt.isBefore(levelAt) ? levelAt : confirmedAt;
-      case OPEN, UNCLEAR ->
-          outcome == Outcome.DENY && level != Exposure.RECEIVED ? levelAt : null;
+      case OPEN, UNCLEAR -> outcome == Outcome.DENY && level != Exposure.RECEIVED ? levelAt : null;
       case HARMLESS -> null;
     };
   }

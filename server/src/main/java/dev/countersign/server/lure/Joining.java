@@ -24,10 +24,7 @@ final class Joining {
   private final PeopleStore people;
 
   Joining(
-      ReportStore reports,
-      CampaignStore campaigns,
-      ExposureStore exposures,
-      PeopleStore people) {
+      ReportStore reports, CampaignStore campaigns, ExposureStore exposures, PeopleStore people) {
     this.reports = reports;
     this.campaigns = campaigns;
     this.exposures = exposures;

@@ -103,10 +103,7 @@ public record Likeness(List<String> words, List<String> marks) {
         .filter(address -> !answer.title().isBlank())
         .ifPresent(address ->
             marks.add(
-                "from:"
-                    + address
-                    + "|subject:"
-                    + answer.title().strip().toLowerCase(Locale.ROOT)));
+                "from:" + address + "|subject:" + answer.title().strip().toLowerCase(Locale.ROOT)));
     return new Likeness(List.copyOf(new TreeSet<>(answer.likeness())), List.copyOf(marks));
   }
 
@@ -122,8 +119,7 @@ public record Likeness(List<String> words, List<String> marks) {
 
   /** Without marks that are known to say nothing. */
   Likeness without(Set<String> worthless) {
-    return new Likeness(
-        words, marks.stream().filter(mark -> !worthless.contains(mark)).toList());
+    return new Likeness(words, marks.stream().filter(mark -> !worthless.contains(mark)).toList());
   }
 
   /** What a report in a campaign is like. */

@@ -30,15 +30,7 @@ public record LureHouse(
     Joining joining = new Joining(reports, campaigns, exposures, people);
     return new LureHouse(
         new ReportDesk(
-            source,
-            journal,
-            reports,
-            campaigns,
-            exposures,
-            joining,
-            reading,
-            ourselves,
-            clock),
+            source, journal, reports, campaigns, exposures, joining, reading, ourselves, clock),
         new CampaignDesk(journal, reports, campaigns, exposures, contacts, joining),
         new ContactDesk(journal, contacts),
         ourselves);

@@ -189,8 +189,7 @@ public final class ReportDesk {
       exposures.add(id, who.id(), ExposureStore.Source.REPORTER, now);
       exposures.say(id, who.id(), level, now);
       Campaign campaign = campaigns.find(id).orElseThrow();
-      entries.add(
-          "lure-met", who.subject(), Recorded.met(campaign, level, "said", who.subject()));
+      entries.add("lure-met", who.subject(), Recorded.met(campaign, level, "said", who.subject()));
     });
   }
 }

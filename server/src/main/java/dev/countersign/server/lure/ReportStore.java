@@ -200,8 +200,7 @@ public final class ReportStore {
 
   /** How many answers went out by mail to somebody since a moment. */
   public int replies(UUID person, Instant since) {
-    return jdbc.sql(
-            "select count(*) from report where person = :person and reply and at > :since")
+    return jdbc.sql("select count(*) from report where person = :person and reply and at > :since")
         .param("person", person)
         .param("since", Timestamp.from(since))
         .query(Integer.class)

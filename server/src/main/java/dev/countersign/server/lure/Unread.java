@@ -48,12 +48,7 @@ final class Unread {
             Kept.MOST);
     Finding finding =
         Finding.of(
-            MessageFinding.MESSAGE_UNREADABLE,
-            sentence,
-            "where",
-            report.name(),
-            "sure",
-            "certain");
+            MessageFinding.MESSAGE_UNREADABLE, sentence, "where", report.name(), "sure", "certain");
     List<Finding> findings = new ArrayList<>(answer.verdict().findings());
     findings.add(finding);
     List<String> why = new ArrayList<>(answer.why());

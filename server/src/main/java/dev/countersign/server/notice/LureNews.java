@@ -72,9 +72,7 @@ final class LureNews {
     lines.add(verdict.sentence());
     answer.why().forEach(one -> lines.add(Defanged.of(one)));
     lines.add("What to do:");
-    answer.todo().stream()
-        .limit(MOST_LINES)
-        .forEach(one -> lines.add("- " + Defanged.of(one)));
+    answer.todo().stream().limit(MOST_LINES).forEach(one -> lines.add("- " + Defanged.of(one)));
     lines.add(
         "Did you open or run it? Say so on the page below: nobody is blamed, and it protects you.");
     return new Notice(

@@ -101,11 +101,12 @@ public record LureAnswerView(
     List<FindingLine> findings = new ArrayList<>();
     for (Finding one : part.findings()) {
       List<EvidenceLine> more = new ArrayList<>();
-      one.evidence().forEach((name, value) -> {
-        if (!SHOWN.contains(name)) {
-          more.add(new EvidenceLine(plain(name), Defanged.of(plain(value))));
-        }
-      });
+      one.evidence()
+          .forEach((name, value) -> {
+            if (!SHOWN.contains(name)) {
+              more.add(new EvidenceLine(plain(name), Defanged.of(plain(value))));
+            }
+          });
       Outcome outcome = one.code().outcome();
       findings.add(
           new FindingLine(
@@ -127,8 +128,7 @@ public record LureAnswerView(
     return names(answer, contact.name())
         || contact.addresses().stream().anyMatch(sender::contains)
         || contact.domains().stream()
-            .anyMatch(domain ->
-                sender.contains("@" + domain) || sender.contains("." + domain));
+            .anyMatch(domain -> sender.contains("@" + domain) || sender.contains("." + domain));
   }
 
   private static boolean names(Answer answer, String name) {

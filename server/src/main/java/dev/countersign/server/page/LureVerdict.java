@@ -14,8 +14,7 @@ public final class LureVerdict {
               "allow", "Nothing found", "Nothing that was looked at speaks against it.");
       case HOLD ->
           new VerdictView("hold", "Careful", "Leave it alone until somebody has looked at it.");
-      case DENY ->
-          new VerdictView("deny", "Dangerous", "Do not open, answer, install or run it.");
+      case DENY -> new VerdictView("deny", "Dangerous", "Do not open, answer, install or run it.");
     };
   }
 }

@@ -32,8 +32,7 @@ public record ReportLine(
     Disposition disposition = campaign == null ? Disposition.OPEN : campaign.disposition();
     return new ReportLine(
         report.id().toString(),
-        Words.plain(
-            campaign == null || campaign.reports() > 1 ? report.name() : campaign.title()),
+        Words.plain(campaign == null || campaign.reports() > 1 ? report.name() : campaign.title()),
         Moments.of(report.at()),
         report.way().words(),
         String.format(Locale.ROOT, "%,d bytes", report.size()),

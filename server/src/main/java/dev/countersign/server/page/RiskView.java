@@ -50,7 +50,11 @@ public record RiskView(
    * @param policy that is in force
    */
   public static RiskView of(
-      int findings, List<Meeting> meetings, Map<String, String> titles, Policy policy, Instant now) {
+      int findings,
+      List<Meeting> meetings,
+      Map<String, String> titles,
+      Policy policy,
+      Instant now) {
     List<MetLine> lines = new ArrayList<>();
     List<Met> counting = new ArrayList<>();
     for (Meeting one : meetings) {

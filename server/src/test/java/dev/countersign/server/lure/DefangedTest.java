@@ -29,8 +29,7 @@ class DefangedTest {
     "PACKAGE, npm:left.pad, npm:left.pad",
     "HANDLE, telegram:eve, telegram:eve"
   })
-  void writesIndicatorsInTheFormOfTheField(
-      Indicator.Kind kind, String value, String defanged) {
+  void writesIndicatorsInTheFormOfTheField(Indicator.Kind kind, String value, String defanged) {
     assertThat(Defanged.of(new Indicator(kind, value))).isEqualTo(defanged);
   }
 }

@@ -62,7 +62,8 @@ class RecipientsTest {
       many.append(",\r\n n").append(i).append("@example.com");
     }
     assertThat(Recipients.in(bytes(many + "\r\n\r\n"), false)).hasSize(200);
-    String nested = "From: a@example.com\r\nTo: b@example.com\r\nContent-Type: message/rfc822\r\n\r\n";
+    String nested =
+        "From: a@example.com\r\nTo: b@example.com\r\nContent-Type: message/rfc822\r\n\r\n";
     assertThat(Recipients.in(bytes(nested.repeat(30_000)), false)).contains("b@example.com");
   }
 

@@ -90,7 +90,8 @@ final class Headers {
         || has("X-Autoreply")
         || has("X-Loop")
         || first("Return-Path").equals("<>")
-        || sender().map(one -> one.matches("(mailer-daemon|postmaster|noreply|no-reply)@.*"))
+        || sender()
+            .map(one -> one.matches("(mailer-daemon|postmaster|noreply|no-reply)@.*"))
             .orElse(true);
   }
 }

@@ -14,8 +14,7 @@ public final class MailboxStore {
 
   /** The last UID that was taken in; 0 where none was, or the mailbox numbers its mails anew. */
   long last(String place, long validity) {
-    return jdbc.sql(
-            "select uid from report_mailbox where place = :place and validity = :validity")
+    return jdbc.sql("select uid from report_mailbox where place = :place and validity = :validity")
         .param("place", place)
         .param("validity", validity)
         .query(Long.class)

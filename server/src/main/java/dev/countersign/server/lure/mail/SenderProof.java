@@ -37,8 +37,11 @@ enum SenderProof {
       return UNTOLD;
     }
     String plain =
-        COMMENT.matcher(fields.getFirst()).replaceAll(" ").replaceAll("\\s+", " ").toLowerCase(
-            Locale.ROOT);
+        COMMENT
+            .matcher(fields.getFirst())
+            .replaceAll(" ")
+            .replaceAll("\\s+", " ")
+            .toLowerCase(Locale.ROOT);
     List<String> parts = List.of(plain.split(";", -1));
     String by = parts.getFirst().strip().split(" ", 2)[0];
     if (!believed.contains(by)) {

@@ -36,7 +36,8 @@ class SenderProofTest {
   @Test
   void believesTheTopmostFieldAlone() {
     List<String> fields =
-        List.of("mx.evil.example; dmarc=fail", "mx.example.com; dmarc=pass header.from=example.com");
+        List.of(
+            "mx.evil.example; dmarc=fail", "mx.example.com; dmarc=pass header.from=example.com");
     assertThat(SenderProof.of(fields, "example.com", OURS)).isEqualTo(SenderProof.UNTOLD);
     assertThat(SenderProof.of(fields.reversed(), "example.com", OURS))
         .isEqualTo(SenderProof.PROVEN);
