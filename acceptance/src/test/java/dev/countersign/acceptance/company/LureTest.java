@@ -165,9 +165,7 @@ class LureTest {
     parts.addBodyPart(words);
     MimeBodyPart project = new MimeBodyPart();
     project.setFileName("test.zip");
-    project.setDataHandler(
-        new DataHandler(
-            new ByteArrayDataSource(project(), "application/zip")));
+    project.setDataHandler(new DataHandler(new ByteArrayDataSource(project(), "application/zip")));
     parts.addBodyPart(project);
     message.setContent(parts);
     message.saveChanges();

@@ -72,8 +72,7 @@ final class Variables implements CelVariableResolver {
                   .number("person", situation.move().initiator().risk())
                   .number("session", situation.move().initiator().sessionRisk()));
       case "requester" ->
-          Optional.of(
-              fields("requester").number("risk", situation.move().initiator().risk()));
+          Optional.of(fields("requester").number("risk", situation.move().initiator().risk()));
       case "wallet" -> Optional.of(wallet());
       case "destination" -> Optional.of(destination());
       case "payload" -> Optional.of(payload());
