@@ -61,6 +61,8 @@ class LureTest {
       company.invite("ann", "approver");
       String before = company.pay("dan", Company.SUPPLIER, "0.5");
       assertThat(company.page(before)).contains("Still missing: 2 of approvers");
+      Company.told(
+          company.person("dan").form(before + "/withdraw", Map.of("reason", "to be asked again")));
 
       report(company.server().reportPort());
       MimeMessage answer = mail.await("rea@example.com", "Your report: ", 1).getFirst();
