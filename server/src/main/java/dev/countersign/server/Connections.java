@@ -4,6 +4,9 @@ import dev.countersign.gate.key.Secret;
 import dev.countersign.gate.key.SecretSource;
 import dev.countersign.gate.key.Surroundings;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.lure.mail.ReportMailbox;
+import dev.countersign.server.lure.mail.ReportPort;
+import dev.countersign.server.lure.mail.ReportWays;
 import dev.countersign.server.notice.MailServer;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.notice.WebhookPlace;
@@ -17,13 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param mail null for no mail
  * @param webhook null for no webhooks
  * @param provider null where passkeys alone sign in
+ * @param reports by which ways reports come by mail
  */
 public record Connections(
     @Nullable MailServer mail,
     @Nullable WebhookPlace webhook,
-    @Nullable IdentityProvider provider) {
+    @Nullable IdentityProvider provider,
+    ReportWays reports) {
   /** Nothing. */
   public static final Connections NONE = new Connections(null, null, null);
+
+  /** Without reports by mail. */
+  public Connections(
+      @Nullable MailServer mail,
+      @Nullable WebhookPlace webhook,
+      @Nullable IdentityProvider provider) {
+    this(mail, webhook, provider, ReportWays.NONE);
+  }
 
   /**
    * The options as a person gives them, each null where it was not given.
@@ -31,6 +44,8 @@ public record Connections(
    * @param smtp such as {@code smtps://user@mail.example.com}
    * @param webhook such as {@code https://hooks.example.com/countersign}
    * @param oidcIssuer such as {@code https://login.example.com}
+   * @param reportMail such as {@code imaps://user@mail.example.com/INBOX}
+   * @param reportSmtp such as {@code 2525}
    */
   public record Said(
       @Nullable String smtp,
@@ -40,7 +55,34 @@ public record Connections(
       @Nullable Path webhookSecret,
       @Nullable String oidcIssuer,
       @Nullable String oidcClient,
-      @Nullable Path oidcSecret) {
+      @Nullable Path oidcSecret,
+      @Nullable String reportMail,
+      @Nullable Path reportMailPassword,
+      @Nullable String reportSmtp) {
+    /** Options without reports by mail. */
+    public Said(
+        @Nullable String smtp,
+        @Nullable Path smtpPassword,
+        @Nullable String mailFrom,
+        @Nullable String webhook,
+        @Nullable Path webhookSecret,
+        @Nullable String oidcIssuer,
+        @Nullable String oidcClient,
+        @Nullable Path oidcSecret) {
+      this(
+          smtp,
+          smtpPassword,
+          mailFrom,
+          webhook,
+          webhookSecret,
+          oidcIssuer,
+          oidcClient,
+          oidcSecret,
+          null,
+          null,
+          null);
+    }
+
     /** Options without an identity provider. */
     public Said(
         @Nullable String smtp,
@@ -58,7 +100,22 @@ public record Connections(
    * @throws UnreadableInput when one cannot be read, or another is missing for it
    */
   public static Connections of(Said said) {
-    return new Connections(mail(said), webhook(said), provider(said));
+    return new Connections(mail(said), webhook(said), provider(said), reports(said));
+  }
+
+  private static ReportWays reports(Said said) {
+    if (said.reportMail() == null && said.reportMailPassword() != null) {
+      throw new UnreadableInput(
+          "There is a password for a mailbox and no mailbox; give --report-mail");
+    }
+    String mailbox = said.reportMail();
+    String port = said.reportSmtp();
+    return new ReportWays(
+        mailbox == null
+            ? null
+            : ReportMailbox.of(
+                mailbox, secret(said.reportMailPassword(), "the mailbox's password")),
+        port == null ? null : ReportPort.of(port));
   }
 
   Outside outside() {

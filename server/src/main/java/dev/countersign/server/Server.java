@@ -10,6 +10,8 @@ import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
 import dev.countersign.server.journal.HeadKeyFile;
 import dev.countersign.server.keys.KeyRing;
+import dev.countersign.server.lure.mail.ReportMail;
+import dev.countersign.server.lure.mail.ReportWays;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.people.Invitations;
@@ -57,6 +59,7 @@ public final class Server implements AutoCloseable {
   private final Thread hook = new Thread(this::close, "stop");
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port;
+  private int reportPort;
   private @Nullable URI enrolmentLink;
 
   private Server() {}
@@ -111,6 +114,11 @@ public final class Server implements AutoCloseable {
     return enrolmentLink;
   }
 
+  /** The port on which reports are handed in by SMTP; 0 where there is none. */
+  public int reportPort() {
+    return reportPort;
+  }
+
   /** Stops it: requests first, then the database. */
   @Override
   public synchronized void close() {
@@ -159,12 +167,14 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Clock.class, options::clock);
       generic.registerBean(URI.class, () -> origin);
       generic.registerBean(Outside.class, () -> outside);
+      generic.registerBean(ReportWays.class, () -> options.connections().reports());
       if (provider != null) {
         generic.registerBean(IdentityProvider.class, () -> provider);
       }
     });
     ConfigurableApplicationContext context = application.run();
     parts.push(context);
+    reportPort = context.getBean(ReportMail.class).port();
     enrolmentLink = firstLink(context, origin);
   }
 

@@ -61,7 +61,8 @@ class AppearanceTest extends InBrowser {
     assertThat(page.locator(".sides > section").last().boundingBox().y).isEqualTo(left);
   }
 
-  private static void examine(Page page, String what) {
+  /** Whether a page fits its window and can be read. */
+  static void examine(Page page, String what) {
     assertThat(
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))

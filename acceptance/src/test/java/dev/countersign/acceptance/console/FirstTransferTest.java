@@ -130,7 +130,8 @@ class FirstTransferTest {
     ben.agrees(ada.proposes("Add a wallet"));
   }
 
-  private static void letIn(
+  /** Lets somebody in, by an invitation that others agree to. */
+  static void letIn(
       Somebody ada,
       Somebody agreeing,
       Somebody vouching,

@@ -59,4 +59,28 @@ final class ConnectionOptions {
       paramLabel = "FILE",
       description = "The file that holds that client's secret.")
   @Nullable Path oidcSecret;
+
+  @Option(
+      names = "--report-mail",
+      paramLabel = "URL",
+      description = {
+        "A mailbox to which people forward what they got as an attachment; each mail is a report:",
+        "imaps://USER@HOST[:PORT]/FOLDER, or imap:// for STARTTLS."
+      })
+  @Nullable String reportMail;
+
+  @Option(
+      names = "--report-mail-password-file",
+      paramLabel = "FILE",
+      description = "The file that holds the mailbox's password.")
+  @Nullable Path reportMailPassword;
+
+  @Option(
+      names = "--report-smtp",
+      paramLabel = "PORT",
+      description = {
+        "A port on 127.0.0.1 on which the company's mail server hands reports in; an address of",
+        "this machine may stand before it: 10.0.0.5:2525."
+      })
+  @Nullable String reportSmtp;
 }

@@ -45,7 +45,10 @@ final class Serving {
                 said.webhookSecret,
                 said.oidcIssuer,
                 said.oidcClient,
-                said.oidcSecret));
+                said.oidcSecret,
+                said.reportMail,
+                said.reportMailPassword,
+                said.reportSmtp));
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(
@@ -60,6 +63,9 @@ final class Serving {
             connections);
     try (Server server = Server.start(options)) {
       terminal.print("\nThe console: " + server.address() + "\n");
+      if (server.reportPort() != 0) {
+        terminal.print("Reports by SMTP: port " + server.reportPort() + "\n");
+      }
       if (server.enrolmentLink() != null) {
         terminal.print(
             "Nobody has come in yet. The first administrator opens this link, which is good once:\n  "

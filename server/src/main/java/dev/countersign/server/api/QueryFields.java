@@ -43,6 +43,23 @@ final class QueryFields {
     return fields;
   }
 
+  /**
+   * One field of an address; the body of a request is not looked at.
+   *
+   * @param usual where it is not given
+   */
+  static String one(@Nullable String query, String name, String usual) {
+    if (query != null) {
+      for (String pair : query.split("&", -1)) {
+        String[] sides = pair.split("=", 2);
+        if (sides.length == 2 && decoded(sides[0]).equals(name)) {
+          return decoded(sides[1]);
+        }
+      }
+    }
+    return usual;
+  }
+
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -2,16 +2,24 @@ package dev.countersign.server.console;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.ExposureStore.Meeting;
+import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.page.MeView;
 import dev.countersign.server.page.Pages;
+import dev.countersign.server.page.RiskView;
 import dev.countersign.server.passkey.PasskeyStore;
 import dev.countersign.server.people.Person;
+import dev.countersign.server.policy.Policies;
+import dev.countersign.server.requester.Risks;
 import dev.countersign.server.session.Session;
 import dev.countersign.server.session.SessionStore;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.vouch.PeopleDesk;
 import dev.countersign.server.wire.JsonBody;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -20,6 +28,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What somebody sees and may do about themselves. */
 @Controller
@@ -28,6 +37,9 @@ public final class MePages {
   private final PasskeyStore passkeys;
   private final PeopleDesk people;
   private final JournalStore journal;
+  private final Risks risks;
+  private final LureHouse lures;
+  private final Policies policies;
   private final Pages pages;
   private final Clock clock;
 
@@ -37,12 +49,18 @@ public final class MePages {
       PasskeyStore passkeys,
       PeopleDesk people,
       JournalStore journal,
+      Risks risks,
+      LureHouse lures,
+      Policies policies,
       Pages pages,
       Clock clock) {
     this.sessions = sessions;
     this.passkeys = passkeys;
     this.people = people;
     this.journal = journal;
+    this.risks = risks;
+    this.lures = lures;
+    this.policies = policies;
     this.pages = pages;
     this.clock = clock;
   }
@@ -61,7 +79,32 @@ public final class MePages {
                 who.person().state() == Person.State.WAITING ? people.code(person) : null,
                 passkeys.ofPerson(person),
                 sessions.lasting(person),
-                clock.instant())));
+                clock.instant()),
+            "risk",
+            risk(person)));
+  }
+
+  private RiskView risk(UUID person) {
+    Instant now = clock.instant();
+    List<Meeting> met = lures.campaigns().exposures().met(person);
+    Map<String, String> titles = new HashMap<>();
+    for (Meeting one : met) {
+      lures
+          .campaigns()
+          .store()
+          .find(one.campaign())
+          .ifPresent(campaign -> titles.put(one.campaign().toString(), campaign.title()));
+    }
+    return RiskView.of(
+        risks.ofFindings(person, now), met, titles, policies.inForce().judge().policy(), now);
+  }
+
+  /** Asks that security looks at what counts against them. */
+  @PostMapping("/me/risk/{id}/dispute")
+  public ResponseEntity<byte[]> dispute(
+      SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "") String words) {
+    lures.campaigns().dispute(who.person(), id, words);
+    return JsonBody.ok(Json.object().put("location", "/me"));
   }
 
   /** Ends one of their sessions. */

@@ -5,6 +5,7 @@ import dev.countersign.server.api.Problem;
 import dev.countersign.server.check.Busy;
 import dev.countersign.server.check.PayloadTooLarge;
 import dev.countersign.server.console.NoSuchPage;
+import dev.countersign.server.lure.TooManyReports;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.passkey.BadCeremony;
 import dev.countersign.server.proof.BadProof;
@@ -88,6 +89,17 @@ public final class Faults {
   @ExceptionHandler
   public ResponseEntity<byte[]> busy(Busy e, HttpServletRequest request) {
     return told(request, HttpStatus.SERVICE_UNAVAILABLE, "busy", "Busy", e.getMessage() + ".");
+  }
+
+  /** Somebody hands in too many reports. */
+  @ExceptionHandler
+  public ResponseEntity<byte[]> tooMany(TooManyReports e, HttpServletRequest request) {
+    return told(
+        request,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-many",
+        "Too many reports",
+        e.getMessage() + ".");
   }
 
   /** Nothing stands at that address. */

@@ -26,13 +26,16 @@ public final class Changes {
     return jdbc.sql("select number from journal_tail").query(Long.class).single();
   }
 
-  /** What happened to transfers, changes, wallets, traces and the installation after an entry. */
+  /**
+   * What happened to transfers, changes, wallets, traces, reports and the installation after an
+   * entry.
+   */
   List<Change> after(long number, int most) {
     return jdbc.sql(
             """
             select number, subject, kind from journal
             where number > :number and (subject = 'installation'
-              or split_part(subject, '/', 1) in ('transfer', 'change', 'wallet', 'trace'))
+              or split_part(subject, '/', 1) in ('transfer', 'change', 'wallet', 'trace', 'report', 'campaign'))
             order by number limit :most
             """)
         .param("number", number)

@@ -13,7 +13,9 @@ public enum Scope {
   /** Prices of assets. */
   PRICES("says what assets are worth"),
   /** Traces of stolen value. */
-  TRACE("follows stolen value");
+  TRACE("follows stolen value"),
+  /** Messages and files that somebody received. */
+  REPORT("reports messages and files");
 
   private final String does;
 

@@ -1,6 +1,7 @@
 package dev.countersign.server.notice;
 
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.page.TransferRows;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
@@ -21,7 +22,8 @@ public record Company(
     TransferRows words,
     PreparedStore prepared,
     QuestionStore questions,
-    ChangeDesk changes) {
+    ChangeDesk changes,
+    LureHouse lures) {
 
   /** Those who may do something and are like that. */
   List<Person> active(Predicate<Person> like) {

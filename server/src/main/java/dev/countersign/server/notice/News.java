@@ -19,11 +19,13 @@ final class News {
   private final Company company;
   private final TransferNews transfers;
   private final TraceNews traces;
+  private final LureNews lures;
 
   News(Company company) {
     this.company = company;
     this.transfers = new TransferNews(company);
     this.traces = new TraceNews(company);
+    this.lures = new LureNews(company);
   }
 
   /** What there is to tell of an entry. */
@@ -55,6 +57,13 @@ final class News {
       case "finding" -> finding(entry, body(entry));
       case "trace-reached", "trace-undone", "trace-blind", "trace-sees" ->
           traces.of(entry, body(entry));
+      case "report-answered",
+          "campaign-opened",
+          "campaign-disposed",
+          "lure-met",
+          "risk-lowered",
+          "risk-disputed" ->
+          lures.of(entry, body(entry));
       default -> Optional.empty();
     };
   }

@@ -12,7 +12,15 @@ public final class Moments {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private Moments() {}
+
+  /** The day, in UTC. */
+  public static String day(Instant at) {
+    return DAY.format(at);
+  }
 
   /** In UTC, to the second. */
   public static String of(Instant at) {

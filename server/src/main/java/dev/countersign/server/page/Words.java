@@ -46,6 +46,11 @@ public record Words(List<Part> parts) {
     return new Words(parts);
   }
 
+  /** Others' words in one line: what steers a screen is spelt out. */
+  public static String plain(String text) {
+    return Visible.of(text.replaceAll("\\s+", " ")).strip();
+  }
+
   private static String capital(String text) {
     return text.isEmpty()
         ? text

@@ -79,14 +79,15 @@ public final class KnownRequesters implements Requesters {
         sessions.lasting(person.id()).stream()
             .filter(one -> one.keyThumbprint().equals(key))
             .findFirst();
+    int risk = risks.ofPerson(person.id(), now);
     return new InitiatorFacts(
         person.id().toString(),
         person.email(),
         InitiatorFacts.Kind.PERSON,
         person.groups(),
         person.roles().stream().map(Role::word).collect(Collectors.toSet()),
-        risks.ofPerson(person.id(), now),
-        risks.ofPerson(person.id(), now),
+        risk,
+        risk,
         session.map(one -> Duration.between(one.beganAt(), now)).orElse(null),
         sessions.knowsKey(person.id(), key, now.minus(Duration.ofDays(1))),
         key,

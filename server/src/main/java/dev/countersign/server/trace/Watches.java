@@ -134,7 +134,8 @@ public final class Watches implements AutoCloseable {
         diary.end(TraceState.FAILED, "It did not fit into this server's memory.", true);
       }
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the trace {} could not be followed and is tried again: {}", traced.id(), e.toString());
+      LOG.warn(
+          "the trace {} could not be followed and is tried again: {}", traced.id(), e.toString());
     } catch (RuntimeException e) {
       LOG.error("a trace failed", e);
       failed(traced);

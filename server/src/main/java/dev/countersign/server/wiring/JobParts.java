@@ -4,6 +4,7 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.machine.TokenStore;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.proof.SeenProofs;
@@ -32,6 +33,7 @@ public class JobParts {
       TransferHouse transfers,
       SafeQueues queues,
       TraceDesk traces,
+      LureHouse lures,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -42,6 +44,7 @@ public class JobParts {
     jobs.every(Duration.ofMinutes(1), "sign the journal", () -> journal.sign(key));
     jobs.every(Duration.ofSeconds(1), "follow traces of nodes", traces.watches()::tend);
     jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
+    jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

@@ -2,6 +2,7 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.notice.Company;
 import dev.countersign.server.notice.Couriers;
 import dev.countersign.server.notice.NoticeStore;
@@ -37,6 +38,7 @@ public class NoticeParts {
       TransferStore transfers,
       TransferRows words,
       ChangeDesk changes,
+      LureHouse lures,
       URI origin,
       Clock clock) {
     Company company =
@@ -47,7 +49,8 @@ public class NoticeParts {
             words,
             new PreparedStore(source),
             new QuestionStore(source),
-            changes);
+            changes,
+            lures);
     return new Outbox(source, journal, notices, company, origin, clock);
   }
 

@@ -61,6 +61,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   MachineParts.class,
   SecurityParts.class,
   TraceParts.class,
+  LureParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,

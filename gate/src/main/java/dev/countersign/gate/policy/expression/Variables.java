@@ -71,6 +71,8 @@ final class Variables implements CelVariableResolver {
               fields("risk")
                   .number("person", situation.move().initiator().risk())
                   .number("session", situation.move().initiator().sessionRisk()));
+      case "requester" ->
+          Optional.of(fields("requester").number("risk", situation.move().initiator().risk()));
       case "wallet" -> Optional.of(wallet());
       case "destination" -> Optional.of(destination());
       case "payload" -> Optional.of(payload());

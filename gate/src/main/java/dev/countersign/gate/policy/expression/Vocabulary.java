@@ -58,6 +58,7 @@ final class Vocabulary implements CelTypeProvider {
                 "id: text, name: text, kind: text, groups: texts, roles: texts, sessionAge: span,"
                     + " knownDevice: flag, responsible: text"),
             type("Risk", "person: number, session: number"),
+            type("Requester", "risk: number"),
             type("Wallet", "label: text, tags: texts, chainId: number, address: text, kind: text"),
             type(
                 "Destination",

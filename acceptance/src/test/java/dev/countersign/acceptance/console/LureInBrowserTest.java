@@ -1,0 +1,128 @@
+package dev.countersign.acceptance.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.countersign.server.Server;
+import dev.countersign.server.ServerOptions;
+import dev.countersign.server.visit.Prepared;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reporting something and the queue, at browsers of two people. */
+class LureInBrowserTest {
+  private static final String MARKUP =
+      "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
+          + "<svg onload='window.ran = 1'><a href='javascript:window.ran = 1'>link</a>";
+
+  @Test
+  void isReportedAnsweredAndEndedAndNothingInItRuns(@TempDir Path data) {
+    try (Server server =
+            Server.start(
+                new ServerOptions(
+                    0,
+                    null,
+                    Prepared.in(data.resolve("data")),
+                    null,
+                    List.of(),
+                    List.of(),
+                    Clock.systemUTC(),
+                    progress -> {}));
+        Playwright playwright = Chromium.playwright();
+        Browser browser = Chromium.launch(playwright);
+        Somebody ada = new Somebody(server, browser);
+        Somebody ben = new Somebody(server, browser)) {
+      ada.founds("Ada Example", "ada@example.com");
+      FirstTransferTest.letIn(
+          ada, ada, ada, ben, "Ben Example", "ben@example.com", "administrator", "security");
+
+      Page form = ada.at("/");
+      form.getByText("Report a message").click();
+      form.waitForSelector("#report");
+      examine(form, "the form");
+      form.getByLabel("Paste the message").fill("Dear Ada, " + MARKUP);
+      ada.press("Look at it");
+      String pasted = ada.path();
+      untouched(ada.page());
+
+      form = ada.at("/reports/new");
+      form.getByLabel("or choose what you got")
+          .setInputFiles(
+              new FilePayload(
+                  "invoice\u202Efdp" + MARKUP + ".exe",
+                  "application/octet-stream",
+                  ("MZ" + MARKUP).getBytes(StandardCharsets.UTF_8)));
+      ada.press("Look at it");
+      untouched(ada.page());
+      assertThat(ada.page().content()).doesNotContain("\u202E");
+      ada.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+      examine(ada.page(), "an answer");
+      ada.clickAndStay("I opened it");
+      assertThat(ada.page().locator(".said")).containsText("You said that you opened it.");
+      examine(ada.at("/reports"), "one's own reports");
+
+      Page queue = ben.at("/lures");
+      assertThat(queue.locator(".campaigns li")).hasCount(2);
+      untouched(queue);
+      examine(queue, "the queue");
+      queue.locator(".campaigns a").first().click();
+      queue.waitForSelector("h1.small");
+      untouched(queue);
+      queue.getByLabel("A sentence to whoever reported it").fill("Thank you, Ada");
+      queue.locator("input[value=lure]").check();
+      ben.clickAndStay("Say it to everybody who reported it");
+      assertThat(queue.locator(".ended").first()).containsText("Thank you, Ada");
+      queue.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+      examine(queue, "a campaign");
+
+      assertThat(ada.page().locator(".answers"))
+          .containsText("Security confirmed it: this is an attack.");
+      Page me = ada.at("/me");
+      assertThat(me.locator("#risk")).containsText("of 100, falling to 0");
+      me.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+      examine(me, "one's own page");
+
+      Page contacts = ben.at("/contacts");
+      contacts.getByLabel("Name", exactly()).fill("Some Exchange");
+      contacts.getByLabel("Ways to reach them").fill("phone +41 44 000 00 00, from the contract");
+      contacts.getByLabel("Their own domains").fill("exchange.example");
+      ben.clickAndStay("Add it");
+      assertThat(contacts.locator(".rows").first()).containsText("phone +41 44 000 00 00");
+      examine(contacts, "the contacts");
+
+      ada.at(pasted);
+      untouched(ada.page());
+      assertThat(ada.violations()).isEmpty();
+      assertThat(ben.violations()).isEmpty();
+    }
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static void untouched(Page page) {
+    assertThat(page.evaluate("window.ran")).isNull();
+    assertThat(page.locator("main img, main svg[onload], main a[href^=javascript]")).hasCount(0);
+  }
+
+  private static void examine(Page page, String what) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : List.of(390, 1440)) {
+        page.setViewportSize(width, 900);
+        AppearanceTest.examine(page, what + ", " + scheme + ", " + width);
+      }
+    }
+  }
+}
