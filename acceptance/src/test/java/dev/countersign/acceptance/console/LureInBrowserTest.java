@@ -59,11 +59,12 @@ class LureInBrowserTest {
       form.getByLabel("or choose what you got")
           .setInputFiles(
               new FilePayload(
-                  "invoice\u202Efdp" + MARKUP + ".exe",
+                  "invoice\u202Efdp<img src=x onerror='window.ran = 1'>.exe",
                   "application/octet-stream",
                   ("MZ" + MARKUP).getBytes(StandardCharsets.UTF_8)));
       ada.press("Look at it");
       untouched(ada.page());
+      assertThat(ada.page().locator("h1")).containsText("invoice\\u{202E}fdp<img src=x");
       assertThat(ada.page().content()).doesNotContain("\u202E");
       ada.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
       examine(ada.page(), "an answer");
