@@ -4,12 +4,10 @@ import dev.countersign.lure.code.syntax.Ir;
 import dev.countersign.lure.code.value.Cell;
 import dev.countersign.lure.code.value.Folding;
 import dev.countersign.lure.code.value.Scope;
-import dev.countersign.lure.code.value.Taint;
 import dev.countersign.lure.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the values of a program through its text, in the order written, within a number of steps.
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
   private static final int MOST_STEPS = 1_500_000;
   private static final int DEEPEST = 700;
-  private static final int MOST_ITEMS = 24;
   private static final Set<String> PLAIN =
       Set.of("length", "size", "status", "statusCode", "ok", "status_code", "byteLength");
 
@@ -78,7 +75,7 @@ final class Evaluation {
       case Ir.Index index -> index(index, scope);
       case Ir.Call call -> calls.call(call, scope);
       case Ir.Named named -> eval(named.value(), scope);
-      case Ir.Concat concat -> concat(evalAll(concat.parts(), scope));
+      case Ir.Concat concat -> Operations.concat(evalAll(concat.parts(), scope));
       case Ir.Operation operation ->
           Operations.of(
               operation.operator(),
@@ -204,27 +201,6 @@ final class Evaluation {
         : any;
   }
 
-  private Value concat(List<Value> parts) {
-    if (parts.stream().allMatch(Value::number)) {
-      long sum = 0;
-      for (Value part : parts) {
-        Long whole = part.whole();
-        sum += whole == null ? 0 : whole;
-      }
-      return Value.number(sum);
-    }
-    List<Value> items = new ArrayList<>();
-    for (Value part : parts) {
-      Cell cell = part.cell();
-      if (cell == null || !cell.listed()) {
-        Value joined = Folding.join(parts, "");
-        return joined == null ? Value.UNKNOWN : joined;
-      }
-      items.addAll(cell.items());
-    }
-    return Value.of(Cell.of(items));
-  }
-
   private Value fields(Ir.Fields fields, Scope scope) {
     Cell cell = new Cell();
     Value made = Value.of(cell);
@@ -251,7 +227,7 @@ final class Evaluation {
     Value value = eval(assign.value(), scope);
     if (assign.added()) {
       Value old = eval(assign.target(), scope);
-      value = old.unknown() ? value : concat(List.of(old, value));
+      value = old.unknown() ? value : Operations.concat(List.of(old, value));
     }
     bind(assign.target(), value, scope, assign.declared());
     return value;
@@ -304,7 +280,7 @@ final class Evaluation {
   private Value each(Ir.Each each, Scope scope) {
     Value over = eval(each.over(), scope);
     Ir target = each.target();
-    List<Value> items = items(over, each.collected());
+    List<Value> items = Operations.items(over, each.collected());
     List<Value> results = new ArrayList<>();
     maybe++;
     for (Value item : items) {
@@ -318,30 +294,5 @@ final class Evaluation {
     }
     maybe--;
     return each.collected() ? Value.of(Cell.of(results)) : Value.UNKNOWN;
-  }
-
-  private static List<Value> items(Value over, boolean collected) {
-    Cell cell = over.cell();
-    int most = collected ? 5_000 : MOST_ITEMS;
-    if (cell != null && cell.listed() && !cell.items().isEmpty() && cell.items().size() <= most) {
-      return List.copyOf(cell.items());
-    }
-    String text = over.text();
-    if (collected && text != null && !over.number() && text.length() <= most) {
-      return text.chars().mapToObj(c -> Value.text(String.valueOf((char) c))).toList();
-    }
-    if (cell != null) {
-      return List.of(cell.any());
-    }
-    Value one = over.origins();
-    return List.of(over.path().isEmpty() ? one : one.withPath(over.path() + "[]"));
-  }
-
-  /** Whether a value is one that is run when it comes from there. */
-  static @Nullable Taint foreign(Value value) {
-    if (value.has(Taint.NETWORK)) {
-      return Taint.NETWORK;
-    }
-    return value.has(Taint.DECODED) ? Taint.DECODED : null;
   }
 }

@@ -2,14 +2,18 @@ package dev.countersign.lure.code;
 
 import dev.countersign.lure.code.syntax.Ir;
 import dev.countersign.lure.code.value.Cell;
+import dev.countersign.lure.code.value.Folding;
 import dev.countersign.lure.code.value.Origin;
 import dev.countersign.lure.code.value.Taint;
 import dev.countersign.lure.code.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Operations of two values. */
 final class Operations {
+  private static final int MOST_ITEMS = 24;
+
   private Operations() {}
 
   static Value of(String operator, Value left, Value right, Known known, Ir at) {
@@ -83,5 +87,45 @@ final class Operations {
       }
     }
     return exact ? Value.text(out).with(origins.taints()) : Value.shaped(out, origins.taints());
+  }
+
+  /** Numbers added, lists or texts put one behind the other. */
+  static Value concat(List<Value> parts) {
+    if (parts.stream().allMatch(Value::number)) {
+      long sum = 0;
+      for (Value part : parts) {
+        Long whole = part.whole();
+        sum += whole == null ? 0 : whole;
+      }
+      return Value.number(sum);
+    }
+    List<Value> items = new ArrayList<>();
+    for (Value part : parts) {
+      Cell cell = part.cell();
+      if (cell == null || !cell.listed()) {
+        Value joined = Folding.join(parts, "");
+        return joined == null ? Value.UNKNOWN : joined;
+      }
+      items.addAll(cell.items());
+    }
+    return Value.of(Cell.of(items));
+  }
+
+  /** What a loop goes over. */
+  static List<Value> items(Value over, boolean collected) {
+    Cell cell = over.cell();
+    int most = collected ? 5_000 : MOST_ITEMS;
+    if (cell != null && cell.listed() && !cell.items().isEmpty() && cell.items().size() <= most) {
+      return List.copyOf(cell.items());
+    }
+    String text = over.text();
+    if (collected && text != null && !over.number() && text.length() <= most) {
+      return text.chars().mapToObj(c -> Value.text(String.valueOf((char) c))).toList();
+    }
+    if (cell != null) {
+      return List.of(cell.any());
+    }
+    Value one = over.origins();
+    return List.of(over.path().isEmpty() ? one : one.withPath(over.path() + "[]"));
   }
 }

@@ -1,15 +1,12 @@
 package dev.countersign.lure.code;
 
 import dev.countersign.lure.code.syntax.Ir;
-import dev.countersign.lure.code.value.Cell;
 import dev.countersign.lure.code.value.Origin;
 import dev.countersign.lure.code.value.Taint;
 import dev.countersign.lure.code.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Where values become code, programs, or what somebody else knows. */
 final class Sinks {
@@ -22,32 +19,6 @@ final class Sinks {
           Taint.CLIPBOARD,
           Taint.KEYSTROKES,
           Taint.LISTING);
-  private static final Set<String> INTERPRETERS =
-      Set.of(
-          "sh",
-          "bash",
-          "zsh",
-          "dash",
-          "cmd",
-          "cmd.exe",
-          "powershell",
-          "powershell.exe",
-          "pwsh",
-          "python",
-          "python3",
-          "python2",
-          "node",
-          "perl",
-          "ruby",
-          "php",
-          "osascript",
-          "{sys.executable}",
-          "{process.execPath}",
-          "/bin/sh",
-          "/bin/bash",
-          "/usr/bin/env",
-          "wscript",
-          "mshta");
 
   private final Known known;
 
@@ -140,17 +111,17 @@ final class Sinks {
   /** A program or a command is started. */
   void run(Given given) {
     StringJoiner words = new StringJoiner(" ");
-    words(given.value(0, "args"), words);
+    CommandWords.words(given.value(0, "args"), words);
     Value more = given.value(1);
     if (more.cell() == null || more.cell().listed()) {
-      words(more.callees().isEmpty() ? more : Value.UNKNOWN, words);
+      CommandWords.words(more.callees().isEmpty() ? more : Value.UNKNOWN, words);
     }
     String command = words.toString().replace(" {}", "").strip();
-    Origin network = foreign(given, Taint.NETWORK);
-    Value content = known.writtenTo(programs(command));
+    Origin network = CommandWords.foreign(given, Taint.NETWORK);
+    Value content = known.writtenTo(CommandWords.programs(command));
     Origin wrote = content.taints().get(Taint.NETWORK);
     Origin decoded = content.taints().get(Taint.DECODED);
-    Origin inline = foreign(given, Taint.DECODED);
+    Origin inline = CommandWords.foreign(given, Taint.DECODED);
     if (network != null) {
       add(Kind.RUNS_FETCHED_CODE, given, sure(network), fetched(network) + "as a command.");
     } else if (wrote != null) {
@@ -188,65 +159,6 @@ final class Sinks {
               given.call().start(),
               "In a command that it starts: ");
     }
-  }
-
-  /** The programs that a command names: the first words, and all words for an interpreter. */
-  private static String programs(String command) {
-    StringJoiner programs = new StringJoiner("\n");
-    for (String piece : command.split("&&|[;|&\\n]", -1)) {
-      String plain = piece.strip();
-      String head = plain.split(" ", 2)[0];
-      String bare = head.substring(head.lastIndexOf('/') + 1).replace("\"", "");
-      programs.add(INTERPRETERS.contains(bare) || INTERPRETERS.contains(head) ? plain : head);
-    }
-    return programs.toString();
-  }
-
-  private static void words(Value value, StringJoiner words) {
-    Cell cell = value.cell();
-    if (cell != null && cell.listed()) {
-      cell.items().forEach(item -> words.add(quoted(item.rendered())));
-    } else {
-      words.add(value.rendered());
-    }
-  }
-
-  private static String quoted(String word) {
-    return word.indexOf(' ') < 0 || word.indexOf('\'') >= 0 ? word : "'" + word + "'";
-  }
-
-  /** The command itself from elsewhere, or what an interpreter is given. */
-  private static @Nullable Origin foreign(Given given, Taint taint) {
-    Value first = given.value(0, "args");
-    Cell list = first.cell() == null ? given.value(1).cell() : first.cell();
-    Origin origin = first.cell() == null && open(first) ? first.taints().get(taint) : null;
-    if (origin != null && origin.followed()) {
-      return origin;
-    }
-    String program =
-        list == null || list.items().isEmpty() || first.cell() == null
-            ? first.rendered()
-            : list.items().getFirst().rendered();
-    String head = program.strip().split(" ", 2)[0];
-    boolean interprets = INTERPRETERS.contains(head);
-    if (list != null && list.listed()) {
-      for (Value item : list.items()) {
-        Origin from = item.taints().get(taint);
-        boolean itself = first.cell() != null && item.equals(list.items().getFirst());
-        if (from != null && from.followed() && open(item) && (interprets || itself)) {
-          return from;
-        }
-      }
-    }
-    Value input = given.option("input").orElse(Value.UNKNOWN);
-    Origin fed = input.taints().get(taint);
-    return fed != null && interprets ? fed : null;
-  }
-
-  /** Nothing constant stands before the unknown part, or all of it is decoded. */
-  private static boolean open(Value value) {
-    String shape = value.shape();
-    return shape == null || value.exact() || shape.startsWith("{");
   }
 
   /** What is sent into a program that was started. */
