@@ -8,6 +8,7 @@ import dev.countersign.lure.content.Content;
 import dev.countersign.lure.finding.ProjectFinding;
 import dev.countersign.lure.project.Judge.Judged;
 import dev.countersign.lure.project.folder.Folder;
+import dev.countersign.lure.project.folder.Paths;
 import dev.countersign.lure.project.folder.Quote;
 import dev.countersign.lure.project.reach.Reach;
 import dev.countersign.lure.project.reach.Reached;
@@ -92,7 +93,8 @@ final class CodeFindings {
 
   private void judge(String path, List<Behaviour> behaviours, @Nullable Reached reached) {
     for (Behaviour one : behaviours) {
-      String data = one.kind() == Kind.UNSAFE_DESERIALISATION ? data(path) : "";
+      boolean idle = reached == null && (Paths.under(path, "tests") || Paths.under(path, "test"));
+      String data = one.kind() == Kind.UNSAFE_DESERIALISATION && !idle ? data(path) : "";
       if (!data.isEmpty()) {
         add(
             ProjectFinding.DATA_THAT_RUNS,
@@ -106,6 +108,9 @@ final class CodeFindings {
     }
     for (Judged judged : Judge.of(behaviours, reached)) {
       Behaviour one = judged.behaviour();
+      if (one.kind() == Kind.HIDDEN_CODE && Continued.line(folder.text(path), path, one)) {
+        continue;
+      }
       add(
           judged.code(),
           one.sentence(),

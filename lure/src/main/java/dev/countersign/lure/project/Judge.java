@@ -1,5 +1,7 @@
 package dev.countersign.lure.project;
 
+import static dev.countersign.lure.code.When.IN_FUNCTION;
+
 import dev.countersign.lure.code.Behaviour;
 import dev.countersign.lure.code.Kind;
 import dev.countersign.lure.code.Sureness;
@@ -39,19 +41,38 @@ final class Judge {
     List<Judged> judged = new ArrayList<>();
     for (Behaviour one : all) {
       ProjectFinding code = timed(one) ? null : code(one, kinds, unasked);
-      if (code != null) {
-        Sureness sure = reached == null ? less(one.sure()) : one.sure();
+      Sureness sure = sure(one, reached);
+      if (code != null && sure != null) {
         judged.add(new Judged(sure == Sureness.POSSIBLE ? possible(code) : code, one, sure));
       }
     }
     return judged;
   }
 
-  /** A function that is called later: a timer runs text as code only where it is given text. */
+  /** Node.js runs no text by a timer, a browser's page is no danger to the computer. */
   private static boolean timed(Behaviour one) {
-    String words = one.words();
-    return (words.startsWith("setTimeout(") || words.startsWith("setInterval("))
-        && (words.contains(".bind(") || words.contains("=>") || words.contains("function"));
+    return one.words().startsWith("setTimeout") || one.words().startsWith("setInterval");
+  }
+
+  /**
+   * How sure it is that it happens: a step less where nothing was found that runs the file, two where
+   * it also stands in a function; null where that leaves nothing. A module's name from the network
+   * is no code yet, unless it holds the code itself.
+   */
+  private static @Nullable Sureness sure(Behaviour one, @Nullable Reached reached) {
+    boolean named =
+        one.kind() == Kind.RUNS_FETCHED_CODE
+            && (one.words().startsWith("import(") || one.words().startsWith("require("))
+            && !one.words().contains("data:");
+    if (reached != null) {
+      return named ? Sureness.POSSIBLE : one.sure();
+    }
+    boolean called = one.when() == IN_FUNCTION;
+    return switch (one.sure()) {
+      case CERTAIN -> called || named ? Sureness.POSSIBLE : Sureness.LIKELY;
+      case LIKELY -> Sureness.POSSIBLE;
+      case POSSIBLE -> null;
+    };
   }
 
   private static @Nullable ProjectFinding code(Behaviour one, Set<Kind> kinds, boolean unasked) {
@@ -89,13 +110,6 @@ final class Judge {
     return switch (code.outcome()) {
       case DENY -> ProjectFinding.PERHAPS_DANGEROUS;
       case HOLD, ALLOW -> code;
-    };
-  }
-
-  private static Sureness less(Sureness sure) {
-    return switch (sure) {
-      case CERTAIN -> Sureness.LIKELY;
-      case LIKELY, POSSIBLE -> Sureness.POSSIBLE;
     };
   }
 }

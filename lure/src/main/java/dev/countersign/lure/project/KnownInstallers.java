@@ -14,6 +14,7 @@ final class KnownInstallers {
   private static final Set<String> HOSTS =
       Set.of(
           "sh.rustup.rs",
+          "www.npmjs.com",
           "deb.nodesource.com",
           "rpm.nodesource.com",
           "get.docker.com",
