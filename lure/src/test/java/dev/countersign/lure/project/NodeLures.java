@@ -2,6 +2,7 @@ package dev.countersign.lure.project;
 
 import dev.countersign.lure.content.Tree;
 import dev.countersign.model.verdict.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
  * Projects for Node.js in the manner of known campaigns, written for the tests. They are inert: the
  * hosts do not exist, and nothing is ever run.
  */
+@SuppressWarnings("StringConcatToTextBlock") // lines of code, each with its own end
 final class NodeLures {
   private static final String ADDRESS =
-      Base64.getEncoder().encodeToString("https://api.payload.example/v1/token".getBytes());
+      Base64.getEncoder()
+          .encodeToString("https://api.payload.example/v1/token".getBytes(StandardCharsets.UTF_8));
   private static final String PACKAGE =
       """
       {
@@ -460,7 +463,7 @@ final class NodeLures {
   }
 
   private static String encoded(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes());
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Lure deny(String name, String where, Tree tree) {
