@@ -1,5 +1,8 @@
 package dev.countersign.bench;
 
+import dev.countersign.bench.lure.DomainQuality;
+import dev.countersign.bench.lure.MessageQuality;
+import dev.countersign.bench.lure.PackageQuality;
 import dev.countersign.bench.trace.Scale;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,7 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * All measurements, one after the other, and a table of what was asked and measured. Words name the
  * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
- * trace}, and with it {@code large} for a ledger of 100 million transfers; none means all but that.
+ * trace}, and with it {@code large} for a ledger of 100 million transfers, {@code lure}, which
+ * downloads what it reads; none means all but {@code large} and {@code lure}.
  */
 public final class Measurements {
   private Measurements() {}
@@ -53,6 +57,12 @@ public final class Measurements {
     if (parts.contains("trace")) {
       run("TraceBenchmark");
       Scale.measure(parts.contains("large") ? 100 : 10, report::told);
+    }
+    if (parts.contains("lure")) {
+      run("TriageBenchmark", "MailReadBenchmark", "DomainBenchmark", "FileBenchmark");
+      DomainQuality.main(new String[0]);
+      MessageQuality.main(new String[0]);
+      PackageQuality.main(new String[0]);
     }
     if (parts.contains("graph")) {
       GraphInBrowser.measure(report);

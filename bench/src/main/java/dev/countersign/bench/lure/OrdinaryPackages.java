@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ordinary packages in a folder: what a few projects of well-known tools bring along from the npm
@@ -93,12 +94,12 @@ final class OrdinaryPackages {
       Files.createDirectories(debian);
       List<String> command =
           new ArrayList<>(List.of("apt-get", "install", "-s", "--no-install-recommends"));
-      command.addAll(List.of(PROGRAMS.split(" ")));
+      command.addAll(List.of(PROGRAMS.split(" ", -1)));
       List<String> names =
           run(debian, end, command.toArray(String[]::new))
               .lines()
               .filter(line -> line.startsWith("Inst python3-"))
-              .map(line -> line.split(" ")[1])
+              .map(line -> line.split(" ", -1)[1])
               .sorted()
               .limit(DEBIAN)
               .toList();
@@ -125,13 +126,14 @@ final class OrdinaryPackages {
     return found;
   }
 
-  private static boolean isPackage(Path home) {
-    Path above = home.getParent();
-    Path name = above.getFileName();
-    if (name.toString().startsWith("@")) {
-      name = above.getParent().getFileName();
+  private static boolean isPackage(@Nullable Path home) {
+    Path above = home == null ? null : home.getParent();
+    Path name = above == null ? null : above.getFileName();
+    if (above != null && name != null && name.toString().startsWith("@")) {
+      Path scope = above.getParent();
+      name = scope == null ? null : scope.getFileName();
     }
-    return name.toString().equals("node_modules");
+    return name != null && name.toString().equals("node_modules");
   }
 
   /** Debian's packages. */
@@ -148,7 +150,7 @@ final class OrdinaryPackages {
   private static String json(String names) {
     StringBuilder text = new StringBuilder("{\"private\": true, \"dependencies\": {");
     String comma = "";
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       text.append(comma).append('"').append(name).append("\": \"*\"");
       comma = ", ";
     }

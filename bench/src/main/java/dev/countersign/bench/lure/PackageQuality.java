@@ -220,7 +220,8 @@ public final class PackageQuality {
   }
 
   private static String name(Path home) {
-    Path above = home.getParent().getFileName();
+    Path parent = home.getParent();
+    Path above = parent == null ? null : parent.getFileName();
     return above != null && above.toString().startsWith("@")
         ? above + "/" + home.getFileName()
         : home.getFileName().toString().replaceFirst("_.*\\.deb$", "");
