@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class Continued {
   private static final Pattern ACTS =
-      Pattern.compile("exec|eval|compile|__|getattr|open|urllib|requests|http|socket|subprocess|os\\.");
+      Pattern.compile(
+          "exec|eval|compile|__|getattr|open|urllib|requests|http|socket|subprocess|os\\.");
 
   private Continued() {}
 

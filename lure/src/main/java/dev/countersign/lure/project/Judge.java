@@ -55,9 +55,9 @@ final class Judge {
   }
 
   /**
-   * How sure it is that it happens: a step less where nothing was found that runs the file, two where
-   * it also stands in a function; null where that leaves nothing. A module's name from the network
-   * is no code yet, unless it holds the code itself.
+   * How sure it is that it happens: a step less where nothing was found that runs the file, two
+   * where it also stands in a function; null where that leaves nothing. A module's name from the
+   * network is no code yet, unless it holds the code itself.
    */
   private static @Nullable Sureness sure(Behaviour one, @Nullable Reached reached) {
     boolean named =

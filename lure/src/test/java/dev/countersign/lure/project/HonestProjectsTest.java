@@ -251,7 +251,8 @@ class HonestProjectsTest {
             "package.json",
             "{\"name\": \"x\", \"dependencies\": {\"ms\": \"2\", \"own\": \"github:us/own\", \"near\": \"file:../near\"}}",
             "yarn.lock",
-            "ms@2:\n  version \"2\"\n  resolved \"https://npm.company.example/ms/-/ms-2.tgz#1\"\n\n".repeat(6)));
+            "ms@2:\n  version \"2\"\n  resolved \"https://npm.company.example/ms/-/ms-2.tgz#1\"\n\n"
+                .repeat(6)));
     return all;
   }
 

