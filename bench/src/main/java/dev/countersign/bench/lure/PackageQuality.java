@@ -63,7 +63,9 @@ public final class PackageQuality {
       print(one);
     }
     System.out.printf(
-        Locale.ROOT, "A project of 500 files: %d ms of processor time%n", largeProject(folder).toMillis());
+        Locale.ROOT,
+        "A project of 500 files: %d ms of processor time%n",
+        largeProject(folder).toMillis());
   }
 
   /**
@@ -108,7 +110,8 @@ public final class PackageQuality {
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       all =
           pool
-              .invokeAll(paths.stream().map(path -> (Callable<One>) () -> one(path, reader)).toList())
+              .invokeAll(
+                  paths.stream().map(path -> (Callable<One>) () -> one(path, reader)).toList())
               .stream()
               .map(Future::resultNow)
               .toList();

@@ -55,8 +55,7 @@ final class PackageTrees {
   static Tree debian(Path deb) throws IOException {
     List<Content> files = new ArrayList<>();
     byte[] bytes = OrdinaryPackages.bytes(deb);
-    try (ArArchiveInputStream outer =
-        new ArArchiveInputStream(new ByteArrayInputStream(bytes))) {
+    try (ArArchiveInputStream outer = new ArArchiveInputStream(new ByteArrayInputStream(bytes))) {
       for (ArArchiveEntry entry = outer.getNextEntry();
           entry != null;
           entry = outer.getNextEntry()) {
