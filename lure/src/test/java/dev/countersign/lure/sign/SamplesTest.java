@@ -53,17 +53,15 @@ class SamplesTest {
   @Test
   void marksOfWhatIsWrongAreTrue() {
     assertThat(missed())
-        .allSatisfy(
-            lure ->
-                assertThat(Verdict.of(read(lure, Samples.MERIDIAN)).outcome())
-                    .as("%s is stopped: mark it so", lure.name())
-                    .isEqualTo(Outcome.ALLOW));
+        .allSatisfy(lure ->
+            assertThat(Verdict.of(read(lure, Samples.MERIDIAN)).outcome())
+                .as("%s is stopped: mark it so", lure.name())
+                .isEqualTo(Outcome.ALLOW));
     assertThat(accused())
-        .allSatisfy(
-            honest ->
-                assertThat(Verdict.of(read(honest, Company.UNKNOWN)).outcome())
-                    .as("%s passes: mark it so", honest.name())
-                    .isNotEqualTo(Outcome.ALLOW));
+        .allSatisfy(honest ->
+            assertThat(Verdict.of(read(honest, Company.UNKNOWN)).outcome())
+                .as("%s passes: mark it so", honest.name())
+                .isNotEqualTo(Outcome.ALLOW));
   }
 
   @ParameterizedTest
@@ -72,8 +70,7 @@ class SamplesTest {
     List<Finding> all = read(lure, Samples.MERIDIAN);
     Outcome outcome = Verdict.of(all).outcome();
     switch (lure.expected()) {
-      case "stop" ->
-          assertThat(outcome).as("%s: %s", lure.name(), all).isNotEqualTo(Outcome.ALLOW);
+      case "stop" -> assertThat(outcome).as("%s: %s", lure.name(), all).isNotEqualTo(Outcome.ALLOW);
       case "hold" -> assertThat(outcome).as("%s: %s", lure.name(), all).isEqualTo(Outcome.HOLD);
       default -> assertThat(outcome).as("%s: %s", lure.name(), all).isEqualTo(Outcome.DENY);
     }
