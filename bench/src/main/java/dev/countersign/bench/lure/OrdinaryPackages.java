@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,8 @@ final class OrdinaryPackages {
           + " python3-sklearn python3-statsmodels python3-scrapy python3-aiohttp heat-api neutron-server"
           + " python3-dask glance-api calibre python3-sphinx python3-fastapi";
   private static final int DEBIAN = 500;
+  private static final Pattern PACKAGE =
+      Pattern.compile(".*/node_modules/(?:@[^/]+/)?[^/@]+/package\\.json");
 
   private final Path folder;
   private final long minutes;
@@ -93,12 +96,12 @@ final class OrdinaryPackages {
       Files.createDirectories(debian);
       List<String> command =
           new ArrayList<>(List.of("apt-get", "install", "-s", "--no-install-recommends"));
-      command.addAll(List.of(PROGRAMS.split(" ")));
+      command.addAll(List.of(PROGRAMS.split(" ", -1)));
       List<String> names =
           run(debian, end, command.toArray(String[]::new))
               .lines()
               .filter(line -> line.startsWith("Inst python3-"))
-              .map(line -> line.split(" ")[1])
+              .map(line -> line.split(" ", -1)[1])
               .sorted()
               .limit(DEBIAN)
               .toList();
@@ -116,8 +119,8 @@ final class OrdinaryPackages {
     Path top = folder.resolve("npm");
     if (Files.isDirectory(top)) {
       try (Stream<Path> all = Files.walk(top)) {
-        all.filter(path -> path.endsWith("package.json") && isPackage(path.getParent()))
-            .map(Path::getParent)
+        all.filter(OrdinaryPackages::isPackage)
+            .map(file -> file.resolveSibling(""))
             .sorted()
             .forEach(found::add);
       }
@@ -125,13 +128,8 @@ final class OrdinaryPackages {
     return found;
   }
 
-  private static boolean isPackage(Path home) {
-    Path above = home.getParent();
-    Path name = above.getFileName();
-    if (name.toString().startsWith("@")) {
-      name = above.getParent().getFileName();
-    }
-    return name.toString().equals("node_modules");
+  private static boolean isPackage(Path file) {
+    return PACKAGE.matcher(file.toString().replace('\\', '/')).matches();
   }
 
   /** Debian's packages. */
@@ -148,7 +146,7 @@ final class OrdinaryPackages {
   private static String json(String names) {
     StringBuilder text = new StringBuilder("{\"private\": true, \"dependencies\": {");
     String comma = "";
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       text.append(comma).append('"').append(name).append("\": \"*\"");
       comma = ", ";
     }
