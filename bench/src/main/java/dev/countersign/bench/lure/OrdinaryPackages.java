@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ordinary packages in a folder: what a few projects of well-known tools bring along from the npm
@@ -28,6 +28,8 @@ final class OrdinaryPackages {
           + " python3-sklearn python3-statsmodels python3-scrapy python3-aiohttp heat-api neutron-server"
           + " python3-dask glance-api calibre python3-sphinx python3-fastapi";
   private static final int DEBIAN = 500;
+  private static final Pattern PACKAGE =
+      Pattern.compile(".*/node_modules/(?:@[^/]+/)?[^/@]+/package\\.json");
 
   private final Path folder;
   private final long minutes;
@@ -117,8 +119,8 @@ final class OrdinaryPackages {
     Path top = folder.resolve("npm");
     if (Files.isDirectory(top)) {
       try (Stream<Path> all = Files.walk(top)) {
-        all.filter(path -> path.endsWith("package.json") && isPackage(path.getParent()))
-            .map(Path::getParent)
+        all.filter(OrdinaryPackages::isPackage)
+            .map(file -> file.resolveSibling(""))
             .sorted()
             .forEach(found::add);
       }
@@ -126,14 +128,8 @@ final class OrdinaryPackages {
     return found;
   }
 
-  private static boolean isPackage(@Nullable Path home) {
-    Path above = home == null ? null : home.getParent();
-    Path name = above == null ? null : above.getFileName();
-    if (above != null && name != null && name.toString().startsWith("@")) {
-      Path scope = above.getParent();
-      name = scope == null ? null : scope.getFileName();
-    }
-    return name != null && name.toString().equals("node_modules");
+  private static boolean isPackage(Path file) {
+    return PACKAGE.matcher(file.toString().replace('\\', '/')).matches();
   }
 
   /** Debian's packages. */

@@ -25,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,7 @@ import java.util.stream.Collectors;
  */
 public final class PackageQuality {
   private static final int MOST_DOWNLOADED = 1_000;
+  private static final Pattern SCOPED = Pattern.compile(".*/(@[^/]+/[^/]+)");
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private PackageQuality() {}
@@ -220,10 +223,9 @@ public final class PackageQuality {
   }
 
   private static String name(Path home) {
-    Path parent = home.getParent();
-    Path above = parent == null ? null : parent.getFileName();
-    return above != null && above.toString().startsWith("@")
-        ? above + "/" + home.getFileName()
+    Matcher scoped = SCOPED.matcher(home.toString().replace('\\', '/'));
+    return scoped.matches()
+        ? scoped.group(1)
         : home.getFileName().toString().replaceFirst("_.*\\.deb$", "");
   }
 
