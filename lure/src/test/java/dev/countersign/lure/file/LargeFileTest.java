@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,45 +77,6 @@ class LargeFileTest {
         .containsExactly(FileFinding.FILE_UNREADABLE);
   }
 
-  @Test
-  void aFolderIsReadWithItsHooksAndItsArchives() throws IOException {
-    Path project = Files.createDirectory(folder.resolve("project"));
-    write(project, "package.json", "{}");
-    write(project, "src/index.js", "1");
-    write(project, ".git/config", "[core]");
-    write(project, ".git/hooks/pre-commit", "#!/bin/sh");
-    write(project, ".git/objects/ab/cd", "x");
-    Files.write(project.resolve("lib.tgz"), Made.gzip(Made.tar(Map.of("a.js", "2"))));
-    Files.createSymbolicLink(project.resolve("out"), Path.of("/absent/elsewhere"));
-    Files.createSymbolicLink(project.resolve("in"), Path.of("src"));
-    FileRead read = FolderReading.read(project, Budget.usual());
-    assertThat(read.trees().getFirst().root()).isEqualTo("project");
-    assertThat(read.trees().getFirst().files())
-        .extracting(Content::path)
-        .containsExactlyInAnyOrder(
-            "project/package.json",
-            "project/src/index.js",
-            "project/.git/config",
-            "project/.git/hooks/pre-commit",
-            "project/lib.tgz!/a.js");
-    assertThat(read.findings())
-        .extracting(Finding::code)
-        .containsExactly(FileFinding.LINK_LEAVES_FOLDER);
-  }
-
-  @Test
-  void whatIsLeftOutOfAFolderIsSaid() throws IOException {
-    write(folder, "a.txt", "a");
-    write(folder, "b.txt", "b");
-    Budget budget = new Budget(100, 1, Duration.ofSeconds(9), System::nanoTime);
-    FileRead read = FolderReading.read(folder, budget);
-    assertThat(read.findings()).extracting(Finding::code).containsExactly(FileFinding.PARTLY_READ);
-    assertThat(read.trees().getFirst().files()).hasSize(1);
-    assertThat(FolderReading.read(folder.resolve("absent"), Budget.usual()).findings())
-        .extracting(Finding::code)
-        .containsExactly(FileFinding.FILE_UNREADABLE);
-  }
-
   private Path sparse(String name, byte[] head, long size) throws IOException {
     Path file = folder.resolve(name);
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
@@ -125,12 +84,6 @@ class LargeFileTest {
       out.setLength(size);
     }
     return file;
-  }
-
-  private static void write(Path folder, String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 
   private static long used() {
