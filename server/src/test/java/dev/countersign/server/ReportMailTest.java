@@ -52,7 +52,7 @@ class ReportMailTest {
     try (Server server = server("127.0.0.1:0", null)) {
       Visitor ada = People.founder(server);
       hand(server, forward("ada@example.com", "Fwd: a job", ""));
-      MimeMessage answer = mail.await("ada@example.com", "Your report: Careful", 1).getFirst();
+      MimeMessage answer = mail.await("ada@example.com", "Your report: Dangerous", 1).getFirst();
       assertThat(Mailbox.text(answer))
           .contains("Thank you for reporting it.", "What to do:", "/reports/")
           .doesNotContain("evil.example");
@@ -200,7 +200,10 @@ class ReportMailTest {
             + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
             + "Content-Type: text/plain\r\n\r\nWhat is this?\r\n--b\r\n"
             + "Content-Type: message/rfc822\r\n\r\nFrom: Eve <eve@evil.example>\r\n"
-            + "To: ada@example.com\r\nSubject: a test\r\n\r\nRun it: https://evil.example/x\r\n"
+            + "To: ada@example.com\r\nSubject: "
+            + subject
+            + "\r\n\r\nWe hire engineers for our wallet, the pay is 400,000. Download"
+            + " https://evil.example/x.zip, run npm install and npm start on your work laptop.\r\n"
             + "--b--\r\n");
   }
 

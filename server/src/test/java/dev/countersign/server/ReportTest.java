@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Reporting something, the queue, and what is told of it. */
 class ReportTest {
+  private static final String LURE =
+      "we hire blockchain engineers, the salary is 400,000. Please download the test project,"
+          + " run npm install and npm start on your work laptop, and tell us what is broken.";
+
   @TempDir private Path folder;
   private Server server;
   private Visitor ada;
@@ -42,9 +46,9 @@ class ReportTest {
 
   @Test
   void answersAtOnceAndKeepsWhatWasReported() {
-    String report = paste(ben, "Dear candidate, run this test");
+    String report = paste(ben, "Dear candidate, " + LURE);
     String page = ben.get(report).body();
-    assertThat(page).contains("class=\"banner hold\"", "Careful", "What to do");
+    assertThat(page).contains("class=\"banner deny\"", "Dangerous", "What to do");
     assertThat(ben.get("/reports").body()).contains(report);
     String journal = journal();
     assertThat(journal).contains("report-received", "report-answered", "campaign-opened");
@@ -188,11 +192,11 @@ class ReportTest {
             .asString();
     Visitor.told(ben.deed(change + "/agree", Map.of()));
     HttpResponse<String> answer =
-        machine.send("POST", "/api/v1/reports?name=offer.eml", "Subject: an offer\n\nRun it");
+        machine.send("POST", "/api/v1/reports?name=offer.eml", "Subject: an offer\n\n" + LURE);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     JsonNode said = Json.parse(answer.body(), "The answer");
     assertThat(said.path("name").asString()).isEqualTo("offer.eml");
-    assertThat(said.path("answer").path("outcome").asString()).isEqualTo("hold");
+    assertThat(said.path("answer").path("outcome").asString()).isEqualTo("deny");
     String at = "/api/v1/reports/" + said.path("id").asString();
     assertThat(machine.send("GET", at, null).statusCode()).isEqualTo(200);
     assertThat(ben.get(at, "Accept", "application/json").statusCode()).isEqualTo(200);

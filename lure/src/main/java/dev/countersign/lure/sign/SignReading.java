@@ -15,6 +15,8 @@ import dev.countersign.model.verdict.Finding;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a message into signs. Each is a note; what follows from them, conclusions say. */
@@ -25,6 +27,8 @@ public final class SignReading {
 
   private static final int LONG = 2_500;
   private static final int MANY_LINKS = 10;
+
+  private static final int TELLING = 8;
 
   private SignReading() {}
 
@@ -43,6 +47,9 @@ public final class SignReading {
       }
     }
     signs.addAll(LetterSigns.read(message));
+    if (!known) {
+      words(message).ifPresent(signs::add);
+    }
     if (Bulk.is(message) || newsletter(message)) {
       signs.add(
           Finding.of(
@@ -113,5 +120,25 @@ public final class SignReading {
                   ? String.join(" ", match.lines().stream().map(String::valueOf).toList())
                   : ""));
     }
+  }
+
+  private static Optional<Finding> words(Message message) {
+    Set<String> terms = WordModel.terms(message);
+    double score = WordModel.SHIPPED.score(terms);
+    if (score < WordModel.TOLD) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.of(
+            MessageFinding.SOUNDS_LIKE_LURES,
+            "Its words are rather those of lures than of ordinary messages.",
+            "words",
+            Shown.line(String.join(", ", WordModel.SHIPPED.telling(terms, TELLING))),
+            "where",
+            "the text",
+            "sure",
+            "possible",
+            "score",
+            String.format(Locale.ROOT, "%.2f", score)));
   }
 }
