@@ -55,6 +55,12 @@ check "starts through links and from another folder" exits 0
 run ./countersign findings --bogus
 check "passes exit codes on" exits 2
 
+run ./countersign triage examples/recruiter.eml
+check "denies a lure, read by a process of its own" exits 4
+check "says what to do about it" out_has "What to do"
+run ./countersign triage examples/honest-recruiter.eml
+check "lets an honest recruiter pass" exits 0
+
 if [ -e examples/bybit-2025-02-21.json ]; then
   run ./countersign check --json examples/bybit-2025-02-21.json
   check "denies the Bybit transaction" exits 4

@@ -43,7 +43,7 @@ final class ReaderCommand {
     if (Confinement.supported()) {
       command.add(java());
       command.addAll(OF_BOTH);
-      command.add("-Xmx16m");
+      command.add("-Xmx64m");
       command.addAll(cached);
       command.addAll(List.of("-cp", classPath(), Prelude.class.getName()));
     }
