@@ -99,8 +99,11 @@ final class PdfFile {
     return "";
   }
 
-  /** A stream's bytes, decrypted and unpacked as far as it goes. */
+  /** A stream's bytes, decrypted and unpacked as far as it goes; none where there is no stream. */
   byte[] content(int number, PdfValue.Dict dict) throws Budget.UsedUp {
+    if (!dict.stream()) {
+      return new byte[0];
+    }
     byte[] raw = Arrays.copyOfRange(bytes, dict.from(), dict.to());
     byte[] plain = key == null ? raw : key.decrypt(number, raw);
     return PdfFilters.apply(plain, filters(dict), LARGEST, budget);
@@ -216,7 +219,8 @@ final class PdfFile {
         return;
       }
       PdfValue value =
-          new PdfParser(content, Math.min(content.length, first + offset.get())).value();
+          new PdfParser(content, Math.clamp((long) first + offset.get(), 0, content.length))
+              .value();
       if (value != null) {
         add(inner.get(), value);
       }

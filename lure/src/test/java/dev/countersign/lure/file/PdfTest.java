@@ -70,6 +70,18 @@ class PdfTest {
   }
 
   @Test
+  void aPackOfObjectsWithoutItsStreamOrBeyondItIsAnswered() {
+    assertThat(codes("a.pdf", pdf("5 0 obj<</Type/ObjStm/N 1/First 4>>endobj"))).isEmpty();
+    assertThat(
+            codes(
+                "a.pdf",
+                pdf(
+                    "5 0 obj<</Type/ObjStm/N 1/First 2147483647/Length 6>>stream\n7 9 <<\n"
+                        + "endstream endobj")))
+        .isEmpty();
+  }
+
+  @Test
   void filesThatItCarriesAreRead() throws Exception {
     byte[] packed = deflated(Made.windowsProgram());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
