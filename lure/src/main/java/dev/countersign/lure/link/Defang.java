@@ -23,7 +23,7 @@ public final class Defang {
     return scheme(head)
         + address.substring(scheme, hostStart)
         + broken(address.substring(hostStart, hostEnd))
-        + (url ? tail : tail.replace("@", "[@]"));
+        + (url ? tail : tail.replace("[@]", "@").replace("@", "[@]"));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class YamlMap {
                       .setCodePointLimit(MOST_CHARACTERS)
                       .build())
               .loadFromString(yaml);
-    } catch (YamlEngineException | StackOverflowError e) {
+    } catch (YamlEngineException | IllegalArgumentException | StackOverflowError e) {
       throw new UnreadableInput(name + " is not YAML that can be read: " + e.getMessage());
     }
     return of(name, document);
