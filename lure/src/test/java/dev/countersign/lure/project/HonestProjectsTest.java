@@ -14,6 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Projects as honest people write them are not accused, whatever runs when. */
 class HonestProjectsTest {
+  /** Where honest wrappers of Gradle get it from. */
+  private static final String GRADLE = "services.gradle.org";
+
   private static Map<String, Tree> projects() {
     Map<String, Tree> all = new LinkedHashMap<>();
     for (String command :
@@ -215,7 +218,7 @@ class HonestProjectsTest {
             "build.gradle",
             "plugins { id 'java' }\n",
             "gradle/wrapper/gradle-wrapper.properties",
-            "distributionUrl=https\\://services.gradle.org/distributions/gradle-8.7-bin.zip\n"));
+            "distributionUrl=https\\://" + GRADLE + "/distributions/gradle-8.7-bin.zip\n"));
     all.put(
         "an installer of a program, from its own releases, with a checksum",
         Trees.of(

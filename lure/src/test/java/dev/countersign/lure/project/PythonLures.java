@@ -196,7 +196,7 @@ final class PythonLures {
             "docker-compose.yml",
             Trees.of(
                 "docker-compose.yml",
-                "services:\n  app:\n    image: x\n    privileged: true\n    volumes:\n      - ~/.ssh:/root/.ssh\n")),
+                "services:\n  app:\n    image: x\n    privileged: true\n    volumes:\n      - ~/.ssh:/keys\n")),
         hold(
             "a watcher of an editor of JetBrains",
             ".idea/watcherTasks.xml",
