@@ -62,10 +62,10 @@ document.addEventListener("click", async (event) => {
 
 // ---- The form: dropped and chosen files ----
 
-const form = document.getElementById("check");
+const form = document.getElementById("check") ?? document.getElementById("report");
 if (form) {
   const drop = document.getElementById("drop");
-  const text = document.getElementById("payload");
+  const text = document.getElementById("payload") ?? document.getElementById("text");
   const file = document.getElementById("file");
 
   const hasFiles = (event) => Array.from(event.dataTransfer?.types ?? []).includes("Files");

@@ -1,52 +1,13 @@
 "use strict";
 
-// Handing something in: pasted text goes as a form, a file as it is, so that it may be of any size.
+// Handing something in: pasted text goes as a form, a file as it is, so that it may be of any size. Dropping and
+// choosing is console.js's, as on the page that checks payloads.
 
 {
   const form = document.getElementById("report");
-  const drop = document.getElementById("drop");
   const text = document.getElementById("text");
   const file = document.getElementById("file");
   const busy = document.getElementById("report-busy");
-
-  const hasFiles = (event) => Array.from(event.dataTransfer?.types ?? []).includes("Files");
-
-  // Beside the drop zone a dropped file would replace the page.
-  document.addEventListener("dragover", (event) => {
-    if (hasFiles(event)) {
-      event.preventDefault();
-      drop.classList.add("over");
-    }
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) {
-      drop.classList.remove("over");
-    }
-  });
-  document.addEventListener("drop", (event) => {
-    drop.classList.remove("over");
-    if (hasFiles(event) && event.dataTransfer.files.length > 0) {
-      event.preventDefault();
-      file.files = event.dataTransfer.files;
-      text.value = "";
-      form.requestSubmit();
-    }
-  });
-  file.addEventListener("change", () => {
-    if (file.files.length > 0) {
-      text.value = "";
-    }
-  });
-  text.addEventListener("input", () => {
-    if (text.value) {
-      file.value = "";
-    }
-  });
-  text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      form.requestSubmit();
-    }
-  });
 
   async function hand() {
     const chosen = file.files[0];
