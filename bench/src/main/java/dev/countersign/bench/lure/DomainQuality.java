@@ -12,7 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +26,9 @@ import java.util.zip.GZIPInputStream;
 /**
  * How many scam domains are recognised as imitations, and how many ordinary ones are taken for one.
  * The words and weights were chosen looking at what was first seen before July 2024; what came
- * after is measured apart, though its total was known while weights were set. Arguments: the folder
- * of the data, and files of further ordinary domains, one a line, such as the home pages of
- * Debian's packages:
- *
- * <pre>apt-cache dumpavail | sed -nE 's#^Homepage: *[a-z]+://(www\.)?([^/:]+).*#\2#p' | sort -u
- * </pre>
+ * after is measured apart, though its total was known while weights were set. Argument: the folder
+ * of the data. Ordinary domains are the popular ones and, where there is {@code apt-cache}, the
+ * home pages of Debian's packages; further arguments are files of more, one a line.
  */
 public final class DomainQuality {
   private static final String SPLIT = "2024-07-01";
@@ -72,7 +69,7 @@ public final class DomainQuality {
       Set<String> names) {}
 
   /** Measures and prints. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     Path data = Path.of(args.length > 0 ? args[0] : "../shared/data").resolve("domains");
     if (!Files.isDirectory(data)) {
       System.out.println("There is no folder " + data + "; nothing is measured.");
@@ -101,13 +98,17 @@ public final class DomainQuality {
     Set<String> named = new TreeSet<>();
     alarms("popular, second half, the first protected", measure(second, watch(first), 2), named);
     alarms("popular, first half, the second protected", measure(first, watch(second), 2), named);
+    Map<String, List<String>> more = new LinkedHashMap<>();
+    more.put("home pages of Debian's packages", HomePages.ofDebian());
     for (int i = 1; i < args.length; i++) {
-      Path file = Path.of(args[i]);
-      List<String> lines = new ArrayList<>(Files.readAllLines(file));
-      lines.removeAll(popular);
+      more.put(args[i], Files.readAllLines(Path.of(args[i])));
+    }
+    Set<String> known = Set.copyOf(popular);
+    for (Map.Entry<String, List<String>> list : more.entrySet()) {
+      List<String> others = list.getValue().stream().filter(one -> !known.contains(one)).toList();
       alarms(
-          file.getFileName() + ", the first half protected",
-          measure(lines, watch(first), 2),
+          list.getKey() + ", the popular ones left out, the first half of those protected",
+          measure(others, watch(first), 2),
           named);
     }
     System.out.println("\nTaken for imitations: " + (named.isEmpty() ? "none" : ""));

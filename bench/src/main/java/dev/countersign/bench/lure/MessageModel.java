@@ -37,7 +37,7 @@ public final class MessageModel {
   private static final Path WEIGHTS =
       Path.of("lure/src/main/resources/dev/countersign/lure/sign/words.csv");
   private static final List<String> SETS =
-      List.of("fresh", "second", "third", "fourth", "fifth", "further", "more");
+      List.of("fresh", "second", "third", "fourth", "fifth", "sixth", "seventh", "further", "more");
   private static final Set<MessageFinding> ASKED =
       EnumSet.of(
           MessageFinding.TEST_TO_RUN,

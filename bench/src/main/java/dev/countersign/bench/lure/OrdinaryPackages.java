@@ -67,6 +67,27 @@ final class OrdinaryPackages {
             + " @aws-sdk/client-s3 jquery pg ioredis crypto-browserify react-hook-form i18next"
             + " markdown-it cheerio @testing-library/react ts-jest sass google-auth-library"
             + " jsonwebtoken superagent");
+    projects.put(
+        "page",
+        "@emotion/react @emotion/styled @floating-ui/dom @radix-ui/react-slot @testing-library/jest-dom"
+            + " @testing-library/user-event @types/jest @types/lodash @types/uuid classnames crypto-js"
+            + " d3-scale date-fns dompurify graphql js-cookie jszip jwt-decode less less-loader luxon"
+            + " md5 pako polished query-string ramda redux reselect resize-observer-polyfill"
+            + " socket.io-client tailwind-merge tiny-invariant ts-loader unified unist-util-visit yup"
+            + " zone.js @angular/core @angular/compiler @angular/common @angular/platform-browser"
+            + " @types/react @types/react-dom");
+    projects.put(
+        "office",
+        "@nestjs/common archiver atob boxen cac configstore cookie-parser cross-env"
+            + " eslint-import-resolver-typescript es6-promise fast-xml-parser figlet file-type image-size"
+            + " joi lodash.isequal morgan multer mustache nodemailer pnpm shelljs simple-git"
+            + " update-notifier assert path path-browserify stream-browserify recast");
+    // Versions of some years ago bring what is downloaded most, for they are what others rest on.
+    projects.put(
+        "older",
+        "@aws-sdk/client-s3@3.600.0 @babel/core@7.24.0 babel-core@6 braces@2 chai@4 cross-spawn@6"
+            + " inquirer@8 regenerator-transform normalize-range @azure/abort-controller detect-indent"
+            + " tiny-warning external-editor");
     return Map.copyOf(projects);
   }
 
@@ -147,7 +168,9 @@ final class OrdinaryPackages {
     StringBuilder text = new StringBuilder("{\"private\": true, \"dependencies\": {");
     String comma = "";
     for (String name : names.split(" ", -1)) {
-      text.append(comma).append('"').append(name).append("\": \"*\"");
+      int at = name.indexOf('@', 1);
+      text.append(comma).append('"').append(at < 0 ? name : name.substring(0, at));
+      text.append("\": \"").append(at < 0 ? "*" : name.substring(at + 1)).append('"');
       comma = ", ";
     }
     return text.append("}}").toString();

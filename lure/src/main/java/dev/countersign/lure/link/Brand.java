@@ -3,9 +3,10 @@ package dev.countersign.lure.link;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A name that is known in crypto.
+ * A name that is known in crypto, or of a service that everybody works with.
  *
  * @param name as it is written, such as {@code Trust Wallet}
  * @param kind what it is, such as {@code wallet}
@@ -14,14 +15,26 @@ import java.util.Set;
  * @param domains that are really theirs
  */
 public record Brand(String name, String kind, Word word, Set<String> words, List<String> domains) {
-  /** Those that come with the program: facts of general knowledge, in {@code brands.csv}. */
+  /**
+   * Those that come with the program, facts of general knowledge: names of crypto in {@code
+   * brands.csv}, and services that everybody works with, which lures borrow, in {@code
+   * services.csv}.
+   */
   public static final List<Brand> SHIPPED =
-      WordFile.table("brands.csv").stream().map(Brand::of).toList();
+      Stream.of("brands.csv", "services.csv")
+          .flatMap(file -> WordFile.table(file).stream())
+          .map(Brand::of)
+          .toList();
 
   /** How a brand's word is used otherwise. */
   public enum Word {
     /** Not at all: it was made up. */
     COINED,
+    /**
+     * By all who write about a service or host it themselves: github, zoom, telegram. It says
+     * something next to a pretext only, such as a meeting, a job or a login.
+     */
+    SERVICE,
     /** Seldom in names of domains: wormhole, celestia. */
     RARE,
     /** Often: base, safe, phantom, and the currencies that everybody writes about. */

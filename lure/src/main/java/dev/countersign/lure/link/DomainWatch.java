@@ -157,7 +157,7 @@ public final class DomainWatch {
     int most = Weighing.ENOUGH - 1;
     for (Match match : matches) {
       int weight = weigh(host, labels, match, similar ? similarSigns : signs);
-      if (weight > most) {
+      if (weight > most && !(best != null && best.exact() && best.name().equals(match.name()))) {
         most = weight;
         best = match;
       }
@@ -173,7 +173,7 @@ public final class DomainWatch {
   }
 
   private int weigh(Host host, List<LabelText> labels, Match match, Signs words) {
-    if (match.halves() == 0) {
+    if (match.halves() == 0 || index.hosts(match.name(), host)) {
       return 0;
     }
     List<String> rest = new ArrayList<>();
@@ -193,7 +193,14 @@ public final class DomainWatch {
     if (bareOwnPage && !match.name().ours()) {
       return 0;
     }
-    int said = seen.halves();
+    boolean service = match.name().use() == Brand.Word.SERVICE;
+    int said = seen.halves(service);
+    if (service && match.exact() && !pretext(host, match, seen)) {
+      return 0;
+    }
+    if (match.technique() == Technique.TWO_OFF && said == 0 && !match.name().ours()) {
+      return 0;
+    }
     if (!match.exact() && said == 2 && !match.name().ours()) {
       said = 1;
     }
@@ -201,6 +208,16 @@ public final class DomainWatch {
     weight += host.hosted() || host.oddEnding() ? 2 : 0;
     weight += match.whole() && match.label().at() == host.labels().size() - 1 ? 1 : 0;
     return weight;
+  }
+
+  /**
+   * Whether something is said next to a service's name, and it does not just stand under somebody's
+   * own domain, as in {@code gitlab.dev.example.org}, or is what somebody made with it.
+   */
+  private static boolean pretext(Host host, Match match, Signs.Seen seen) {
+    boolean last = match.label().at() == host.labels().size() - 1;
+    boolean theirOwn = !last && !host.hosted() && match.whole() && seen.unknown() > 0;
+    return !theirOwn && (host.hosted() ? seen.asks() : !seen.all().isEmpty());
   }
 
   private static Imitation imitation(Host host, Name name, Technique technique, Sureness sure) {

@@ -17,6 +17,8 @@ final class LureWords {
     STRONG,
     /** The name of a currency. */
     CRYPTO,
+    /** For a job, a meeting or an account: what is said next to the name of a service. */
+    PRETEXT,
     /** It goes with names of services rightly as well: app, support. */
     WEAK,
     /** It says nothing, and stands next to names: get, my, info. */
@@ -35,6 +37,7 @@ final class LureWords {
             case "lure" -> Weight.LURE;
             case "strong" -> Weight.STRONG;
             case "crypto" -> Weight.CRYPTO;
+            case "pretext" -> Weight.PRETEXT;
             case "weak" -> Weight.WEAK;
             case "plain" -> Weight.PLAIN;
             default -> throw new IllegalStateException("words.csv has the kind " + row.get(1));

@@ -35,7 +35,7 @@ final class Matching {
     for (int i = 0; i < found.size(); i++) {
       Core core = found.get(i);
       String word = text.substring(core.start(), core.end());
-      if (i < MOST_NEAR) {
+      if (i < MOST_NEAR && !LureWords.SHIPPED.words().containsKey(word)) {
         slips(host, label, core, word, matches);
       }
       index

@@ -34,6 +34,7 @@ record Name(
           "chain",
           "token",
           "coin",
+          "domain",
           "domains",
           "computer",
           "games",

@@ -98,6 +98,11 @@ final class NameIndex {
     }
   }
 
+  /** Whether a host is one that this name's owner lends, as Azure does. */
+  boolean hosts(Name name, Host host) {
+    return domain(host.suffix()).filter(one -> one.owner().equals(name.owner())).isPresent();
+  }
+
   Optional<Name> word(String word) {
     return Optional.ofNullable(words.get(word));
   }

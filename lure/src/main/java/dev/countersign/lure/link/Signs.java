@@ -27,19 +27,33 @@ final class Signs {
    * @param unknown letters that belong to no word
    */
   record Seen(
-      Set<String> lure, Set<String> strong, Set<String> crypto, Set<String> weak, int unknown) {
-    /** How much they weigh, in halves. */
-    int halves() {
-      int most =
-          lure.isEmpty() ? strong.isEmpty() ? crypto.isEmpty() && weak.isEmpty() ? 0 : 2 : 3 : 4;
-      int kinds = lure.size() + strong.size() + crypto.size() + weak.size();
-      return most + (kinds > 1 ? 1 : 0);
+      Set<String> lure,
+      Set<String> strong,
+      Set<String> pretext,
+      Set<String> crypto,
+      Set<String> weak,
+      int unknown) {
+    /**
+     * How much they weigh next to a name, in halves.
+     *
+     * @param service whether the name is a service's, next to which a pretext says more
+     */
+    int halves(boolean service) {
+      int kinds = all().size();
+      int most = !lure.isEmpty() ? 4 : !strong.isEmpty() || (service && !pretext.isEmpty()) ? 3 : 2;
+      return kinds == 0 ? 0 : kinds == 1 ? most : most + 1;
+    }
+
+    /** Whether anything is asked for, or offered. */
+    boolean asks() {
+      return !lure.isEmpty() || !strong.isEmpty() || !pretext.isEmpty();
     }
 
     /** The words, those that weigh most first. */
     List<String> all() {
       List<String> all = new ArrayList<>(lure);
       all.addAll(strong);
+      all.addAll(pretext);
       all.addAll(crypto);
       all.addAll(weak);
       return all;
@@ -53,6 +67,7 @@ final class Signs {
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
             0);
     int unknown = 0;
     for (String part : parts) {
@@ -61,13 +76,15 @@ final class Signs {
         inside(part, seen);
       }
     }
-    return new Seen(seen.lure(), seen.strong(), seen.crypto(), seen.weak(), unknown);
+    return new Seen(
+        seen.lure(), seen.strong(), seen.pretext(), seen.crypto(), seen.weak(), unknown);
   }
 
   private static void add(Seen seen, String word, Weight weight) {
     switch (weight) {
       case LURE -> seen.lure().add(word);
       case STRONG -> seen.strong().add(word);
+      case PRETEXT -> seen.pretext().add(word);
       case CRYPTO -> seen.crypto().add(word);
       case WEAK -> seen.weak().add(word);
       case PLAIN -> {}
@@ -123,7 +140,7 @@ final class Signs {
       case LURE -> 100;
       case STRONG -> 50;
       case CRYPTO -> 10;
-      case WEAK -> -5;
+      case PRETEXT, WEAK -> -5;
       case PLAIN -> -6;
     };
   }

@@ -20,13 +20,16 @@ final class Weighing {
     if (name.kind() == Protected.Kind.POPULAR) {
       return 0;
     }
+    if (name.use() == Brand.Word.SERVICE) {
+      return length >= 4 ? 3 : 2;
+    }
     if (!name.coined()) {
       return name.use() == Brand.Word.RARE && length >= 5
           ? 4
           : length >= 7 ? 3 : length >= 4 ? 2 : 1;
     }
     int halves = length >= 7 ? 6 : length >= 5 ? 4 : length == 4 ? 3 : 2;
-    return bound || length >= 8 ? halves : halves - 2;
+    return bound || length >= 9 ? halves : halves - 2;
   }
 
   /** The name within other letters: short ones only next to what lures ask for. */
@@ -43,7 +46,7 @@ final class Weighing {
     if (name.kind() == Protected.Kind.POPULAR) {
       return 0;
     }
-    if (!name.coined()) {
+    if (!name.coined() && name.use() != Brand.Word.SERVICE) {
       return length >= 7 ? 3 : 0;
     }
     return length >= 6 ? 6 : length >= 5 ? 4 : 0;
@@ -58,6 +61,15 @@ final class Weighing {
     }
     if (name.kind() == Protected.Kind.POPULAR || name.use() == Brand.Word.COMMON) {
       return 0;
+    }
+    if (name.use() == Brand.Word.SERVICE) {
+      return two || length < 6
+          ? 0
+          : switch (technique) {
+            case SWAPPED, DOUBLED -> 5;
+            case NEIGHBOUR, OMITTED -> length >= 8 ? 5 : 2;
+            default -> length >= 8 ? 4 : 2;
+          };
     }
     if (name.use() == Brand.Word.RARE) {
       return !two && length >= 7 ? 3 : 0;

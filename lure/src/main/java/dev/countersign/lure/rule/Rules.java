@@ -20,6 +20,7 @@ public final class Rules {
           "words.yaml",
           "offers.yaml",
           "running.yaml",
+          "tricks.yaml",
           "secrets.yaml",
           "payments.yaml",
           "pressure.yaml",

@@ -56,6 +56,7 @@ public final class AnswerJson {
   public static ObjectNode shown(Answer answer) {
     ObjectNode node = write(answer);
     node.remove("likeness");
+    node.put("unsure", Wording.unsure(answer));
     defang(node);
     for (int i = 0; i < answer.indicators().size(); i++) {
       ((ObjectNode) node.get("indicators").get(i))

@@ -26,7 +26,10 @@ public final class Wording {
         switch (answer.verdict().outcome()) {
           case DENY -> "This is dangerous: do not act on it.";
           case HOLD -> "Do not act on it before somebody has looked.";
-          case ALLOW -> "Nothing was found that speaks against it.";
+          case ALLOW ->
+              Unsure.is(answer.verdict())
+                  ? "No danger was found in it, but who wrote it is not known: be careful."
+                  : "Nothing was found that speaks against it.";
         };
     return thought
         + " "
@@ -35,6 +38,14 @@ public final class Wording {
         + title
         + sender
         + ".";
+  }
+
+  /**
+   * Whether no danger was found, and yet a stranger offers or wants something: what is said of it
+   * must not calm anybody.
+   */
+  public static boolean unsure(Answer answer) {
+    return Unsure.is(answer.verdict());
   }
 
   /** The kind of an indicator, in a word. */
@@ -107,12 +118,20 @@ public final class Wording {
                 : "Wait with an answer, and open no link in it");
         todo.addAll(hold.releases());
       }
+      case Verdict.Allow allow when Unsure.is(allow) -> {
+        todo.add(
+            "Such thefts begin with messages in which nothing is wrong yet. Answer if you like, but"
+                + " run, install, sign, pay and reveal nothing before you know who it is");
+        todo.add(
+            "If it later asks for any of that, to move to another messenger, or to keep a secret,"
+                + " hand that in too");
+      }
       case Verdict.Allow _ ->
           todo.add(
               "Go on as with any message. If it later asks you to run or install something, to"
                   + " move to another messenger, or to keep a secret, hand that in too");
     }
-    if (verdict.outcome() != Outcome.ALLOW) {
+    if (verdict.outcome() != Outcome.ALLOW || Unsure.is(verdict)) {
       todo.add(reallyThem(claimed));
     }
     return todo.stream().map(Wording::ended).distinct().toList();

@@ -47,7 +47,18 @@ class DomainWatchTest {
     "wikipedai.org, wikipedia.org, SWAPPED",
     "w1kipedia.org, wikipedia.org, SIMILAR_LETTERS",
     "phantom-claim.xyz, phantom.app, COMBINED",
-    "base-airdrop.com, base.org, COMBINED"
+    "base-airdrop.com, base.org, COMBINED",
+    "us05web-zoom.biz, zoom.us, COMBINED",
+    "teams-microsoft.online, teams.microsoft.com, HYPHENATED",
+    "meet.google-call.com, google.com, COMBINED",
+    "calendly.app-meeting.com, calendly.com, SUBDOMAIN",
+    "linkedin-careers.net, linkedin.com, COMBINED",
+    "linkedln-jobs.com, linkedin.com, SIMILAR_LETTERS",
+    "githubb.com, github.com, DOUBLED",
+    "telegram-oauth.com, telegram.org, COMBINED",
+    "docusign-secure.net, docusign.com, COMBINED",
+    "micros0ft.com, microsoft.com, SIMILAR_LETTERS",
+    "netflix-login.pages.dev, netflix.com, FREE_HOSTING"
   })
   void tellsWhomAndHow(String host, String imitated, Technique technique) {
     Optional<Imitation> found = WATCH.look(host);
@@ -83,6 +94,18 @@ class DomainWatchTest {
         "decrypt.co",
         "theblock.co",
         "mempool.space",
+        "google.kg",
+        "gitlab.dev.example.org",
+        "jira.intern.example.org",
+        "python-telegram-bot.org",
+        "documentcloud.org",
+        "azure-sdk-impressions.azurewebsites.net",
+        "netflix-clone.vercel.app",
+        "chromedevtools.github.io",
+        "eth-finance.io",
+        "connect-community.org",
+        "liveblocks.io",
+        "fultonchaindesign.com",
         "bankofengland.co.uk",
         "xn--mnchen-3ya.de",
         "192.0.2.1",

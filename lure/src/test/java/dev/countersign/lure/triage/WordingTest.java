@@ -82,6 +82,40 @@ class WordingTest {
   }
 
   @Test
+  void aStrangerWhoWantsSomethingCalmsNobody() {
+    Verdict unsure = of(MessageFinding.FIRST_CONTACT, MessageFinding.OTHER_CHANNEL);
+    assertThat(Unsure.is(unsure)).isTrue();
+    assertThat(Wording.todo(unsure, false, Optional.empty()))
+        .first()
+        .asString()
+        .contains("before you know who it is");
+    assertThat(Wording.todo(unsure, false, Optional.empty()))
+        .last()
+        .asString()
+        .contains("Is it really them?");
+  }
+
+  @Test
+  void whatIsKnownOrWentToManyOrOnlyPressesIsOrdinary() {
+    assertThat(Unsure.is(of(MessageFinding.FIRST_CONTACT, MessageFinding.URGENCY))).isFalse();
+    assertThat(Unsure.is(of(MessageFinding.KNOWN_CONTACT, MessageFinding.OTHER_CHANNEL))).isFalse();
+    assertThat(
+            Unsure.is(
+                of(
+                    MessageFinding.FIRST_CONTACT,
+                    MessageFinding.UNSOLICITED_OFFER,
+                    MessageFinding.LIST_MAIL)))
+        .isFalse();
+    assertThat(Unsure.is(of(MessageFinding.FIRST_CONTACT, MessageFinding.LURE_SUSPECTED)))
+        .as("what is held says so itself")
+        .isFalse();
+    assertThat(Wording.todo(of(MessageFinding.FIRST_CONTACT), false, Optional.empty()))
+        .singleElement()
+        .asString()
+        .contains("Go on as with any message");
+  }
+
+  @Test
   void whoIsNotKnownIsNeverAskedOverTheMessagesOwnChannel() {
     assertThat(Wording.todo(of(MessageFinding.LURE_TO_RUN), false, Optional.empty()))
         .last()
