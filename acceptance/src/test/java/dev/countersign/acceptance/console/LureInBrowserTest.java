@@ -27,6 +27,10 @@ class LureInBrowserTest {
       "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
           + "<svg onload='window.ran = 1'><a href='javascript:window.ran = 1'>link</a>";
 
+  private static final String LURE =
+      "we hire blockchain engineers, the salary is 400,000. Please download the test project,"
+          + " run npm install and npm start on your work laptop, and tell us what is broken.";
+
   @Test
   void isReportedAnsweredAndEndedAndNothingInItRuns(@TempDir Path data) {
     try (Server server =
@@ -100,6 +104,15 @@ class LureInBrowserTest {
       me.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
       examine(me, "one's own page");
 
+      stays(ben, ada);
+      ada.at(pasted);
+      ben.at("/lures").locator(".campaigns a").last().click();
+      ben.page().waitForSelector(".neighbours");
+      ben.page().locator("body").press("2");
+      ben.clickAndStay("Say it to everybody who reported it");
+      assertThat(ada.page().locator("#announce"))
+          .containsText("Security looked at it: it is harmless.");
+
       Page contacts = ben.at("/contacts");
       contacts.getByLabel("Name", exactly()).fill("Some Exchange");
       contacts.getByLabel("Ways to reach them").fill("phone +41 44 000 00 00, from the contract");
@@ -122,6 +135,21 @@ class LureInBrowserTest {
       assertThat(ada.violations()).isEmpty();
       assertThat(ben.violations()).isEmpty();
     }
+  }
+
+  /** Whoever goes through the queue stays where they are when something comes in. */
+  private static void stays(Somebody security, Somebody reporter) {
+    Page queue = security.at("/lures");
+    assertThat(queue.locator(".campaigns li")).hasCount(1);
+    queue.keyboard().press("j");
+    String at = queue.locator(".campaigns a:focus").getAttribute("href");
+    reporter.at("/reports/new").getByLabel("Paste the message").fill(LURE);
+    reporter.press("Look at it");
+    assertThat(queue.locator(".campaigns li")).hasCount(2);
+    assertThat(queue.locator(".campaigns a").first()).containsText("Dangerous");
+    assertThat(queue.locator(".campaigns a:focus")).hasAttribute("href", at);
+    assertThat(queue.locator(".campaigns a").last()).isFocused();
+    assertThat(queue.locator("#waits-lures")).hasText("2");
   }
 
   /** By keyboard: down, up, to the next and back, and not where somebody writes. */

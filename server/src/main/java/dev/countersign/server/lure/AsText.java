@@ -40,7 +40,7 @@ public final class AsText {
   }
 
   private static boolean isOfNoText(int c) {
-    return c == '\uFFFD' || c < ' ' && c != '\n' && c != '\t' && c != '\r';
+    return c == '\uFFFD' || (c < ' ' && c != '\n' && c != '\t' && c != '\r');
   }
 
   private static String withoutEncoded(String text) {
