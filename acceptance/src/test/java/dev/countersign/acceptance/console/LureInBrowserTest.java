@@ -107,7 +107,7 @@ class LureInBrowserTest {
       stays(ben, ada);
       ada.at(pasted);
       ben.at("/lures").locator(".campaigns a").last().click();
-      ben.page().waitForSelector(".neighbours");
+      stands(ben.page(), "2 of 2 that wait");
       ben.page().locator("body").press("2");
       ben.clickAndStay("Say it to everybody who reported it");
       assertThat(ada.page().locator("#announce"))
@@ -141,6 +141,7 @@ class LureInBrowserTest {
   private static void stays(Somebody security, Somebody reporter) {
     Page queue = security.at("/lures");
     assertThat(queue.locator(".campaigns li")).hasCount(1);
+    assertThat(queue.locator("#keys")).isVisible();
     queue.keyboard().press("j");
     String at = queue.locator(".campaigns a:focus").getAttribute("href");
     reporter.at("/reports/new").getByLabel("Paste the message").fill(LURE);
@@ -154,6 +155,7 @@ class LureInBrowserTest {
 
   /** By keyboard: down, up, to the next and back, and not where somebody writes. */
   private static void goThrough(Page queue) {
+    assertThat(queue.locator("#keys")).isVisible();
     queue.keyboard().press("j");
     assertThat(queue.locator(".campaigns a").first()).isFocused();
     queue.keyboard().press("j");
@@ -168,12 +170,17 @@ class LureInBrowserTest {
     queue.getByText("Switch them on").click();
     queue.locator(".campaigns a").first().focus();
     queue.keyboard().press("Enter");
-    queue.waitForSelector(".neighbours");
-    assertThat(queue.locator(".neighbours")).containsText("1 of 2 that wait");
+    stands(queue, "1 of 2 that wait");
     queue.keyboard().press("j");
-    assertThat(queue.locator(".neighbours")).containsText("2 of 2 that wait");
+    stands(queue, "2 of 2 that wait");
     queue.keyboard().press("k");
-    assertThat(queue.locator(".neighbours")).containsText("1 of 2 that wait");
+    stands(queue, "1 of 2 that wait");
+  }
+
+  /** A campaign's page, of which the keys work already. */
+  private static void stands(Page campaign, String place) {
+    assertThat(campaign.locator(".neighbours")).containsText(place);
+    assertThat(campaign.locator("#keys")).isVisible();
   }
 
   private static Page.GetByLabelOptions exactly() {
