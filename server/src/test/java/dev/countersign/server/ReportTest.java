@@ -48,7 +48,9 @@ class ReportTest {
   void answersAtOnceAndKeepsWhatWasReported() {
     String report = paste(ben, "Dear candidate, " + LURE);
     String page = ben.get(report).body();
-    assertThat(page).contains("class=\"banner deny\"", "Dangerous", "What to do");
+    assertThat(page)
+        .contains("class=\"banner deny\"", "Dangerous", "What to do", "Security has it now")
+        .doesNotContain("hand it to security");
     assertThat(ben.get("/reports").body()).contains(report);
     String journal = journal();
     assertThat(journal).contains("report-received", "report-answered", "campaign-opened");
@@ -82,6 +84,75 @@ class ReportTest {
         .contains("41,943,040 bytes", "of which the head is kept")
         .contains("only the first 33,554,432 were kept and read")
         .doesNotContain("banner allow");
+  }
+
+  @Test
+  void showsTheTextToWhoeverReportedItAndSecurityAlone() {
+    Visitor cy = comeIn("cy@example.com", "requester");
+    String report = paste(cy, "Between us, <b>" + LURE);
+    String mark = "<mark title=\"[^\"]+\">([^<]*npm install[^<]*)</mark>";
+    assertThat(People.group(cy.get(report).body(), mark)).contains("npm install");
+    assertThat(cy.get(report).body()).contains("&lt;b&gt;").doesNotContain("<b>");
+    assertThat(People.group(ada.get(campaign()).body(), mark)).contains("npm install");
+    assertThat(ben.get(report).body())
+        .as("an administrator sees what was found, and not the message")
+        .contains("class=\"banner deny\"")
+        .doesNotContain("<mark", "data-part=\"text\"");
+    assertThat(ben.get(campaign()).body()).doesNotContain("<mark", "data-part=\"text\"");
+    assertThat(upload(cy, "a.bin", "MZ\0\0"))
+        .satisfies(other -> assertThat(cy.get(other).body()).doesNotContain("data-part=\"text\""));
+  }
+
+  @Test
+  void findsInTheQueueBySenderIndicatorReporterAndNumber() {
+    Visitor cy = comeIn("cy@example.com", "requester");
+    upload(
+        cy,
+        "offer.eml",
+        "From: Eve <eve@talent-office.example>\nSubject: An offer\n\nSee"
+            + " https://talent-office.example/test and "
+            + LURE);
+    paste(
+        ben,
+        "Lunch at noon, in\nthe garden at http://garden.example/a\nas always, or elsewhere if it rains");
+    String all = ada.get("/lures").body();
+    assertThat(all)
+        .contains("An offer", "“Lunch at noon, in the garden at (link) as always, or …”")
+        .contains("Waiting <span class=\"many\">2<");
+    assertThat(all).contains("id=\"waits-lures\" title=\"2 waiting for you\"");
+    assertThat(ben.get("/lures").body())
+        .as("not of security")
+        .contains("0 waiting for you\" hidden");
+    for (String words :
+        new String[] {
+          "talent-office",
+          "eve[@]talent-office[.]example",
+          "Cy Ex",
+          "an OFFER",
+          "hxxps://talent-office[.]example/test",
+          "offer.eml"
+        }) {
+      assertThat(queue("&q=" + words)).as(words).contains("An offer").doesNotContain("Lunch");
+    }
+    assertThat(queue("&outcome=deny")).contains("An offer").doesNotContain("Lunch");
+    assertThat(queue("&outcome=allow")).contains("Lunch").doesNotContain("An offer");
+    for (String words : new String[] {"100%", "_", "no such words", "'"}) {
+      assertThat(queue("&q=" + words)).as(words).contains("Nothing of that kind is here");
+    }
+    String number = People.group(queue("&q=Lunch"), "#([0-9]+)<");
+    assertThat(queue("&q=%23" + number)).contains("Lunch").doesNotContain("An offer");
+    String first = campaign();
+    assertThat(ada.get(first).body()).contains("1 of 2 that wait", "rel=\"next\"");
+    dispose(first, "lure", "");
+    assertThat(ada.get(first).body())
+        .contains("One other waits", "rel=\"next\"", "Was that wrong?");
+    assertThat(queue("&show=lure")).contains("An offer", "Lures <span class=\"many\">1<");
+  }
+
+  private String queue(String asked) {
+    String q =
+        asked.replace("[", "%5B").replace("]", "%5D").replace(" ", "%20").replace("100%", "100%25");
+    return ada.get("/lures?x=1" + q).body();
   }
 
   @Test

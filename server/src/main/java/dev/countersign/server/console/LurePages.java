@@ -24,6 +24,7 @@ import dev.countersign.server.page.ReportLine;
 import dev.countersign.server.page.Words;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
+import dev.countersign.server.people.Role;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.wire.JsonBody;
 import java.net.URI;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -44,10 +46,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The queue of what was reported, for security. */
+/** A campaign, and what security does with it. */
 @Controller
 public final class LurePages {
-  private static final int A_PAGE = 50;
+  /** So many reports are looked at for one that is text. */
+  private static final int MOST_TEXTS = 5;
 
   private final LureHouse house;
   private final CampaignDesk desk;
@@ -64,26 +67,9 @@ public final class LurePages {
     this.clock = clock;
   }
 
-  /** What waits for security, or what was disposed of. */
-  @GetMapping("/lures")
-  public ResponseEntity<byte[]> queue(
-      @RequestParam(defaultValue = "open") String show,
-      @RequestParam(defaultValue = "0") int skip) {
-    boolean open = !show.equals("ended");
-    int from = Math.clamp(skip, 0, 1_000_000);
-    List<Campaign> found = desk.store().queue(open, from, A_PAGE);
-    Instant now = clock.instant();
-    Map<String, Object> values = new HashMap<>();
-    values.put("campaigns", found.stream().map(one -> CampaignLine.of(one, now)).toList());
-    values.put("open", open);
-    values.put("waiting", desk.store().open());
-    values.put("next", found.size() < A_PAGE ? null : from + A_PAGE);
-    return pages.page(HttpStatus.OK, "lures", values);
-  }
-
   /** One campaign; one that was joined to another leads there. */
   @GetMapping("/lures/{id}")
-  public ResponseEntity<byte[]> one(@PathVariable UUID id) {
+  public ResponseEntity<byte[]> one(SignedIn who, @PathVariable UUID id) {
     Campaign campaign = find(id);
     if (campaign.joinedInto() != null) {
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -93,20 +79,30 @@ public final class LurePages {
     List<Answered> reports = house.reports().store().in(id);
     Map<String, Object> values = new HashMap<>();
     values.put("campaign", view(campaign, reports));
+    List<Answered> worst = reports.stream().sorted(LurePages::worse).toList();
     values.put(
         "answer",
-        reports.stream()
-            .max((one, other) -> {
-              int worse =
-                  one.answer().verdict().outcome().compareTo(other.answer().verdict().outcome());
-              return worse != 0
-                  ? worse
-                  : Long.compare(other.report().number(), one.report().number());
-            })
+        worst.stream()
+            .findFirst()
             .map(one -> LureAnswerView.of(one.answer(), List.of(), List.of()))
             .orElse(null));
+    values.put(
+        "text",
+        worst.stream()
+            .filter(one -> who.person().hasAny(Role.SECURITY))
+            .limit(MOST_TEXTS)
+            .flatMap(one -> ReportPages.text(house, one.report(), one.answer()).stream())
+            .findFirst()
+            .orElse(null));
+    values.put("place", house.queue().place(id));
     values.put("staff", staff());
     return pages.page(HttpStatus.OK, "lure", values);
+  }
+
+  /** The most dangerous first, of those that are as dangerous the oldest. */
+  private static int worse(Answered one, Answered other) {
+    int worse = other.answer().verdict().outcome().compareTo(one.answer().verdict().outcome());
+    return worse != 0 ? worse : Long.compare(one.report().number(), other.report().number());
   }
 
   private List<Person> staff() {
@@ -136,9 +132,26 @@ public final class LurePages {
         CampaignLine.of(campaign, now),
         by == null ? "" : name(by),
         lines,
+        hearers(reports),
         desk.exposures().of(campaign.id()).stream().map(one -> met(one, now)).toList(),
         List.copyOf(outsiders),
         List.copyOf(indicators));
+  }
+
+  private String hearers(List<Answered> reports) {
+    List<String> names =
+        reports.stream()
+            .map(one -> one.report().person())
+            .filter(Objects::nonNull)
+            .distinct()
+            .flatMap(id -> people.find(id).map(Person::name).stream())
+            .toList();
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : last > 3
+            ? names.getFirst() + " and " + last + " others"
+            : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   private MetLine met(Meeting meeting, Instant now) {

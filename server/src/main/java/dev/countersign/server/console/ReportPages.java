@@ -14,6 +14,7 @@ import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.lure.Report;
 import dev.countersign.server.lure.Way;
 import dev.countersign.server.page.LureAnswerView;
+import dev.countersign.server.page.MarkedText;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.ReportLine;
 import dev.countersign.server.people.PeopleStore;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ public final class ReportPages {
       throw new UnreadableInput("There is nothing in it; paste the text or choose the file again");
     }
     return taken(
-        Handed.by(who.person(), Way.PASTE, "pasted text"),
+        Handed.pasted(who.person(), text),
         Kept.of(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -130,13 +132,29 @@ public final class ReportPages {
     values.put("report", ReportLine.of(report, campaign));
     values.put("own", report.isOf(who.person().id()));
     values.put("by", by(report));
-    values.put("answer", house.reports().store().answer(id).map(this::view).orElse(null));
+    Optional<Answer> answer = house.reports().store().answer(id);
+    values.put("answer", answer.map(this::view).orElse(null));
+    values.put(
+        "text",
+        answer
+            .filter(one -> report.isOf(who.person().id()) || who.person().hasAny(Role.SECURITY))
+            .flatMap(one -> text(house, report, one))
+            .orElse(null));
     Meeting meeting =
         campaign == null
             ? null
             : house.campaigns().exposures().of(campaign.id(), who.person().id()).orElse(null);
     values.put("met", meeting == null || !meeting.said() ? "" : meeting.level().word());
     return pages.page(HttpStatus.OK, "report", values);
+  }
+
+  /** What was reported as text, with what was found in it; for whoever reported it and security. */
+  static Optional<MarkedText> text(LureHouse house, Report report, Answer answer) {
+    return house
+        .reports()
+        .store()
+        .text(report)
+        .map(text -> MarkedText.of(report.name(), text, answer));
   }
 
   private LureAnswerView view(Answer answer) {

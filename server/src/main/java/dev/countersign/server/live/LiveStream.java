@@ -107,10 +107,16 @@ final class LiveStream implements Runnable {
     number = Math.max(last, news.isEmpty() ? number : news.getLast().number());
     Glance.Seen seen = live.glance().of(who);
     boolean other =
-        told == null || told.transfers() != seen.transfers() || told.changes() != seen.changes();
+        told == null
+            || told.transfers() != seen.transfers()
+            || told.changes() != seen.changes()
+            || told.lures() != seen.lures();
     if (other) {
       ObjectNode data =
-          Json.object().put("transfers", seen.transfers()).put("changes", seen.changes());
+          Json.object()
+              .put("transfers", seen.transfers())
+              .put("changes", seen.changes())
+              .put("lures", seen.lures());
       emitter.send(event("waits", Json.compact(data)));
       told = seen;
     }

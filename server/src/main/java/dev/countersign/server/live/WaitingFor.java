@@ -1,7 +1,9 @@
 package dev.countersign.server.live;
 
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.lure.QueueStore;
 import dev.countersign.server.page.Glance;
+import dev.countersign.server.people.Role;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.transfer.AwaitingStore;
 
@@ -9,12 +11,15 @@ import dev.countersign.server.transfer.AwaitingStore;
 public final class WaitingFor implements Glance {
   private final AwaitingStore transfers;
   private final ChangeDesk changes;
+  private final QueueStore lures;
   private final Changes journal;
 
   /** From those stores. */
-  public WaitingFor(AwaitingStore transfers, ChangeDesk changes, Changes journal) {
+  public WaitingFor(
+      AwaitingStore transfers, ChangeDesk changes, QueueStore lures, Changes journal) {
     this.transfers = transfers;
     this.changes = changes;
+    this.lures = lures;
     this.journal = journal;
   }
 
@@ -26,6 +31,7 @@ public final class WaitingFor implements Glance {
         transfers.of(who.person(), who.session().keyThumbprint()).size(),
         Math.toIntExact(
             changes.open().stream().filter(one -> changes.rules().may(who, one)).count()),
+        who.person().hasAny(Role.SECURITY) ? lures.waiting() : 0,
         last);
   }
 }

@@ -31,7 +31,7 @@ public final class CampaignStore {
   private static final Duration LASTS = Duration.ofDays(90);
 
   private static final int MOST_KNOWN = 500;
-  private static final String[] RANK =
+  static final String[] RANK =
       Arrays.stream(Severity.values()).map(CampaignStore::word).toArray(String[]::new);
 
   private final JdbcClient jdbc;
@@ -139,37 +139,6 @@ public final class CampaignStore {
   }
 
   /**
-   * The queue: what waits for security first, of that the most dangerous, of that the newest.
-   *
-   * @param open whether those that wait are asked for, or the others
-   */
-  public List<Campaign> queue(boolean open, int skip, int most) {
-    return jdbc.sql(
-            CAMPAIGN
-                + " where c.joined_into is null and (c.disposition = 'open') = :open"
-                + (open
-                    ? " order by case c.outcome when 'deny' then 0 when 'hold' then 1 else 2 end,"
-                        + " array_position(cast(:rank as text[]), c.severity) desc, c.last_at desc,"
-                        + " c.number desc"
-                    : " order by c.disposed_at desc, c.number desc")
-                + " offset :skip limit :most")
-        .param("open", open)
-        .param("rank", RANK)
-        .param("skip", skip)
-        .param("most", most)
-        .query(CampaignStore::campaign)
-        .list();
-  }
-
-  /** How many wait for security. */
-  public int open() {
-    return jdbc.sql(
-            "select count(*) from campaign where disposition = 'open' and joined_into is null")
-        .query(Integer.class)
-        .single();
-  }
-
-  /**
    * Reports that have anything in common with one, the newest 500. What was found harmless takes in
    * nothing that is worse.
    */
@@ -217,7 +186,7 @@ public final class CampaignStore {
     return outcome.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Campaign campaign(ResultSet row, int index) throws SQLException {
+  static Campaign campaign(ResultSet row, int index) throws SQLException {
     @Nullable String by = row.getString("disposed_by");
     return new Campaign(
         row.getLong("number"),

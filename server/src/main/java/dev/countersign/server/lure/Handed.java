@@ -22,7 +22,11 @@ public record Handed(
     String name,
     @Nullable String arrival,
     boolean reply) {
+  /** What pasted text is called where it is read. */
+  public static final String PASTED = "pasted text";
+
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_BEGINNING = 60;
 
   /** Makes the name one of a file, without a path. */
   public Handed {
@@ -33,6 +37,18 @@ public record Handed(
   /** By somebody on a page. */
   public static Handed by(Person person, Way way, String name) {
     return new Handed(way, person.subject(), person, "", name, null, false);
+  }
+
+  /** Text that somebody pasted, called by how it begins; without links and what would be a path. */
+  public static Handed pasted(Person person, String text) {
+    String line =
+        text.strip().replaceAll("\\S*://\\S*", "(link)").replaceAll("[\\s/\\\\]+", " ").strip();
+    int end = line.length() <= LONGEST_BEGINNING ? -1 : line.lastIndexOf(' ', LONGEST_BEGINNING);
+    String beginning =
+        line.length() <= LONGEST_BEGINNING
+            ? line
+            : line.substring(0, end > 0 ? end : LONGEST_BEGINNING) + " …";
+    return by(person, Way.PASTE, line.isEmpty() ? PASTED : "“" + beginning + "”");
   }
 
   private static String fileName(String given) {

@@ -95,7 +95,7 @@ final class Joining {
     List<String> names = List.of(answer.title(), report.name());
     return names.stream()
         .map(String::strip)
-        .filter(name -> !name.isEmpty())
+        .filter(name -> !name.isEmpty() && !name.equals(Handed.PASTED))
         .findFirst()
         .map(name -> name.length() > 300 ? name.substring(0, 300) + "…" : name)
         .orElse("without a name");

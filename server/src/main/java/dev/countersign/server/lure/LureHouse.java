@@ -10,11 +10,16 @@ import javax.sql.DataSource;
  *
  * @param reports where things are reported
  * @param campaigns where security works
+ * @param queue in which they wait
  * @param contacts the directory
  * @param ourselves who we are, for whoever reads a report
  */
 public record LureHouse(
-    ReportDesk reports, CampaignDesk campaigns, ContactDesk contacts, Ourselves ourselves) {
+    ReportDesk reports,
+    CampaignDesk campaigns,
+    QueueStore queue,
+    ContactDesk contacts,
+    Ourselves ourselves) {
   /** Over that database. */
   public static LureHouse open(
       DataSource source,
@@ -32,6 +37,7 @@ public record LureHouse(
         new ReportDesk(
             source, journal, reports, campaigns, exposures, joining, reading, ourselves, clock),
         new CampaignDesk(journal, reports, campaigns, exposures, contacts, joining),
+        new QueueStore(source),
         new ContactDesk(journal, contacts),
         ourselves);
   }

@@ -170,7 +170,8 @@ public final class ReportDesk {
   }
 
   private Answer asked(Report report, Company company) {
-    Answer answer = reading.answer(report.name(), reports.content(report.id()), company);
+    String name = report.way() == Way.PASTE ? Handed.PASTED : report.name();
+    Answer answer = reading.answer(name, reports.content(report.id()), company);
     return report.whole() ? answer : Unread.cut(answer, report);
   }
 

@@ -159,6 +159,19 @@ public final class ReportStore {
         .single();
   }
 
+  /** What was reported as text, or its head; empty where it is none. */
+  public Optional<String> text(Report report) {
+    byte[] head =
+        jdbc.sql(
+                "select substring(bytes from 1 for :most) as head from report_content"
+                    + " where report = :id")
+            .param("most", AsText.MOST)
+            .param("id", report.id())
+            .query((row, index) -> row.getBytes("head"))
+            .single();
+    return AsText.of(head, report.size());
+  }
+
   /** The answer to one, once it is read. */
   public Optional<Answer> answer(UUID id) {
     return jdbc.sql("select answer from report where id = :id and answer is not null")

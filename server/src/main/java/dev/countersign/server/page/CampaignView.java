@@ -6,6 +6,7 @@ import java.util.List;
  * A campaign's page.
  *
  * @param reports with who reported each
+ * @param hearers names of those who reported it, in words; empty where nobody of the company did
  * @param people who met it
  * @param outsiders recipients who are no people of the company, defanged
  * @param indicators of all reports together, without repetition
@@ -14,6 +15,7 @@ public record CampaignView(
     CampaignLine line,
     String disposedBy,
     List<ReportedLine> reports,
+    String hearers,
     List<MetLine> people,
     List<String> outsiders,
     List<LureAnswerView.IndicatorView> indicators) {

@@ -6,6 +6,7 @@ import dev.countersign.lure.triage.Indicator;
 import dev.countersign.lure.triage.Part;
 import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
+import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.lure.Defanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,20 @@ public record LureAnswerView(
     List<Words> unread,
     List<ContactLine> contacts,
     List<String> colleagues) {
-  /** One thing that was looked at; of how many findings there are of each outcome. */
-  public record PartView(String name, String kind, List<FindingLine> findings) {}
+  /**
+   * One thing that was looked at.
+   *
+   * @param findings that decide or weigh something
+   * @param signs that say little by themselves
+   */
+  public record PartView(
+      String name, String kind, List<FindingLine> findings, List<FindingLine> signs) {
+    /** How much was found, in words. */
+    public String found() {
+      int all = findings.size() + signs.size();
+      return all == 0 ? "nothing found" : all == 1 ? "1 finding" : all + " findings";
+    }
+  }
 
   /** A finding; its code is its address in the catalogue. */
   public record FindingLine(
@@ -55,6 +68,12 @@ public record LureAnswerView(
   /** A contact, and how they are reached. */
   public record ContactLine(String name, List<String> channels) {}
 
+  /** How the step begins that whoever reads this page took already. */
+  private static final String HAND_IN = "Keep it, and hand it to security";
+
+  private static final String HANDED_IN =
+      "Keep it as it is. Security has it now: they see it in their queue.";
+
   private static final Set<String> SHOWN = Set.of("words", "where", "sure");
 
   /**
@@ -65,12 +84,13 @@ public record LureAnswerView(
    */
   public static LureAnswerView of(Answer answer, List<Contact> known, List<String> people) {
     return new LureAnswerView(
-        LureVerdict.of(answer.verdict().outcome()),
+        LureVerdict.of(answer),
         answer.kind(),
         plain(answer.title()),
         Defanged.of(plain(answer.sender())),
         words(answer.why()),
-        words(answer.todo()),
+        words(
+            answer.todo().stream().map(one -> one.startsWith(HAND_IN) ? HANDED_IN : one).toList()),
         answer.parts().stream().map(LureAnswerView::part).toList(),
         answer.indicators().stream().map(LureAnswerView::indicator).toList(),
         words(answer.unread()),
@@ -99,27 +119,34 @@ public record LureAnswerView(
 
   private static PartView part(Part part) {
     List<FindingLine> findings = new ArrayList<>();
+    List<FindingLine> signs = new ArrayList<>();
     for (Finding one : part.findings()) {
-      List<EvidenceLine> more = new ArrayList<>();
-      one.evidence()
-          .forEach((name, value) -> {
-            if (!SHOWN.contains(name)) {
-              more.add(new EvidenceLine(plain(name), Defanged.of(plain(value))));
-            }
-          });
-      Outcome outcome = one.code().outcome();
-      findings.add(
-          new FindingLine(
-              one.code().code(),
-              one.code().severity().name().toLowerCase(Locale.ROOT),
-              outcome == Outcome.ALLOW ? "note" : outcome.name().toLowerCase(Locale.ROOT),
-              Words.of(Defanged.of(one.sentence())),
-              Defanged.of(plain(one.evidence().getOrDefault("words", ""))),
-              plain(one.evidence().getOrDefault("where", "")),
-              plain(one.evidence().getOrDefault("sure", "")),
-              List.copyOf(more)));
+      boolean weighs =
+          one.code().outcome() != Outcome.ALLOW
+              || one.code().severity().compareTo(Severity.MEDIUM) >= 0;
+      (weighs ? findings : signs).add(line(one));
     }
-    return new PartView(plain(part.name()), plain(part.kind()), findings);
+    return new PartView(plain(part.name()), plain(part.kind()), findings, signs);
+  }
+
+  private static FindingLine line(Finding one) {
+    List<EvidenceLine> more = new ArrayList<>();
+    one.evidence()
+        .forEach((name, value) -> {
+          if (!SHOWN.contains(name) && !value.isBlank()) {
+            more.add(new EvidenceLine(plain(name), Defanged.of(plain(value))));
+          }
+        });
+    Outcome outcome = one.code().outcome();
+    return new FindingLine(
+        one.code().code(),
+        one.code().severity().name().toLowerCase(Locale.ROOT),
+        outcome == Outcome.ALLOW ? "note" : outcome.name().toLowerCase(Locale.ROOT),
+        Words.of(Defanged.of(one.sentence())),
+        Defanged.of(plain(one.evidence().getOrDefault("words", ""))),
+        plain(one.evidence().getOrDefault("where", "")),
+        plain(one.evidence().getOrDefault("sure", "")),
+        List.copyOf(more));
   }
 
   /** Whether it says that it is from them, by address, domain or name. */

@@ -1,10 +1,24 @@
 package dev.countersign.server.page;
 
+import dev.countersign.lure.triage.Answer;
 import dev.countersign.model.verdict.Outcome;
+import dev.countersign.model.verdict.Severity;
 
 /** Verdicts on what was reported, in words for whoever received it. */
 public final class LureVerdict {
   private LureVerdict() {}
+
+  /** Of an answer. What is let pass with grave signs is not said to have none. */
+  public static VerdictView of(Answer answer) {
+    VerdictView plain = of(answer.verdict().outcome());
+    boolean signs =
+        answer.verdict().findings().stream()
+            .anyMatch(one -> one.code().severity().compareTo(Severity.MEDIUM) >= 0);
+    return answer.verdict().outcome() == Outcome.ALLOW && signs
+        ? new VerdictView(
+            plain.name(), plain.word(), "Nothing in it is dangerous by itself. It shows signs:")
+        : plain;
+  }
 
   /** Of an outcome. */
   public static VerdictView of(Outcome outcome) {

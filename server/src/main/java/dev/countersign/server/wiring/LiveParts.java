@@ -4,6 +4,7 @@ import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.live.Changes;
 import dev.countersign.server.live.Live;
 import dev.countersign.server.live.WaitingFor;
+import dev.countersign.server.lure.QueueStore;
 import dev.countersign.server.page.Glance;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.session.SessionStore;
@@ -28,8 +29,8 @@ public class LiveParts {
   }
 
   @Bean
-  Glance glance(AwaitingStore transfers, ChangeDesk changes, Changes journal) {
-    return new WaitingFor(transfers, changes, journal);
+  Glance glance(AwaitingStore transfers, ChangeDesk changes, DataSource source, Changes journal) {
+    return new WaitingFor(transfers, changes, new QueueStore(source), journal);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.countersign.server.api.ReportsApi;
 import dev.countersign.server.console.ContactPages;
 import dev.countersign.server.console.IndicatorPages;
 import dev.countersign.server.console.LurePages;
+import dev.countersign.server.console.QueuePages;
 import dev.countersign.server.console.ReportPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.ConfinedReading;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   ReportPages.class,
+  QueuePages.class,
   LurePages.class,
   IndicatorPages.class,
   ContactPages.class,

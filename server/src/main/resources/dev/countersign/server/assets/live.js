@@ -6,7 +6,9 @@
 
 {
   const place = document.getElementById("live");
-  const counts = { transfers: document.getElementById("waits-transfers"), changes: document.getElementById("waits-changes") };
+  const counts = Object.fromEntries(
+    ["transfers", "changes", "lures"].map((name) => [name, document.getElementById("waits-" + name)]),
+  );
   let known = Number(document.querySelector('meta[name="journal"]')?.content ?? 0);
   let listening; // what ends the stream at hand
   let over = false;
@@ -159,7 +161,10 @@
         takeOver(parts, others);
       }
     });
-    if (now.dataset.state && now.dataset.state !== place.dataset.state) {
+    if (now.dataset.told && now.dataset.told !== place.dataset.told) {
+      document.title = fresh.title;
+      say(now.dataset.told);
+    } else if (now.dataset.state && now.dataset.state !== place.dataset.state) {
       say("It is " + now.dataset.state + " now.");
     }
     Object.assign(place.dataset, { ...now.dataset });
@@ -182,8 +187,10 @@
       const part = own.get(other.dataset.part);
       own.delete(other.dataset.part);
       let stays = part;
+      let focused;
       if (!part || (!inUse(part) && !same(part, other))) {
         stays = document.importNode(other, true);
+        focused = part?.contains(document.activeElement) && document.activeElement.getAttribute("href");
         if (part) {
           keepOpen(part, stays);
           part.remove();
@@ -191,6 +198,9 @@
       }
       if (stays.previousElementSibling !== before || stays.parentElement !== parts) {
         parts.insertBefore(stays, before ? before.nextSibling : parts.firstChild);
+      }
+      if (focused) {
+        stays.querySelector('a[href="' + CSS.escape(focused) + '"]')?.focus({ preventScroll: true });
       }
       before = stays;
     }

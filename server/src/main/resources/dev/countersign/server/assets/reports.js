@@ -8,6 +8,7 @@
   const text = document.getElementById("text");
   const file = document.getElementById("file");
   const busy = document.getElementById("report-busy");
+  const progress = document.getElementById("report-progress");
 
   async function hand() {
     const chosen = file.files[0];
@@ -39,10 +40,16 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const button = form.querySelector("button[type=submit]");
-    busy.textContent = "It is read without being opened …";
+    busy.textContent = "It is handed in, and read without being opened …";
+    progress.hidden = false;
+    const patience = setTimeout(() => (busy.textContent = "Still reading. It may take a minute; you need not do anything …"), 6_000);
     whileBusy(button, form.querySelector(".trouble-line"), async () => {
       const done = await hand();
       await go(done.location);
-    }).finally(() => (busy.textContent = ""));
+    }).finally(() => {
+      clearTimeout(patience);
+      progress.hidden = true;
+      busy.textContent = "";
+    });
   });
 }
