@@ -38,7 +38,7 @@ public final class TriageCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|FOLDER|-",
       description =
-          "A mail (.eml), an exported chat, an archive, any file, a project's folder; - for"
+          "A mail (.eml, .msg), an exported chat, an archive, any file, a project's folder; - for"
               + " standard input, also for pasted text.")
   private String file = "-";
 

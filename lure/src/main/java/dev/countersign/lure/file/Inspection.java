@@ -128,11 +128,18 @@ final class Inspection {
       }
       case CHM -> SettingsCheck.check(file, scene, said);
       case COMPOUND -> {
+        Optional<List<Content>> carried = OutlookCheck.carried(file, budget, said);
+        if (carried.isPresent()) {
+          return outlook(file, carried.get());
+        }
         return CompoundCheck.check(file, budget, said);
       }
       case RTF -> RtfCheck.check(file, budget, said);
       case PDF -> new PdfCheck(file, PdfFile.read(file.bytes(), budget), budget, said).check();
       case ONENOTE -> OneNoteCheck.check(file, budget, said);
+      case PACKED_MESSAGE -> {
+        return outlook(file, OutlookCheck.carried(file, budget, said).orElse(List.of()));
+      }
       case TEXT, DATA -> {
         return MediaTypes.words(file, kind, scene);
       }
@@ -141,6 +148,13 @@ final class Inspection {
       }
     }
     return kind.words();
+  }
+
+  private String outlook(Content file, List<Content> carried) {
+    if (!carried.isEmpty()) {
+      together(file.path(), carried);
+    }
+    return "an Outlook message";
   }
 
   private void named(Content file, Kind kind, Scene scene) {
