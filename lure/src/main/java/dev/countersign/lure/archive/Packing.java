@@ -45,7 +45,7 @@ public enum Packing {
   /** Microsoft's WIM. */
   WIM("a WIM image", false),
   /** An image of a CD or DVD (ISO 9660, UDF). */
-  ISO("a CD or DVD image", false),
+  ISO("a CD or DVD image", true),
   /** Apple's disk image. */
   DMG("a macOS disk image", false),
   /** Microsoft's virtual disk. */

@@ -57,7 +57,7 @@ final class Inspection {
   /** A file, taken apart where it is an archive; what it is, in words. */
   String file(Content file, Source source, Scene scene) throws IOException {
     Optional<Packing> packing = Packing.of(source);
-    if (packing.isEmpty() || packing.get().disk()) {
+    if (packing.isEmpty()) {
       return leaf(file, source, scene);
     }
     Optional<Archive> archive = ArchiveReading.read(file.path(), source, budget);
