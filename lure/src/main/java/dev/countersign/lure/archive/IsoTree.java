@@ -3,7 +3,6 @@ package dev.countersign.lure.archive;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
-import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.finding.FileFinding;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,6 +61,9 @@ final class IsoTree {
   }
 
   private void folder(long place, long length, String path) throws IOException {
+    if (level.tooDeep(path)) {
+      return;
+    }
     if (!seen.add(place) || within.size() >= DEEPEST) {
       repeated(place, path);
       return;
@@ -70,7 +72,7 @@ final class IsoTree {
     List<IsoFile.Piece> pieces = new ArrayList<>();
     for (long at = place; at < place + length && at < source.size(); at += SECTOR) {
       byte[] sector = source.read(at, (int) Math.min(SECTOR, place + length - at));
-      spend(sector.length);
+      level.spend(sector.length);
       int next = 0;
       byte[] record = record(sector, next);
       while (record.length > 0) {
@@ -149,13 +151,5 @@ final class IsoTree {
   private static String withoutVersion(String name) {
     int version = name.lastIndexOf(';');
     return version > 0 ? name.substring(0, version) : name;
-  }
-
-  private void spend(long count) throws Stopped {
-    try {
-      level.walk.budget().takeBytes(count);
-    } catch (Budget.UsedUp e) {
-      throw new Stopped(e);
-    }
   }
 }

@@ -31,7 +31,7 @@ public enum Packing {
   /** RPM package. */
   RPM("an RPM package", false),
   /** RAR, of any version. */
-  RAR("a RAR archive", false),
+  RAR("a RAR archive", true),
   /** Microsoft's cabinet. */
   CAB("a cabinet archive", false),
   /** ACE. */

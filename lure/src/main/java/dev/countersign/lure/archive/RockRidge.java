@@ -8,7 +8,8 @@ import java.util.Arrays;
 /** What Unix adds to a record of an image (SUSP 1.12, RRIP 1.12): names, permissions, links. */
 final class RockRidge {
   private static final int MOST = 32;
-  private static final int LONGEST = 4096;
+  private static final int AREA = 4096;
+  private static final int LONGEST = 1024;
 
   private final Source source;
   private final int block;
@@ -86,7 +87,7 @@ final class RockRidge {
         case "RE" -> relocated = true;
         case "CE" -> {
           long place = LittleEndian.u32(entry, 4) * block + LittleEndian.u32(entry, 12);
-          further = source.read(place, (int) Math.min(LONGEST, LittleEndian.u32(entry, 20)));
+          further = source.read(place, (int) Math.min(AREA, LittleEndian.u32(entry, 20)));
         }
         default -> {} // times, devices and the like
       }

@@ -18,7 +18,7 @@ record UdfEntry(
   private static final int EXTENDED = 266;
   private static final int CONTINUES = 258;
   private static final int RUN = 1 | 1 << 5 | 1 << 10;
-  private static final int MOST_PIECES = 100_000;
+  private static final int MOST_PIECES = 1_000;
   private static final int NOT_RECORDED = 1;
   private static final int MORE = 3;
 
@@ -98,7 +98,7 @@ record UdfEntry(
           bytes = partitions.read(number, of);
           at = 24;
           end = (int) Math.min(bytes.length, 24 + LittleEndian.u32(bytes, 20));
-          if (LittleEndian.u16(bytes, 0) != CONTINUES || ++blocks > MOST_PIECES / 100) {
+          if (LittleEndian.u16(bytes, 0) != CONTINUES || ++blocks > MOST_PIECES / 10) {
             return;
           }
         } else if (said >>> 30 >= NOT_RECORDED) {

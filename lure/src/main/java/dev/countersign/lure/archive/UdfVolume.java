@@ -3,7 +3,6 @@ package dev.countersign.lure.archive;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
-import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.finding.FileFinding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +23,7 @@ final class UdfVolume {
   private static final int MOST = 64;
   private static final int ANCHOR = 256;
   private static final int DEEPEST = 64;
+  private static final int PIECE = 64;
   private static final int LARGEST_FOLDER = 16 << 20;
   private static final int PARTITION = 5;
   private static final int LOGICAL_VOLUME = 6;
@@ -103,6 +103,7 @@ final class UdfVolume {
       return;
     }
     UdfEntry entry = read.get();
+    level.spend((long) PIECE * entry.pieces().size());
     if (entry.type() == FOLDER) {
       folder(entry, path);
     } else if (entry.type() == LINK) {
@@ -125,6 +126,9 @@ final class UdfVolume {
   }
 
   private void folder(UdfEntry entry, String path) throws IOException {
+    if (level.tooDeep(path)) {
+      return;
+    }
     if (within.contains(entry.at()) || within.size() >= DEEPEST) {
       level.walk.say(
           FileFinding.ARCHIVE_HOLDS_ITSELF,
@@ -168,10 +172,8 @@ final class UdfVolume {
     IsoFile whole = new IsoFile("", "", false, false, entry.pieces());
     try (InputStream stream = whole.stream(source)) {
       byte[] bytes = stream.readNBytes(LARGEST_FOLDER);
-      level.walk.budget().takeBytes(bytes.length);
+      level.spend(bytes.length);
       return bytes;
-    } catch (Budget.UsedUp e) {
-      throw new Stopped(e);
     }
   }
 

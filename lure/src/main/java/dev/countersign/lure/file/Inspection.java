@@ -67,6 +67,7 @@ final class Inspection {
     NameCheck.check(file, said);
     Disagreement.of(file, packing.get(), scene, said);
     said.addAll(archive.get().findings());
+    archive.get().named().forEach(one -> NameCheck.named(one, said));
     together(file.path(), archive.get().files());
     return PackageCheck.check(file, archive.get(), scene, said);
   }

@@ -20,7 +20,6 @@ final class PackedMessage {
   private static final int ATTACHMENT = 0x9005;
   private static final int FIRST_NAMED = 0x8000;
   private static final int INTERFACE = 16;
-  private static final long MESSAGE = 0x00020307L;
 
   private final byte[] bytes;
   private final Budget budget;
@@ -93,18 +92,18 @@ final class PackedMessage {
     if (attached == null) {
       return;
     }
+    if (attached.object(Parts.ATTACHMENT)) {
+      byte[] object = attached.bytes(Parts.ATTACHMENT);
+      int from = Math.min(INTERFACE, object.length);
+      attached.replace(Parts.ATTACHMENT, Arrays.copyOfRange(object, from, object.length));
+    }
     byte[] data = attached.bytes(Parts.ATTACHMENT);
-    boolean nested =
-        LittleEndian.u32(data, 0) == MESSAGE
-            && data.length > INTERFACE
-            && OutlookReading.isPacked(Arrays.copyOfRange(data, INTERFACE, INTERFACE + 4));
-    if (!nested) {
+    if (!OutlookReading.isPacked(data)) {
       parts.file(attached);
     } else if (depth >= DEEPEST) {
       parts.defects.add("Messages lie in messages more than " + DEEPEST + " deep in winmail.dat");
     } else {
-      byte[] inner = Arrays.copyOfRange(data, INTERFACE, data.length);
-      parts.messages.add(new PackedMessage(inner, budget, depth + 1).message());
+      parts.messages.add(new PackedMessage(data, budget, depth + 1).message());
     }
   }
 

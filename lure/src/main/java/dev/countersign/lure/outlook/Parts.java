@@ -110,7 +110,12 @@ final class Parts {
 
   private String rich(Budget budget) throws Budget.UsedUp {
     try {
-      return RtfMarkup.of(CompressedRtf.unpack(properties.bytes(RTF), budget), budget);
+      byte[] rtf = CompressedRtf.unpack(properties.bytes(RTF), budget);
+      RtfMarkup.Made made = RtfMarkup.of(rtf, budget);
+      if (!made.whole()) {
+        defects.add("The message's rich text is longer or deeper than what is read of one");
+      }
+      return made.markup();
     } catch (CompressedRtf.Damaged e) {
       defects.add(e.getMessage());
       return "";

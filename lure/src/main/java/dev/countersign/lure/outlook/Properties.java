@@ -65,6 +65,12 @@ final class Properties {
     return value != null && value.type() == WIDE;
   }
 
+  /** Whether it is an object, which in TNEF begins with the number of its interface. */
+  boolean object(int id) {
+    Value value = values.get(id);
+    return value != null && value.type() == OBJECT;
+  }
+
   /** A text; empty where there is none. */
   String text(int id) {
     Value value = values.get(id);
@@ -89,6 +95,11 @@ final class Properties {
       text = text(others[i]).strip();
     }
     return text;
+  }
+
+  /** Takes the place of what is there. */
+  void replace(int id, byte[] bytes) {
+    values.put(id, new Value(BINARY, bytes));
   }
 
   /** Bytes, of whatever type; none where there are none. */

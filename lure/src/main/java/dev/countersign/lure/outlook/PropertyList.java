@@ -46,6 +46,9 @@ final class PropertyList {
       count = LittleEndian.u32(bytes, at);
       at += 4;
     }
+    if (fixed(one) == 0 && !sized) {
+      return true;
+    }
     for (long i = 0; i < count; i++) {
       long length = fixed(one);
       if (sized) {

@@ -53,11 +53,14 @@ final class RtfMarkup {
     this.html = head.contains("\\fromhtml");
   }
 
-  static String of(byte[] rtf, Budget budget) throws Budget.UsedUp {
+  /** The markup, and whether it is of all of the text. */
+  record Made(String markup, boolean whole) {}
+
+  static Made of(byte[] rtf, Budget budget) throws Budget.UsedUp {
     return new RtfMarkup(rtf).read(budget);
   }
 
-  private String read(Budget budget) throws Budget.UsedUp {
+  private Made read(Budget budget) throws Budget.UsedUp {
     int checked = 0;
     while (at < rtf.length && out.length() < LARGEST && outer.size() < DEEPEST) {
       if (at >= checked) {
@@ -72,14 +75,19 @@ final class RtfMarkup {
           state = state.copy();
           optional = false;
         }
-        case '}' -> end();
+        case '}' -> {
+          end();
+          if (outer.isEmpty()) {
+            return new Made(out.toString(), true);
+          }
+        }
         case '\\' -> control();
         case '\r', '\n', '\0' -> {}
         default -> letter(c);
       }
     }
     flush();
-    return out.toString();
+    return new Made(out.toString(), at >= rtf.length || outer.isEmpty());
   }
 
   private void end() {

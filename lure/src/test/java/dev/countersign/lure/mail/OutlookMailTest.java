@@ -139,12 +139,13 @@ class OutlookMailTest {
 
   @Test
   void filesAndMessagesInItAreItsOwn() {
+    byte[] zip = Made.zip("a.txt", Made.text("hello"));
     Read read =
         read(
             new MsgMade()
                 .text(0x007d, HEADERS)
                 .text(0x1000, "See")
-                .file("test.zip", "application/zip", Made.zip("a.txt", Made.text("hello")))
+                .file("test.zip", "application/zip", zip)
                 .message(
                     new MsgMade()
                         .text(0x0037, "Inner")
@@ -157,8 +158,7 @@ class OutlookMailTest {
     assertThat(outer.attachments())
         .extracting(one -> one.content().path())
         .containsExactly("test.zip", "Package CONTENTS");
-    assertThat(outer.attachments().getFirst().content().bytes())
-        .isEqualTo(Made.zip("a.txt", Made.text("hello")));
+    assertThat(outer.attachments().getFirst().content().bytes()).isEqualTo(zip);
     Carried inner = read.carried().getLast();
     assertThat(inner.how()).isEqualTo(Carried.How.ATTACHED);
     assertThat(inner.carrier()).isEqualTo(outer);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Rich text of Outlook's, and what it packs into winmail.dat. */
 class OutlookReadingTest {
   private static String markup(String rtf) throws Budget.UsedUp {
-    return RtfMarkup.of(rtf.getBytes(ISO_8859_1), Budget.usual());
+    RtfMarkup.Made made = RtfMarkup.of(rtf.getBytes(ISO_8859_1), Budget.usual());
+    assertThat(made.whole()).isTrue();
+    return made.markup();
   }
 
   private static OutlookMessage read(byte[] bytes) throws Budget.UsedUp {
@@ -74,6 +76,13 @@ class OutlookReadingTest {
   }
 
   @Test
+  void richTextEndsWithItsGroupAndIsNotReadWithoutEnd() throws Budget.UsedUp {
+    assertThat(markup("{\\rtf1 a}b")).isEqualTo("a");
+    byte[] deep = "{".repeat(5_000).getBytes(ISO_8859_1);
+    assertThat(RtfMarkup.of(deep, Budget.usual()).whole()).isFalse();
+  }
+
+  @Test
   void readsWhatOutlookPacksForOthers() throws Budget.UsedUp {
     TnefMade inner = new TnefMade().attribute(2, 0x18004, "Inner\0".getBytes(US_ASCII));
     OutlookMessage message =
@@ -93,12 +102,20 @@ class OutlookReadingTest {
                     new TnefMade.Property(0x3707, 0x1e, "long name.exe\0".getBytes(US_ASCII)))
                 .attribute(2, 0x69002, new byte[14])
                 .properties(2, 0x69005, TnefMade.message(inner))
+                .attribute(2, 0x69002, new byte[14])
+                .properties(
+                    2,
+                    0x69005,
+                    new TnefMade.Property(
+                        0x3701, 0x0d, "sixteen of them.object".getBytes(US_ASCII)))
                 .made());
     assertThat(message.defects()).isEmpty();
     assertThat(message.subject()).isEqualTo("Пр");
     assertThat(message.plain()).isEqualTo("Hello");
+    assertThat(message.files().getLast().bytes()).isEqualTo("object".getBytes(UTF_8));
     assertThat(message.files())
-        .singleElement()
+        .hasSize(2)
+        .first()
         .satisfies(file -> {
           assertThat(file.name()).isEqualTo("long name.exe");
           assertThat(file.bytes()).isEqualTo("content".getBytes(UTF_8));
