@@ -2,19 +2,35 @@ package dev.countersign.cli.triage;
 
 import dev.countersign.lure.content.Content;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is handed in: bytes, of a folder an archive of it, or a large file where it lies. Links in a
  * folder are not followed, and nothing of what is read is understood here.
  */
 sealed interface HandedIn {
-  /** In memory. */
-  record Held(Content content) implements HandedIn {}
+  /**
+   * In memory.
+   *
+   * @param leftOut what of a folder is not in there, and why
+   */
+  record Held(Content content, List<Finding> leftOut) implements HandedIn {
+    /** Copies. */
+    public Held {
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /** With nothing left out. */
+    public Held(Content content) {
+      this(content, List.of());
+    }
+  }
 
   /** Too large for that. */
   record OnDisk(Path path, String name) implements HandedIn {}
@@ -44,7 +60,7 @@ sealed interface HandedIn {
   private static HandedIn read(Path path) throws IOException {
     String name = path.toAbsolutePath().normalize().getFileName() + "";
     if (Files.isDirectory(path)) {
-      return new Held(PackedFolder.of(path, name));
+      return PackedFolder.of(path.toRealPath(), name);
     }
     if (!Files.exists(path)) {
       throw new UnreadableInput(

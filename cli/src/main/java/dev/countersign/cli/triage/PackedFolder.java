@@ -30,25 +30,29 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
   private final String name;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
+  private final LeftOut leftOut;
   private int files;
 
   private PackedFolder(Path folder, String name) {
     this.folder = folder;
     this.name = name;
+    this.leftOut = new LeftOut(folder, name);
     zip.setMethod(ZipOutputStream.STORED);
   }
 
   /**
    * Packs it.
    *
+   * @param folder without links in its path
    * @param name what the archive is called, without ending
    * @throws UnreadableInput when there is more in it than is read of one report
    */
-  static Content of(Path folder, String name) throws IOException {
+  static HandedIn.Held of(Path folder, String name) throws IOException {
     PackedFolder packed = new PackedFolder(folder, name);
     Files.walkFileTree(folder, packed);
     packed.zip.close();
-    return Content.of(name + ".zip", packed.bytes.toByteArray());
+    return new HandedIn.Held(
+        Content.of(name + ".zip", packed.bytes.toByteArray()), packed.leftOut.findings());
   }
 
   @Override
@@ -61,7 +65,12 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    if (attributes.isSymbolicLink()) {
+      leftOut.link(file);
+      return FileVisitResult.CONTINUE;
+    }
     if (!attributes.isRegularFile()) {
+      leftOut.special(file);
       return FileVisitResult.CONTINUE;
     }
     files++;
@@ -76,6 +85,9 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
     byte[] content;
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       content = in.readNBytes(HandedIn.MOST);
+    } catch (IOException e) {
+      leftOut.unreadable(file, e);
+      return FileVisitResult.CONTINUE;
     }
     CRC32 sum = new CRC32();
     sum.update(content);
@@ -92,6 +104,10 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+    if (file.equals(folder)) {
+      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+    }
+    leftOut.unreadable(file, e);
+    return FileVisitResult.CONTINUE;
   }
 }

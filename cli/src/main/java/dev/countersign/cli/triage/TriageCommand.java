@@ -11,10 +11,13 @@ import dev.countersign.lure.rule.Rules;
 import dev.countersign.lure.triage.Answer;
 import dev.countersign.lure.triage.AnswerJson;
 import dev.countersign.lure.triage.AnswerText;
+import dev.countersign.lure.triage.Part;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +41,7 @@ public final class TriageCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|FOLDER|-",
       description =
-          "A mail (.eml), an exported chat, an archive, any file, a project's folder; - for"
+          "A mail (.eml, .msg), an exported chat, an archive, any file, a project's folder; - for"
               + " standard input, also for pasted text.")
   private String file = "-";
 
@@ -99,7 +102,10 @@ public final class TriageCommand implements Callable<Integer> {
     HandedIn handedIn = HandedIn.of(file, terminal.in());
     try (ReaderProcess reader = new ReaderProcess(ReaderSettings.ONCE)) {
       return switch (handedIn) {
-        case HandedIn.Held(Content content) -> reader.answer(who, content);
+        case HandedIn.Held(Content content, List<Finding> leftOut) ->
+            reader
+                .answer(who, content)
+                .beside(new Part("what was left out of the folder", "links and the like", leftOut));
         case HandedIn.OnDisk(Path path, String name) -> reader.answer(who, path, name);
       };
     } catch (IOException e) {

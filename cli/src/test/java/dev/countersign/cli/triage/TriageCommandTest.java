@@ -3,11 +3,20 @@ package dev.countersign.cli.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.cli.Run;
+import dev.countersign.lure.triage.Answer;
+import dev.countersign.lure.triage.Part;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.verdict.Outcome;
+import dev.countersign.model.verdict.Verdict;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +65,59 @@ class TriageCommandTest {
     JsonNode answer = Json.parse(run.out(), "The answer");
     assertThat(answer.get("outcome").asString()).isEqualTo("deny");
     assertThat(run.out()).contains(".vscode/tasks.json").contains("theme[.]example");
+  }
+
+  @Test
+  void linksInAFolderAreSaidAndNotFollowed() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.js"), "require('child_process')");
+    Path app = Files.createDirectories(folder.resolve("app/src"));
+    Files.writeString(app.resolve("index.js"), "console.log(1);");
+    Files.createSymbolicLink(app.resolve("out.js"), Path.of("../../secret.js"));
+    Files.createSymbolicLink(app.resolve("all"), folder.toAbsolutePath());
+    Files.createSymbolicLink(app.resolve("in.js"), Path.of("index.js"));
+    Path itself = Files.createSymbolicLink(folder.resolve("linked"), app.getParent());
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(app.resolve("s")));
+      Run run = Run.of("triage", "--json", itself.toString());
+      assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+      assertThat(run.out())
+          .contains(
+              "src/out.js -> ../../secret.js",
+              "src/all -> " + folder.toAbsolutePath(),
+              "src/in.js -> index.js",
+              "\"linked/src/s\"")
+          .doesNotContain("child_process");
+      JsonNode findings = Json.parse(run.out(), "The answer").get("findings");
+      assertThat(findings)
+          .extracting(one -> one.get("code").asString())
+          .contains("link-leaves-folder", "link-in-folder", "neither-file-nor-folder");
+    }
+    assertThat(secret).exists();
+  }
+
+  @Test
+  void whatMayNotBeReadInAFolderIsHeld() throws IOException {
+    Path app = Files.createDirectories(folder.resolve("app"));
+    Files.writeString(app.resolve("index.js"), "console.log(1);");
+    LeftOut leftOut = new LeftOut(app, "app");
+    leftOut.unreadable(app.resolve("a.js"), new AccessDeniedException("a.js"));
+    Answer clean =
+        new Answer(
+            "a zip archive",
+            "app.zip",
+            "",
+            Verdict.of(List.of()),
+            List.of("why"),
+            List.of("todo"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    Answer answer = clean.beside(new Part("left out", "links", leftOut.findings()));
+    assertThat(answer.verdict().outcome()).isEqualTo(Outcome.HOLD);
+    assertThat(answer.why()).containsExactly("The file app/a.js could not be read.");
+    assertThat(answer.todo()).contains("Security reads it by other means.");
+    assertThat(clean.beside(new Part("left out", "links", List.of()))).isSameAs(clean);
   }
 
   @Test

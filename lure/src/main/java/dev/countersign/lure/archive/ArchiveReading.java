@@ -59,7 +59,7 @@ public final class ArchiveReading {
         "The file " + Quote.of(path) + " could not be read to its end",
         String.valueOf(e.getMessage()),
         path);
-    return new Archive("a file", Optional.empty(), walk.files(), walk.findings());
+    return new Archive("a file", Optional.empty(), walk.files(), walk.named(), walk.findings());
   }
 
   private static Archive walk(Walk walk, String path, Packing packing, Source source)
@@ -77,6 +77,6 @@ public final class ArchiveReading {
       }
     }
     String kind = flavour.map(ZipFlavour::words).orElse(packing.words());
-    return new Archive(kind, flavour, walk.files(), walk.findings());
+    return new Archive(kind, flavour, walk.files(), walk.named(), walk.findings());
   }
 }

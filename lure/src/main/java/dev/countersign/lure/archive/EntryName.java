@@ -13,7 +13,7 @@ import java.util.Deque;
  * @param odd whether it holds what no file's name can hold
  */
 record EntryName(String raw, String path, boolean leaves, boolean odd) {
-  private static final int LONGEST = 1024;
+  static final int LONGEST = 1024;
 
   /** Reads a name as Windows and Unix would together: both kinds of slash part it. */
   static EntryName of(String raw) {

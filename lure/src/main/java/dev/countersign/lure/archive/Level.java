@@ -94,6 +94,43 @@ final class Level {
     return Optional.of(at);
   }
 
+  /** Pays for bytes that were read to find entries. */
+  void spend(long count) throws Stopped {
+    try {
+      walk.budget().takeBytes(count);
+    } catch (Budget.UsedUp e) {
+      throw new Stopped(e);
+    }
+  }
+
+  /** Whether a folder's path is longer than what is read; then that is said. */
+  boolean tooDeep(String folder) {
+    if (folder.length() <= EntryName.LONGEST) {
+      return false;
+    }
+    walk.say(
+        FileFinding.PARTLY_READ,
+        "Folders of the archive " + Quote.of(path) + " lie deeper than what is read",
+        folder,
+        path);
+    return true;
+  }
+
+  /** Takes a file of which only the name is read. */
+  void named(Entry entry) {
+    Optional<String> at = place(entry);
+    if (at.isPresent()) {
+      Content file = Content.of(at.get(), new byte[0]);
+      hidden(file, entry.hidden());
+      walk.addNamed(file);
+    }
+  }
+
+  /** Whether no file was found so far. */
+  boolean nothing() {
+    return names.isEmpty();
+  }
+
   /**
    * Takes a file.
    *
@@ -130,6 +167,11 @@ final class Level {
           "more than " + file.bytes().length + " bytes",
           file.path());
     }
+    hidden(file, hidden);
+    nested(file);
+  }
+
+  private void hidden(Content file, boolean hidden) {
     if (hidden && (RUNS.contains(file.extension()) || program(file.bytes()))) {
       walk.say(
           FileFinding.HIDDEN_PROGRAM,
@@ -137,7 +179,6 @@ final class Level {
           file.name(),
           file.path());
     }
-    nested(file);
   }
 
   private void nested(Content file) throws IOException {

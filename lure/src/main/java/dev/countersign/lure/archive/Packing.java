@@ -31,7 +31,7 @@ public enum Packing {
   /** RPM package. */
   RPM("an RPM package", false),
   /** RAR, of any version. */
-  RAR("a RAR archive", false),
+  RAR("a RAR archive", true),
   /** Microsoft's cabinet. */
   CAB("a cabinet archive", false),
   /** ACE. */
@@ -45,7 +45,7 @@ public enum Packing {
   /** Microsoft's WIM. */
   WIM("a WIM image", false),
   /** An image of a CD or DVD (ISO 9660, UDF). */
-  ISO("a CD or DVD image", false),
+  ISO("a CD or DVD image", true),
   /** Apple's disk image. */
   DMG("a macOS disk image", false),
   /** Microsoft's virtual disk. */

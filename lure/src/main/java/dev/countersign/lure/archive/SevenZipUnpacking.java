@@ -27,6 +27,10 @@ final class SevenZipUnpacking {
       files(seven, level);
     } catch (PasswordRequiredException e) {
       Unpacking.encrypted(level, "its list of files is not encrypted, its files are");
+      Level names = new Level(level.walk, level.path, level.size);
+      for (SevenZArchiveEntry entry : seven.getEntries()) {
+        names.named(entry(entry));
+      }
     }
   }
 

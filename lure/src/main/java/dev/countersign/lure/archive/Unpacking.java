@@ -44,22 +44,10 @@ final class Unpacking {
       case CPIO -> StreamUnpacking.cpio(source.stream(0, source.size()), level);
       case SEVEN_ZIP -> SevenZipUnpacking.unpack(source, level);
       case ASAR -> AsarUnpacking.unpack(source, level);
+      case RAR -> RarUnpacking.unpack(source, level);
+      case ISO -> ImageUnpacking.unpack(source, level);
       case GZIP, XZ, BZIP2, LZ4 -> CompressedUnpacking.unpack(packing, source, level);
-      case ZIP,
-          ZSTD,
-          RPM,
-          RAR,
-          CAB,
-          ACE,
-          ARJ,
-          LHA,
-          XAR,
-          WIM,
-          ISO,
-          DMG,
-          VHD,
-          VIRTUAL_DISK,
-          RAW_DISK ->
+      case ZIP, ZSTD, RPM, CAB, ACE, ARJ, LHA, XAR, WIM, DMG, VHD, VIRTUAL_DISK, RAW_DISK ->
           throw new IOException(packing.words() + " is not taken apart");
     }
   }

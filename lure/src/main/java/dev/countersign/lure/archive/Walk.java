@@ -32,6 +32,7 @@ final class Walk {
   private final Budget budget;
   private final long size;
   private final List<Content> files = new ArrayList<>();
+  private final List<Content> named = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> said = new HashSet<>();
   private final Deque<String> within = new ArrayDeque<>();
@@ -52,6 +53,15 @@ final class Walk {
 
   List<Finding> findings() {
     return findings;
+  }
+
+  /** The files of which only the names were read. */
+  List<Content> named() {
+    return named;
+  }
+
+  void addNamed(Content file) {
+    named.add(file);
   }
 
   void add(Content file) {

@@ -112,7 +112,7 @@ final class ZipUnpacking {
   private static void entry(Source source, ZipEntry entry, Level level) throws IOException {
     if (entry.encrypted()) {
       Unpacking.encrypted(level, entry.name());
-      level.place(described(entry, ""));
+      level.named(described(entry, ""));
       return;
     }
     if (entry.data() < 0) {

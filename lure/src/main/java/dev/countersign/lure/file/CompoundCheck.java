@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.lure.archive.LittleEndian;
 import dev.countersign.lure.archive.Quote;
 import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.compound.CompoundFile;
+import dev.countersign.lure.compound.OlePackage;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.finding.FileFinding;
 import java.util.Locale;
@@ -48,6 +50,13 @@ final class CompoundCheck {
         kind = stream(compound, node, kind, file, budget, said);
       }
     }
+    if (file.extension().equals("msg")) {
+      said.say(
+          FileFinding.FILE_UNREADABLE,
+          "The file " + shown + " has the name of an Outlook message and could not be read as one",
+          "it holds no stream of a message's properties",
+          file.path());
+    }
     return kind;
   }
 
@@ -78,7 +87,6 @@ final class CompoundCheck {
         encrypted(file, "a stream named EncryptedSummary", said);
         yield kind;
       }
-      case "__properties_version1.0" -> "an Outlook message";
       default -> kind;
     };
   }

@@ -57,7 +57,7 @@ final class Inspection {
   /** A file, taken apart where it is an archive; what it is, in words. */
   String file(Content file, Source source, Scene scene) throws IOException {
     Optional<Packing> packing = Packing.of(source);
-    if (packing.isEmpty() || packing.get().disk()) {
+    if (packing.isEmpty()) {
       return leaf(file, source, scene);
     }
     Optional<Archive> archive = ArchiveReading.read(file.path(), source, budget);
@@ -67,6 +67,7 @@ final class Inspection {
     NameCheck.check(file, said);
     Disagreement.of(file, packing.get(), scene, said);
     said.addAll(archive.get().findings());
+    archive.get().named().forEach(one -> NameCheck.named(one, said));
     together(file.path(), archive.get().files());
     return PackageCheck.check(file, archive.get(), scene, said);
   }
@@ -128,11 +129,18 @@ final class Inspection {
       }
       case CHM -> SettingsCheck.check(file, scene, said);
       case COMPOUND -> {
+        Optional<List<Content>> carried = OutlookCheck.carried(file, budget, said);
+        if (carried.isPresent()) {
+          return outlook(file, carried.get());
+        }
         return CompoundCheck.check(file, budget, said);
       }
       case RTF -> RtfCheck.check(file, budget, said);
       case PDF -> new PdfCheck(file, PdfFile.read(file.bytes(), budget), budget, said).check();
       case ONENOTE -> OneNoteCheck.check(file, budget, said);
+      case PACKED_MESSAGE -> {
+        return outlook(file, OutlookCheck.carried(file, budget, said).orElse(List.of()));
+      }
       case TEXT, DATA -> {
         return MediaTypes.words(file, kind, scene);
       }
@@ -141,6 +149,13 @@ final class Inspection {
       }
     }
     return kind.words();
+  }
+
+  private String outlook(Content file, List<Content> carried) {
+    if (!carried.isEmpty()) {
+      together(file.path(), carried);
+    }
+    return "an Outlook message";
   }
 
   private void named(Content file, Kind kind, Scene scene) {

@@ -3,6 +3,7 @@ package dev.countersign.lure.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.countersign.lure.archive.LittleEndian;
+import dev.countersign.lure.outlook.OutlookReading;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -28,6 +29,8 @@ enum Kind {
   WINDOWS_SHORTCUT("a Windows shortcut"),
   /** A compound file (MS-CFB): Office before 2007, MSI, Outlook. */
   COMPOUND("a compound file"),
+  /** What Outlook packs a mail's attachments into (MS-OXTNEF). */
+  PACKED_MESSAGE("an Outlook message"),
   /** Rich Text Format. */
   RTF("an RTF document"),
   /** PDF. */
@@ -105,6 +108,9 @@ enum Kind {
     }
     if (starts(bytes, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
       return COMPOUND;
+    }
+    if (OutlookReading.isPacked(bytes)) {
+      return PACKED_MESSAGE;
     }
     if (starts(bytes, "{\\rt")) {
       return RTF;

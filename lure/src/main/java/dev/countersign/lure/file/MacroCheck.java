@@ -2,6 +2,7 @@ package dev.countersign.lure.file;
 
 import dev.countersign.lure.archive.Quote;
 import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.compound.CompoundFile;
 import dev.countersign.lure.finding.FileFinding;
 import java.util.ArrayList;
 import java.util.List;

@@ -64,6 +64,19 @@ final class NameCheck {
     }
   }
 
+  /** Says what the name of a file promises whose bytes could not be read. */
+  static void named(Content file, Said said) {
+    check(file, said);
+    if (Endings.active(file.extension().strip())) {
+      said.say(
+          FileFinding.EXECUTABLE_FILE,
+          "The file " + Quote.of(file.name()) + " could not be read, and is a program by its name",
+          file.name(),
+          file.path(),
+          "likely");
+    }
+  }
+
   /** As in {@code page.html.js}, {@code data.json.js}, {@code a.md.js}: how sources are named. */
   private static boolean ordinaryDouble(String first, String last) {
     String plain = first.toLowerCase(Locale.ROOT);

@@ -3,6 +3,8 @@ package dev.countersign.lure.file;
 import dev.countersign.lure.archive.Quote;
 import dev.countersign.lure.archive.ZipParts;
 import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.compound.CompoundFile;
+import dev.countersign.lure.compound.OlePackage;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.finding.FileFinding;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.countersign.lure.archive.LittleEndian;
 import dev.countersign.lure.archive.Quote;
 import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.compound.CompoundFile;
+import dev.countersign.lure.compound.OlePackage;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.finding.FileFinding;
 import java.io.ByteArrayOutputStream;

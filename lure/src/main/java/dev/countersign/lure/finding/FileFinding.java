@@ -96,6 +96,16 @@ public enum FileFinding implements FindingCode {
       Severity.LOW,
       Outcome.ALLOW,
       "A folder holds a link that leads out of it; it was not followed."),
+  /** Links within a folder on a disk. */
+  LINK_IN_FOLDER(
+      Severity.INFO,
+      Outcome.ALLOW,
+      "A folder holds links to its own files; those are read where they lie."),
+  /** What is no file in a folder on a disk. */
+  NEITHER_FILE_NOR_FOLDER(
+      Severity.LOW,
+      Outcome.ALLOW,
+      "A folder holds a device, a pipe or a socket; it was not opened."),
   /** An archive within itself. */
   ARCHIVE_HOLDS_ITSELF(
       Severity.HIGH, Outcome.DENY, "An archive holds itself and can be unpacked without end."),

@@ -25,6 +25,12 @@ final class Entity {
         headers.first("Content-Disposition").map(FieldValue::read).orElse(FieldValue.NONE);
   }
 
+  /** What the body is, where no header says it. */
+  void describe(FieldValue itsType, FieldValue itsDisposition) {
+    type = itsType;
+    disposition = itsDisposition;
+  }
+
   /** Whether programs may take it for different things, by which of two fields they believe. */
   boolean contradictsItself() {
     return differ("Content-Type") || differ("Content-Transfer-Encoding");

@@ -8,12 +8,15 @@ import dev.countersign.lure.message.Channel;
 import dev.countersign.lure.message.Correspondent;
 import dev.countersign.lure.message.Hyperlink;
 import dev.countersign.lure.message.Message;
+import dev.countersign.lure.outlook.OutlookMessage;
+import dev.countersign.lure.outlook.OutlookReading;
 import dev.countersign.lure.text.Decoded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class MailReading {
   private final List<Attachment> attachments = new ArrayList<>();
   private final List<Entity> mails = new ArrayList<>();
   private final List<byte[]> savedMails = new ArrayList<>();
+  private final List<OutlookMessage> outlookMails = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
   private int unnamed;
 
@@ -46,6 +50,19 @@ final class MailReading {
     return into;
   }
 
+  /** A message of Outlook's as a mail. */
+  static List<Carried> read(OutlookMessage message, Set<String> trustedServers, Budget budget) {
+    List<Carried> into = new ArrayList<>();
+    new MailReading(budget, trustedServers, into, 0).add(message, null);
+    return into;
+  }
+
+  private void add(OutlookMessage saved, @Nullable Message carrier) {
+    OutlookMail.Made made = OutlookMail.of(saved, budget);
+    defects.addAll(made.defects());
+    add(made.mail(), carrier);
+  }
+
   private void add(byte[] bytes, @Nullable Message carrier) {
     Prepared prepared = Prepared.of(bytes);
     MimeReading.Taken taken = MimeReading.read(prepared.bytes(), budget);
@@ -60,6 +77,7 @@ final class MailReading {
         new Carried(message, carrier, carrier == null ? Carried.How.ITSELF : Carried.How.ATTACHED));
     mails.forEach(mail -> deeper().add(mail, message));
     savedMails.forEach(mail -> deeper().add(mail, message));
+    outlookMails.forEach(mail -> deeper().add(mail, message));
     Forwards.in(message, into);
   }
 
@@ -135,9 +153,12 @@ final class MailReading {
     boolean named = !declaredName(entity).isEmpty();
     boolean attached = entity.disposition().value().equals("attachment");
     boolean read = shown && !attached && (type.equals("text/html") || isText(type));
+    if (outlooks(entity, shown)) {
+      return;
+    }
     if (type.equals("application/ms-tnef")) {
       defects.add(
-          "The mail's attachments are packed in Outlook's own form (winmail.dat), which is not"
+          "The mail's attachments are packed in Outlook's own form (winmail.dat), and could not be"
               + " read");
     }
     if (type.equals("text/calendar") && !attached) {
@@ -156,6 +177,36 @@ final class MailReading {
     } else if (read ? named : attached || !entity.isMultipart()) {
       attachments.add(attachment(entity, type)); // named text is shown, and can be saved as well
     }
+  }
+
+  /** Takes apart what is in Outlook's own forms: an attached mail, or what came with this one. */
+  private boolean outlooks(Entity entity, boolean shown) throws Budget.UsedUp {
+    boolean packed = OutlookReading.isPacked(entity.body());
+    boolean saved = OutlookReading.isCompound(entity.body()) && depth < MimeReading.DEEPEST;
+    Optional<OutlookMessage> message =
+        packed || saved ? OutlookReading.read(entity.body(), budget) : Optional.empty();
+    if (message.isEmpty()) {
+      return false;
+    }
+    if (saved) {
+      outlookMails.add(message.get());
+      return true;
+    }
+    defects.addAll(message.get().defects());
+    if (text.text().isBlank()) {
+      for (Entity one : OutlookMail.text(message.get())) {
+        part(one, shown);
+      }
+    }
+    for (OutlookMessage.File file : message.get().files()) {
+      for (Entity one : OutlookMail.file(file, budget, new ArrayList<>())) {
+        part(one, shown);
+      }
+    }
+    if (depth < MimeReading.DEEPEST) {
+      outlookMails.addAll(message.get().messages());
+    }
+    return true;
   }
 
   /** A mail that was saved and attached: some programs forward so. Too deep it stays a file. */

@@ -2,6 +2,7 @@ package dev.countersign.lure.mail;
 
 import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.chat.ChatReading;
+import dev.countersign.lure.outlook.OutlookReading;
 import dev.countersign.lure.text.Decoded;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +16,6 @@ import java.util.Set;
  * second. Whatever the bytes, it ends in an answer: what cannot be read is told in a sentence.
  */
 public final class MessageReader {
-  private static final byte[] COMPOUND = {
-    (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
-  };
   private static final Set<String> MAIL_NAMES = Set.of("eml", "emlx");
   private static final Set<String> PASTED_NAMES = Set.of("", "txt", "text");
   private static final Set<String> FILES_WITHOUT_ENDING =
@@ -51,13 +49,8 @@ public final class MessageReader {
    */
   public static Read read(byte[] bytes, String name, Set<String> trustedServers, Budget budget) {
     String ending = ending(name);
-    if (startsWith(bytes, COMPOUND)) {
-      return none(
-          ending.equals("msg")
-              ? List.of(
-                  "Outlook's own form of a mail (.msg) is not read; forward the mail as an"
-                      + " attachment, or save it as .eml")
-              : List.of());
+    if (OutlookReading.isCompound(bytes) || OutlookReading.isPacked(bytes)) {
+      return outlook(bytes, trustedServers, budget);
     }
     byte[] plain = Prepared.unmarked(ending.equals("emlx") ? AppleMail.mail(bytes) : bytes);
     if (isMailbox(plain)) {
@@ -71,6 +64,18 @@ public final class MessageReader {
       return new Read(Read.Kind.MAIL, MailReading.read(plain, trustedServers, budget), List.of());
     }
     return isPasted(plain, name, ending) ? pasted(plain) : none(List.of());
+  }
+
+  private static Read outlook(byte[] bytes, Set<String> trustedServers, Budget budget) {
+    try {
+      return OutlookReading.read(bytes, budget)
+          .map(message ->
+              new Read(
+                  Read.Kind.MAIL, MailReading.read(message, trustedServers, budget), List.of()))
+          .orElse(none(List.of()));
+    } catch (Budget.UsedUp e) {
+      return none(List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private static boolean isMailbox(byte[] bytes) {

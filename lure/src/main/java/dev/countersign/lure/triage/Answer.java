@@ -1,7 +1,10 @@
 package dev.countersign.lure.triage;
 
+import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The answer to one report.
@@ -37,5 +40,31 @@ public record Answer(
     indicators = List.copyOf(indicators);
     likeness = List.copyOf(likeness);
     unread = List.copyOf(unread);
+  }
+
+  /**
+   * The same answer with what was found before anything was handed to a reader, such as links in a
+   * folder: it is one more part of it.
+   *
+   * @return this where nothing was found
+   */
+  public Answer beside(Part part) {
+    if (part.findings().isEmpty()) {
+      return this;
+    }
+    List<Part> all = Stream.concat(parts.stream(), Stream.of(part)).toList();
+    Verdict whole = Verdict.of(all.stream().flatMap(one -> one.findings().stream()).toList());
+    boolean note = part.findings().stream().allMatch(one -> one.code().outcome() == Outcome.ALLOW);
+    return new Answer(
+        kind,
+        title,
+        sender,
+        whole,
+        Wording.why(whole),
+        note ? todo : Wording.todo(whole, true, Optional.empty()),
+        all,
+        indicators,
+        likeness,
+        unread);
   }
 }

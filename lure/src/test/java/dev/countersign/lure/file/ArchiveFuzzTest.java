@@ -19,7 +19,13 @@ class ArchiveFuzzTest {
   void answersDamagedArchives(byte[] input) {
     byte[] tar = Made.tar(Map.of("a/b.txt", "hello"));
     byte[][] whole = {
-      Made.zip("a.txt", Made.text("hello")), tar, Made.gzip(tar), Quine.zip(), Made.stored("b", tar)
+      Made.zip("a.txt", Made.text("hello")),
+      tar,
+      Made.gzip(tar),
+      Quine.zip(),
+      Made.stored("b", tar),
+      new RarMade(true).stored("a.txt", tar).packed("b.exe").encrypted("c").made(),
+      new RarMade(false).stored("a.txt", tar).packed("b.exe").encrypted("c").made()
     };
     byte[] archive = whole[input.length % whole.length];
     for (int i = 0; i + 2 < input.length; i += 3) {

@@ -1,4 +1,4 @@
-package dev.countersign.lure.file;
+package dev.countersign.lure.compound;
 
 import dev.countersign.lure.archive.LittleEndian;
 import dev.countersign.lure.bound.Budget;
@@ -16,7 +16,7 @@ import java.util.Set;
  * A compound file (MS-CFB 12.0): the file system in Office documents before 2007, in installers and
  * in VBA projects. Damaged parts are left out.
  */
-final class CompoundFile {
+public final class CompoundFile {
   /** How many directory entries are read. */
   private static final int MOST_ENTRIES = 20_000;
 
@@ -33,8 +33,9 @@ final class CompoundFile {
    *
    * @param path with {@code /} between storages, without the root's name
    */
-  record Node(String path, boolean stream, long first, long size) {
-    String name() {
+  public record Node(String path, boolean stream, long first, long size) {
+    /** The last part of the path. */
+    public String name() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
   }
@@ -75,22 +76,22 @@ final class CompoundFile {
    *
    * @throws Budget.UsedUp when it is too much
    */
-  static CompoundFile read(byte[] bytes, Budget budget) throws Budget.UsedUp {
+  public static CompoundFile read(byte[] bytes, Budget budget) throws Budget.UsedUp {
     return new CompoundFile(bytes, budget);
   }
 
   /** All streams and storages, storages before what they hold. */
-  List<Node> nodes() {
+  public List<Node> nodes() {
     return nodes;
   }
 
   /** The root's class as 32 hexadecimal digits, as stored. */
-  String rootClass() {
+  public String rootClass() {
     return rootClass;
   }
 
   /** Whether there is a stream or storage whose path ends so, in any case of letters. */
-  boolean has(String end) {
+  public boolean has(String end) {
     return nodes.stream()
         .anyMatch(node ->
             ("/" + node.path())
@@ -99,7 +100,7 @@ final class CompoundFile {
   }
 
   /** A stream's bytes, as far as they are there and the budget goes. */
-  byte[] content(Node node, Budget budget) throws Budget.UsedUp {
+  public byte[] content(Node node, Budget budget) throws Budget.UsedUp {
     long size = Math.min(node.size(), LARGEST);
     budget.takeBytes(Math.min(size, bytes.length));
     return size < cutoff ? miniChain(node.first(), size) : chain(node.first(), size);

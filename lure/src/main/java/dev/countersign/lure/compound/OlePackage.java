@@ -1,4 +1,4 @@
-package dev.countersign.lure.file;
+package dev.countersign.lure.compound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,11 +11,11 @@ import java.util.Arrays;
  * @param name may be empty
  */
 @SuppressWarnings("ArrayRecordComponent") // only handed on
-record OlePackage(String name, byte[] content) {
+public record OlePackage(String name, byte[] content) {
   private static final int LONGEST = 1024;
 
   /** Reads a stream; one that is no package is a file without a name. */
-  static OlePackage read(byte[] stream) {
+  public static OlePackage read(byte[] stream) {
     int at = 6;
     String label = text(stream, at);
     at += label.length() + 1;
