@@ -21,4 +21,9 @@ public record FileRead(String kind, List<Finding> findings, List<Tree> trees) {
             .toList();
     trees = List.copyOf(trees);
   }
+
+  /** Whether its content told what it is. */
+  public boolean recognised() {
+    return !kind.equals(Kind.DATA.words());
+  }
 }

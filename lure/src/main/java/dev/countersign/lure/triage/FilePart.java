@@ -34,6 +34,12 @@ final class FilePart {
   private static List<Finding> read(Content content, FileRead file, Budget budget, Gathered into) {
     into.part(content.path(), file.kind(), file.findings());
     into.file(content);
+    if (!file.recognised()) {
+      into.unread(
+          "What kind of file “"
+              + content.path()
+              + "” is was not recognised: open it only if you know what it is");
+    }
     List<Finding> found = new ArrayList<>(file.findings());
     if (file.trees().isEmpty()) {
       found.addAll(project(new Tree(content.path(), List.of(content)), budget, into));

@@ -29,7 +29,9 @@ public final class Wording {
           case ALLOW ->
               Unsure.is(answer.verdict())
                   ? "No danger was found in it, but who wrote it is not known: be careful."
-                  : "Nothing was found that speaks against it.";
+                  : answer.unread().isEmpty()
+                      ? "Nothing was found that speaks against it."
+                      : "Nothing was found in what could be read, and not all could be read.";
         };
     return thought
         + " "

@@ -66,7 +66,7 @@ final class LureNews {
   }
 
   private Notice answer(JournalEntry entry, Report report, UUID person, Answer answer) {
-    VerdictView verdict = LureVerdict.of(answer.verdict().outcome());
+    VerdictView verdict = LureVerdict.of(answer);
     List<String> lines = new ArrayList<>();
     lines.add("Thank you for reporting it. The answer: " + verdict.word() + ".");
     lines.add(verdict.sentence());

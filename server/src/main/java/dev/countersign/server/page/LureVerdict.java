@@ -1,6 +1,7 @@
 package dev.countersign.server.page;
 
 import dev.countersign.lure.triage.Answer;
+import dev.countersign.lure.triage.Wording;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Severity;
 
@@ -8,9 +9,13 @@ import dev.countersign.model.verdict.Severity;
 public final class LureVerdict {
   private LureVerdict() {}
 
-  /** Of an answer. What is let pass with grave signs is not said to have none. */
+  /** Of an answer. What is let pass with signs is not said to have none. */
   public static VerdictView of(Answer answer) {
     VerdictView plain = of(answer.verdict().outcome());
+    if (Wording.unsure(answer)) {
+      return new VerdictView(
+          plain.name(), plain.word(), "No danger was found, but who wrote it is not known.");
+    }
     boolean signs =
         answer.verdict().findings().stream()
             .anyMatch(one -> one.code().severity().compareTo(Severity.MEDIUM) >= 0);
