@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.treesitter.TSInputEncoding;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
@@ -18,9 +19,24 @@ public final class Syntax {
   private static final int CHUNK = 64 << 10;
   private static final Map<Grammar, Syntax> OF = new EnumMap<>(Grammar.class);
 
+  /** What has no parts in any grammar; signs have none either. */
+  private static final Set<String> LEAVES =
+      Set.of(
+          "identifier",
+          "property_identifier",
+          "shorthand_property_identifier",
+          "number",
+          "integer",
+          "string_fragment",
+          "string_start",
+          "string_end",
+          "escape_sequence",
+          "comment");
+
   private final TSLanguage language;
   private final String[] types;
   private final boolean[] named;
+  private final boolean[] leaves;
   private final String[] fields;
 
   static {
@@ -33,9 +49,11 @@ public final class Syntax {
     this.language = language;
     types = new String[language.symbolCount()];
     named = new boolean[types.length];
+    leaves = new boolean[types.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = String.valueOf(language.symbolName(i));
       named[i] = language.symbolType(i) == TSSymbolType.TSSymbolTypeRegular;
+      leaves[i] = !named[i] || LEAVES.contains(types[i]);
     }
     fields = new String[language.fieldCount() + 1];
     for (int i = 1; i < fields.length; i++) {
@@ -76,10 +94,11 @@ public final class Syntax {
     Node root = node(source, top, top.getSymbol(), 0);
     Deque<Node> parents = new ArrayDeque<>();
     Node current = root;
+    boolean leaf = false;
     int nodes = 1;
     while (true) {
       boolean moved = false;
-      if (nodes < MOST_NODES && cursor.gotoFirstChild()) {
+      if (nodes < MOST_NODES && !leaf && cursor.gotoFirstChild()) {
         parents.push(current);
         moved = true;
       } else {
@@ -98,8 +117,10 @@ public final class Syntax {
       TSNode at = cursor.currentNode();
       int field = cursor.currentFieldId();
       int symbol = at.getSymbol();
+      boolean known = symbol >= 0 && symbol < named.length;
+      leaf = known && leaves[symbol];
       // Most nodes are signs that stand in no field: nothing more is asked about them.
-      if (field != 0 || symbol < 0 || symbol >= named.length || named[symbol]) {
+      if (field != 0 || !known || named[symbol]) {
         current = node(source, at, symbol, field);
         parents.element().add(current);
       } else {
