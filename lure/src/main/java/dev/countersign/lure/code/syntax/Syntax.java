@@ -1,5 +1,7 @@
 package dev.countersign.lure.code.syntax;
 
+import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.bound.Pace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -64,18 +66,31 @@ public final class Syntax {
   /** Loads the native libraries; without it the first parse does. */
   public static void warm() {
     for (Grammar grammar : Grammar.values()) {
-      parse(new Source("a b".getBytes(java.nio.charset.StandardCharsets.UTF_8)), grammar);
+      byte[] text = "a b".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      parse(new Source(text), grammar, Budget.usual().pace(1));
     }
   }
 
-  /** The tree of a file; of one with more than 700,000 nodes the first ones. */
-  public static Node parse(Source source, Grammar grammar) {
+  /**
+   * A file's tree.
+   *
+   * @param end the byte up to which it was read; less than the file is long where it has more than
+   *     700,000 nodes
+   */
+  public record Parsed(Node root, int end) {}
+
+  /**
+   * The tree of a file; of one with more than 700,000 nodes the first ones.
+   *
+   * @throws Pace.Over when the time is over
+   */
+  public static Parsed parse(Source source, Grammar grammar, Pace pace) {
     Syntax syntax = java.util.Objects.requireNonNull(OF.get(grammar));
     TSParser parser = new TSParser();
     parser.setLanguage(syntax.language);
     byte[] bytes = source.bytes();
     TSTree tree =
-        parser.parse(
+        parser.parseWithOptions(
             new byte[CHUNK],
             null,
             (buffer, offset, point) -> {
@@ -83,21 +98,25 @@ public final class Syntax {
               System.arraycopy(bytes, Math.min(offset, bytes.length), buffer, 0, count);
               return count;
             },
-            TSInputEncoding.TSInputEncodingUTF8);
-    return syntax.copy(source, tree);
+            TSInputEncoding.TSInputEncodingUTF8,
+            state -> pace.over());
+    pace.check(); // a parse that was broken off leaves no tree
+    return syntax.copy(source, tree, pace);
   }
 
   /** Walks with one cursor and a stack of its own, so that depth costs no stack. */
-  private Node copy(Source source, TSTree tree) {
+  private Parsed copy(Source source, TSTree tree, Pace pace) {
     TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode());
     TSNode top = cursor.currentNode();
     Node root = node(source, top, top.getSymbol(), 0);
     Deque<Node> parents = new ArrayDeque<>();
     Node current = root;
     boolean leaf = false;
+    int end = source.length();
     int nodes = 1;
     while (true) {
       boolean moved = false;
+      pace.check();
       if (nodes < MOST_NODES && !leaf && cursor.gotoFirstChild()) {
         parents.push(current);
         moved = true;
@@ -112,7 +131,7 @@ public final class Syntax {
         }
       }
       if (!moved) {
-        return root;
+        return new Parsed(root, end);
       }
       TSNode at = cursor.currentNode();
       int field = cursor.currentFieldId();
@@ -126,7 +145,9 @@ public final class Syntax {
       } else {
         current = root;
       }
-      nodes++;
+      if (++nodes == MOST_NODES) {
+        end = at.getEndByte();
+      }
     }
   }
 
