@@ -23,7 +23,6 @@ final class Evaluation {
   private final Functions functions;
   private final Calls calls;
   private int steps;
-  private int reached;
   private int depth;
   private int maybe;
 
@@ -42,11 +41,6 @@ final class Evaluation {
     return steps > MOST_STEPS;
   }
 
-  /** The byte of what was looked at last. */
-  int reached() {
-    return reached;
-  }
-
   /** Gives back half of the steps, for another look. */
   void again() {
     steps = Math.min(steps, MOST_STEPS) / 2;
@@ -54,11 +48,10 @@ final class Evaluation {
 
   /** What an expression is; statements are looked at. */
   Value eval(Ir ir, Scope scope) {
-    known.notes().pace().check();
     if (depth >= DEEPEST || ++steps > MOST_STEPS) {
       return Value.UNKNOWN;
     }
-    reached = ir.start();
+    known.notes().step(ir.start());
     depth++;
     try {
       return of(ir, scope);

@@ -22,6 +22,7 @@ final class Notes {
   private final Pace pace;
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final Map<String, Behaviour> found = new LinkedHashMap<>();
+  private int reached;
   private When when = When.AT_LOAD;
 
   /**
@@ -44,6 +45,17 @@ final class Notes {
 
   Pace pace() {
     return pace;
+  }
+
+  /** Something at a byte is looked at, if there is time. */
+  void step(int at) {
+    pace.check();
+    reached = at;
+  }
+
+  /** The byte of what was looked at last. */
+  int reached() {
+    return reached;
   }
 
   /** From a byte on, something was not read. */

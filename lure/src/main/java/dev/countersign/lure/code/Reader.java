@@ -86,7 +86,7 @@ record Reader(int depth) implements Inner {
     known.conclude();
     if (spent) {
       notes.unread(
-          evaluation.reached(),
+          notes.reached(),
           "Following all that it does takes too long: what comes of it is not known.");
     }
   }
