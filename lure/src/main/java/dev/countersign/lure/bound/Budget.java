@@ -67,6 +67,18 @@ public final class Budget {
     entries--;
   }
 
+  /**
+   * A pace for one part, which ends when that share of the time that is left now is used up, so
+   * that what comes after it is read too.
+   *
+   * @param share from 1, all of it, upwards
+   */
+  public Pace pace(int share) {
+    long now = clock.getAsLong();
+    long last = now + Math.max(0, end - now) / share;
+    return new Pace(() -> clock.getAsLong() - last > 0);
+  }
+
   /** How many bytes are left. */
   public long bytesLeft() {
     return bytes;

@@ -1,6 +1,7 @@
 package dev.countersign.lure.code;
 
 import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.bound.Pace;
 import dev.countersign.lure.code.syntax.Source;
 import dev.countersign.lure.code.syntax.Syntax;
 import dev.countersign.lure.content.Content;
@@ -14,6 +15,9 @@ import java.util.List;
 public final class CodeReading {
   private static final int MOST = 2 << 20;
 
+  /** One file gets at most this part of the time that is left, so that others are read too. */
+  private static final int SHARE = 4;
+
   private CodeReading() {}
 
   /** Loads the native parsers, which is not possible once the process has confined itself. */
@@ -25,7 +29,8 @@ public final class CodeReading {
 
   /**
    * What a file would do, in the order of its lines; nothing for a file that is no code. Of a file
-   * beyond 2 MiB the first part is read.
+   * beyond 2 MiB the first part is read, and where its time ends before it, what was found until
+   * then is told; both are said as {@link Kind#NOT_READ}.
    *
    * @throws Budget.UsedUp when the budget is used up
    */
@@ -33,16 +38,36 @@ public final class CodeReading {
     budget.takeBytes(Math.min(file.bytes().length, MOST));
     byte[] bytes = file.bytes().length > MOST ? Arrays.copyOf(file.bytes(), MOST) : file.bytes();
     Source source = new Source(bytes);
-    Notes notes = new Notes(source, 0, "");
+    Notes notes = new Notes(source, 0, "", budget.pace(SHARE));
     Languages.Named named = Languages.of(file, bytes);
     Language language = named.language();
     if (language != null) {
       Looks.at(source, bytes, language, named.disguised(), notes);
       if (Prefilter.worthReading(bytes, language)) {
-        new Reader(0).read(source, language, notes);
+        try {
+          new Reader(0).read(source, language, notes);
+        } catch (Pace.Over e) {
+          notes.unread(0, "Reading it took longer than one file may take: not all of it was read.");
+        }
       }
+      rest(file, language, notes);
       Looks.after(notes);
     }
     return notes.all();
+  }
+
+  /** What lies beyond the first part, unless it is there and has no word that could matter. */
+  private static void rest(Content file, Language language, Notes notes) {
+    byte[] all = file.bytes();
+    byte[] rest = all.length > MOST ? Arrays.copyOfRange(all, MOST, all.length) : new byte[0];
+    if (file.cut() || (rest.length > 0 && Prefilter.worthReading(rest, language))) {
+      notes.unread(
+          Math.min(all.length, MOST),
+          "Only the first "
+              + Math.min(all.length, MOST)
+              + " of its "
+              + file.size()
+              + " bytes were read.");
+    }
   }
 }

@@ -51,6 +51,7 @@ final class Evaluation {
     if (depth >= DEEPEST || ++steps > MOST_STEPS) {
       return Value.UNKNOWN;
     }
+    known.notes().step(ir.start());
     depth++;
     try {
       return of(ir, scope);

@@ -2,6 +2,8 @@ package dev.countersign.lure.code;
 
 /** What code does that matters in a lure. By itself none of it is proof of harm. */
 public enum Kind {
+  /** Says that a part of the file was not read, and why; what it does is not known. */
+  NOT_READ,
   /** What came from the network is run as code or as a program. */
   RUNS_FETCHED_CODE,
   /** What was encoded in the file is decoded and run as code. */

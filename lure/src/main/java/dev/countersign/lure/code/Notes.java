@@ -1,21 +1,28 @@
 package dev.countersign.lure.code;
 
+import dev.countersign.lure.bound.Pace;
 import dev.countersign.lure.code.syntax.Source;
 import dev.countersign.model.text.Visible;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What was noticed in a file: of a kind one for a line, the surest. */
 final class Notes {
-  private static final int MOST = 400;
+  /** Of a kind; more of the same would tell nothing, and must not keep others out. */
+  private static final int MOST = 100;
+
   private static final int LONGEST = 200;
 
   private final Source source;
   private final int shift;
   private final String within;
+  private final Pace pace;
+  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final Map<String, Behaviour> found = new LinkedHashMap<>();
+  private int reached;
   private When when = When.AT_LOAD;
 
   /**
@@ -23,15 +30,37 @@ final class Notes {
    *
    * @param line of the file that the code stands in, where it is code within code; else 0
    * @param within what that code is, for the sentences; empty where the file itself is read
+   * @param pace the time that reading the file may take
    */
-  Notes(Source source, int line, String within) {
+  Notes(Source source, int line, String within, Pace pace) {
     this.source = source;
+    this.pace = pace;
     this.shift = line;
     this.within = within;
   }
 
   Source source() {
     return source;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  /** Something at a byte is looked at, if there is time. */
+  void step(int at) {
+    pace.check();
+    reached = at;
+  }
+
+  /** The byte of what was looked at last. */
+  int reached() {
+    return reached;
+  }
+
+  /** From a byte on, something was not read. */
+  void unread(int at, String sentence) {
+    add(Kind.NOT_READ, at, at + LONGEST, Sureness.CERTAIN, sentence);
   }
 
   /** When what is noticed from now on would happen; returns what held before. */
@@ -69,7 +98,7 @@ final class Notes {
   void add(Behaviour behaviour) {
     String key = behaviour.kind() + " " + behaviour.line();
     Behaviour old = found.get(key);
-    if (old == null && found.size() >= MOST) {
+    if (old == null && counts.merge(behaviour.kind(), 1, Integer::sum) > MOST) {
       return;
     }
     found.merge(key, behaviour, Notes::stronger);

@@ -36,16 +36,18 @@ final class ShellReading {
   }
 
   void read(Source source) {
-    String text = source.text(0, Math.min(source.length(), LONGEST));
-    if (WINDOWS.matcher(text).matches()) {
+    String text = source.text(0, source.length());
+    if (WINDOWS.matcher(text.substring(0, Math.min(text.length(), LONGEST))).matches()) {
       WindowsReading.read(text, Language.BATCH, notes, inner);
       return;
     }
-    visit(Syntax.parse(source, Grammar.BASH));
+    visit(Syntax.parse(source, Grammar.BASH, notes.pace()).root());
   }
 
   private void visit(Node node) {
+    notes.pace().check();
     if (depth > DEEPEST || ++nodes > MOST_NODES) {
+      notes.unread(node.start(), "From here on it is too long or too deeply nested to be read.");
       return;
     }
     depth++;

@@ -142,6 +142,7 @@ final class WindowsReading {
     int number = 0;
     for (String line : plain.split("\n", -1)) {
       number++;
+      notes.pace().check();
       String bare = line.strip();
       if (bare.isEmpty()
           || bare.startsWith("#")

@@ -111,6 +111,9 @@ public enum ProjectFinding implements FindingCode {
       "Security has read what the container does with them."),
   /** It reads keys. */
   READS_KEYS(Severity.LOW, Outcome.ALLOW, "It reads places where keys and credentials are kept."),
+  /** A file of code was not read whole. */
+  CODE_PARTLY_READ(
+      Severity.LOW, Outcome.ALLOW, "A part of its code was not read: what it does is not known."),
   /** It could not be read whole. */
   PROJECT_UNREADABLE(
       Severity.MEDIUM,

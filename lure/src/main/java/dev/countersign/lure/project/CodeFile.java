@@ -44,6 +44,11 @@ final class CodeFile {
 
   private CodeFile() {}
 
+  /** Whether the file's name is that of code. */
+  static boolean named(Content file) {
+    return CODE.contains(file.extension()) && !file.path().endsWith(".d.ts");
+  }
+
   /** The file as one whose name tells its language; nothing where it is not code. */
   static Optional<Content> of(Folder folder, Content file, @Nullable Reached reached) {
     String ending = file.extension();

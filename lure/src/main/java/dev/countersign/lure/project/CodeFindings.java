@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +49,57 @@ final class CodeFindings {
     return List.copyOf(findings);
   }
 
-  /** Reads what is run before the rest: where the budget ends, that was looked at. */
-  void read() throws UsedUp {
-    for (String path : reach.files()) {
-      Content file = folder.file(path);
-      if (file != null) {
-        one(file);
+  /**
+   * Reads what is run before the rest, and tests, which are most of many a library, last. Where the
+   * budget ends before the files, a finding says how many were not read.
+   */
+  void read() {
+    List<Content> order = new ArrayList<>();
+    reach.files().stream().map(folder::file).filter(Objects::nonNull).forEach(order::add);
+    int run = order.size();
+    for (boolean tests : new boolean[] {false, true}) {
+      folder.files().stream()
+          .filter(file -> reach.of(file.path()) == null && tests(file.path()) == tests)
+          .forEach(order::add);
+    }
+    for (int at = 0; at < order.size(); at++) {
+      try {
+        one(order.get(at));
+      } catch (UsedUp e) {
+        unread(Objects.requireNonNull(e.getMessage()), order, at, run);
+        return;
       }
     }
-    for (Content file : folder.files()) {
-      if (reach.of(file.path()) == null) {
-        one(file);
-      }
-    }
+  }
+
+  private static boolean tests(String path) {
+    return Paths.under(path, "tests") || Paths.under(path, "test");
+  }
+
+  private void unread(String why, List<Content> order, int at, int run) {
+    long code = order.stream().filter(CodeFile::named).count();
+    long left = order.stream().skip(at).filter(CodeFile::named).count();
+    long running = order.stream().skip(at).limit(Math.max(0, run - at)).count();
+    String first = folder.shown(order.get(at).path());
+    findings.add(
+        Finding.of(
+            ProjectFinding.PROJECT_UNREADABLE,
+            String.format(
+                Locale.ROOT,
+                "%s: %,d of its %,d files of code were not read, %s.",
+                why,
+                left,
+                code,
+                running == 0
+                    ? "none of which was found to run by itself"
+                    : String.format(
+                        Locale.ROOT, "%,d of those that something runs among them", running)),
+            "words",
+            "",
+            "where",
+            first,
+            "sure",
+            "certain"));
   }
 
   private void one(Content file) throws UsedUp {
@@ -93,7 +132,7 @@ final class CodeFindings {
 
   private void judge(String path, List<Behaviour> behaviours, @Nullable Reached reached) {
     for (Behaviour one : behaviours) {
-      boolean idle = reached == null && (Paths.under(path, "tests") || Paths.under(path, "test"));
+      boolean idle = reached == null && tests(path);
       String data = one.kind() == Kind.UNSAFE_DESERIALISATION && !idle ? data(path) : "";
       if (!data.isEmpty()) {
         add(

@@ -64,6 +64,9 @@ final class Judge {
         one.kind() == Kind.RUNS_FETCHED_CODE
             && (one.words().startsWith("import(") || one.words().startsWith("require("))
             && !one.words().contains("data:");
+    if (one.kind() == Kind.NOT_READ) {
+      return one.sure();
+    }
     if (reached != null) {
       return named ? Sureness.POSSIBLE : one.sure();
     }
@@ -96,6 +99,8 @@ final class Judge {
           kinds.contains(Kind.SENDS) ? ProjectFinding.PERHAPS_DANGEROUS : null;
       case SELF_DELETES -> unasked || worse ? ProjectFinding.PERHAPS_DANGEROUS : null;
       case READS_KEYS -> ProjectFinding.READS_KEYS;
+      case NOT_READ ->
+          unasked ? ProjectFinding.PROJECT_UNREADABLE : ProjectFinding.CODE_PARTLY_READ;
       case FETCHES,
           SENDS,
           STARTS_PROCESS,

@@ -37,11 +37,8 @@ public final class ProjectReading {
       ofTriggers.read(triggers);
       Reach reach = Reach.of(folder, triggers, budget);
       CodeFindings ofCode = new CodeFindings(folder, reach, reader, budget);
-      try {
-        ofCode.read();
-      } finally {
-        findings.addAll(ofCode.findings());
-      }
+      ofCode.read();
+      findings.addAll(ofCode.findings());
     } catch (UsedUp e) {
       findings.add(
           Finding.of(

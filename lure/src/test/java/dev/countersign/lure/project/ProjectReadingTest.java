@@ -95,4 +95,51 @@ class ProjectReadingTest {
         .extracting(Finding::code)
         .contains(ProjectFinding.PROJECT_UNREADABLE);
   }
+
+  @Test
+  void whatIsNotReadOfAFileIsHeldWhereItRunsUnaskedAndNotedElsewhere() {
+    String code = "var a = 1; // a line of no interest\n".repeat(70_000) + "eval(x);\n";
+    String plain = "{\"name\":\"x\"}";
+    String runs = "{\"name\":\"x\",\"scripts\":{\"postinstall\":\"node lib/a.js\"}}";
+    assertThat(codes(Trees.of("package.json", plain, "lib/a.js", code)))
+        .contains(ProjectFinding.CODE_PARTLY_READ)
+        .doesNotContain(ProjectFinding.PROJECT_UNREADABLE);
+    assertThat(codes(Trees.of("package.json", runs, "lib/a.js", code)))
+        .contains(ProjectFinding.PROJECT_UNREADABLE);
+  }
+
+  @Test
+  void readsWhatRunsFirstAndCountsWhatIsLeft() {
+    String other = "const a = require('./b');".repeat(20);
+    Budget few = new Budget(600, 100, Duration.ofSeconds(20), System::nanoTime);
+    List<Finding> found =
+        ProjectReading.read(
+                Trees.of(
+                    "a.js",
+                    other,
+                    "b.js",
+                    other,
+                    "test/c.js",
+                    other,
+                    "package.json",
+                    "{\"scripts\":{\"postinstall\":\"node z.js\"}}",
+                    "z.js",
+                    "eval(atob('YWxlcnQoMSk='));"),
+                few)
+            .findings();
+    assertThat(found).extracting(Finding::code).contains(ProjectFinding.DECODED_CODE);
+    assertThat(found)
+        .filteredOn(one -> one.code() == ProjectFinding.PROJECT_UNREADABLE)
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.sentence())
+                .contains(
+                    "2 of its 4 files of code were not read, none of which was found to run"));
+  }
+
+  private static List<FindingCode> codes(Tree tree) {
+    return ProjectReading.read(tree, Budget.usual()).findings().stream()
+        .map(Finding::code)
+        .toList();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.lure.code.syntax;
 
+import dev.countersign.lure.bound.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,17 @@ public final class JavaScriptLowering extends Lowering {
 
   private final JavaScriptImports imports = new JavaScriptImports(this);
 
-  /** A whole file. */
-  public static Ir of(Source source, Grammar grammar) {
-    return new JavaScriptLowering().block(Syntax.parse(source, grammar));
+  private JavaScriptLowering(Pace pace, Skipped skipped) {
+    super(pace, skipped);
+  }
+
+  /**
+   * A whole file.
+   *
+   * @throws Pace.Over when the time is over
+   */
+  public static Ir of(Source source, Grammar grammar, Pace pace, Skipped skipped) {
+    return new JavaScriptLowering(pace, skipped).whole(source, grammar);
   }
 
   @Override

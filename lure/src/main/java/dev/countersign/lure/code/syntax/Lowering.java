@@ -1,5 +1,6 @@
 package dev.countersign.lure.code.syntax;
 
+import dev.countersign.lure.bound.Pace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,14 +11,33 @@ import org.jspecify.annotations.Nullable;
 /** Brings a syntax tree to the small form; deeper than its bound, nothing is seen. */
 abstract class Lowering {
   private static final int DEEPEST = 300;
+
+  private final Pace pace;
+  private final Skipped skipped;
   private int depth;
+
+  Lowering(Pace pace, Skipped skipped) {
+    this.pace = pace;
+    this.skipped = skipped;
+  }
+
+  /** A whole file. */
+  final Ir whole(Source source, Grammar grammar) {
+    Syntax.Parsed parsed = Syntax.parse(source, grammar, pace);
+    if (parsed.end() < source.length()) {
+      skipped.part(parsed.end(), source.length());
+    }
+    return block(parsed.root());
+  }
 
   /** A node in the small form. */
   final Ir lower(@Nullable Node node) {
     if (node == null) {
       return nothing(0, 0);
     }
+    pace.check();
     if (depth >= DEEPEST) {
+      skipped.part(node.start(), node.end());
       return nothing(node.start(), node.end());
     }
     depth++;

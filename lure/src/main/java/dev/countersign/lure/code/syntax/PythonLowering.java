@@ -1,5 +1,6 @@
 package dev.countersign.lure.code.syntax;
 
+import dev.countersign.lure.bound.Pace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,17 @@ public final class PythonLowering extends Lowering {
   /** Names that some function says belong to the module or the function around it. */
   private final Set<String> shared = new HashSet<>();
 
-  /** A whole file. */
-  public static Ir of(Source source) {
-    return new PythonLowering().block(Syntax.parse(source, Grammar.PYTHON));
+  private PythonLowering(Pace pace, Skipped skipped) {
+    super(pace, skipped);
+  }
+
+  /**
+   * A whole file.
+   *
+   * @throws Pace.Over when the time is over
+   */
+  public static Ir of(Source source, Pace pace, Skipped skipped) {
+    return new PythonLowering(pace, skipped).whole(source, Grammar.PYTHON);
   }
 
   @Override

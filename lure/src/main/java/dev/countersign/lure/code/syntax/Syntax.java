@@ -1,9 +1,12 @@
 package dev.countersign.lure.code.syntax;
 
+import dev.countersign.lure.bound.Budget;
+import dev.countersign.lure.bound.Pace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.treesitter.TSInputEncoding;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
@@ -18,9 +21,24 @@ public final class Syntax {
   private static final int CHUNK = 64 << 10;
   private static final Map<Grammar, Syntax> OF = new EnumMap<>(Grammar.class);
 
+  /** What has no parts in any grammar; signs have none either. */
+  private static final Set<String> LEAVES =
+      Set.of(
+          "identifier",
+          "property_identifier",
+          "shorthand_property_identifier",
+          "number",
+          "integer",
+          "string_fragment",
+          "string_start",
+          "string_end",
+          "escape_sequence",
+          "comment");
+
   private final TSLanguage language;
   private final String[] types;
   private final boolean[] named;
+  private final boolean[] leaves;
   private final String[] fields;
 
   static {
@@ -33,9 +51,11 @@ public final class Syntax {
     this.language = language;
     types = new String[language.symbolCount()];
     named = new boolean[types.length];
+    leaves = new boolean[types.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = String.valueOf(language.symbolName(i));
       named[i] = language.symbolType(i) == TSSymbolType.TSSymbolTypeRegular;
+      leaves[i] = !named[i] || LEAVES.contains(types[i]);
     }
     fields = new String[language.fieldCount() + 1];
     for (int i = 1; i < fields.length; i++) {
@@ -46,18 +66,31 @@ public final class Syntax {
   /** Loads the native libraries; without it the first parse does. */
   public static void warm() {
     for (Grammar grammar : Grammar.values()) {
-      parse(new Source("a b".getBytes(java.nio.charset.StandardCharsets.UTF_8)), grammar);
+      byte[] text = "a b".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      parse(new Source(text), grammar, Budget.usual().pace(1));
     }
   }
 
-  /** The tree of a file; of one with more than 700,000 nodes the first ones. */
-  public static Node parse(Source source, Grammar grammar) {
+  /**
+   * A file's tree.
+   *
+   * @param end the byte up to which it was read; less than the file is long where it has more than
+   *     700,000 nodes
+   */
+  public record Parsed(Node root, int end) {}
+
+  /**
+   * The tree of a file; of one with more than 700,000 nodes the first ones.
+   *
+   * @throws Pace.Over when the time is over
+   */
+  public static Parsed parse(Source source, Grammar grammar, Pace pace) {
     Syntax syntax = java.util.Objects.requireNonNull(OF.get(grammar));
     TSParser parser = new TSParser();
     parser.setLanguage(syntax.language);
     byte[] bytes = source.bytes();
     TSTree tree =
-        parser.parse(
+        parser.parseWithOptions(
             new byte[CHUNK],
             null,
             (buffer, offset, point) -> {
@@ -65,21 +98,26 @@ public final class Syntax {
               System.arraycopy(bytes, Math.min(offset, bytes.length), buffer, 0, count);
               return count;
             },
-            TSInputEncoding.TSInputEncodingUTF8);
-    return syntax.copy(source, tree);
+            TSInputEncoding.TSInputEncodingUTF8,
+            state -> pace.over());
+    pace.check(); // a parse that was broken off leaves no tree
+    return syntax.copy(source, tree, pace);
   }
 
   /** Walks with one cursor and a stack of its own, so that depth costs no stack. */
-  private Node copy(Source source, TSTree tree) {
+  private Parsed copy(Source source, TSTree tree, Pace pace) {
     TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode());
     TSNode top = cursor.currentNode();
     Node root = node(source, top, top.getSymbol(), 0);
     Deque<Node> parents = new ArrayDeque<>();
     Node current = root;
+    boolean leaf = false;
+    int end = source.length();
     int nodes = 1;
     while (true) {
       boolean moved = false;
-      if (nodes < MOST_NODES && cursor.gotoFirstChild()) {
+      pace.check();
+      if (nodes < MOST_NODES && !leaf && cursor.gotoFirstChild()) {
         parents.push(current);
         moved = true;
       } else {
@@ -93,19 +131,23 @@ public final class Syntax {
         }
       }
       if (!moved) {
-        return root;
+        return new Parsed(root, end);
       }
       TSNode at = cursor.currentNode();
       int field = cursor.currentFieldId();
       int symbol = at.getSymbol();
+      boolean known = symbol >= 0 && symbol < named.length;
+      leaf = known && leaves[symbol];
       // Most nodes are signs that stand in no field: nothing more is asked about them.
-      if (field != 0 || symbol < 0 || symbol >= named.length || named[symbol]) {
+      if (field != 0 || !known || named[symbol]) {
         current = node(source, at, symbol, field);
         parents.element().add(current);
       } else {
         current = root;
       }
-      nodes++;
+      if (++nodes == MOST_NODES) {
+        end = at.getEndByte();
+      }
     }
   }
 

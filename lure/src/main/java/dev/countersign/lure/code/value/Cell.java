@@ -11,6 +11,9 @@ public final class Cell {
   private static final int MOST = 20_000;
   private static final int DEEPEST = 2;
 
+  /** So many parts, all depths together, are looked at; lists of lists would take minutes. */
+  private static final int MOST_PARTS = 2_000;
+
   private final Map<String, Value> fields = new LinkedHashMap<>();
   private final List<Value> items = new ArrayList<>();
   private Value rest = Value.UNKNOWN;
@@ -75,21 +78,31 @@ public final class Cell {
 
   /** What any of its parts may be. */
   public Value any() {
-    return any(DEEPEST);
+    return any(DEEPEST, parts());
   }
 
-  Value any(int depth) {
+  /** How many parts may be looked at, to be counted down. */
+  static int[] parts() {
+    return new int[] {MOST_PARTS};
+  }
+
+  /**
+   * What any of its parts may be.
+   *
+   * @param left how many parts may still be looked at; counted down
+   */
+  Value any(int depth, int[] left) {
     Value all = rest;
     int count = 0;
     for (Value item : items) {
-      all = all.or(depth > 0 ? item.flat(depth - 1) : Value.UNKNOWN);
-      if (++count > 60) {
+      all = all.or(depth > 0 ? item.flat(depth - 1, left) : Value.UNKNOWN);
+      if (++count > 60 || --left[0] < 0) {
         break;
       }
     }
     for (Value field : fields.values()) {
-      all = all.or(depth > 0 ? field.flat(depth - 1) : Value.UNKNOWN);
-      if (++count > 120) {
+      all = all.or(depth > 0 ? field.flat(depth - 1, left) : Value.UNKNOWN);
+      if (++count > 120 || --left[0] < 0) {
         break;
       }
     }

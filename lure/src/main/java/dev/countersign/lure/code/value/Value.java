@@ -123,7 +123,7 @@ public record Value(
   /** Only where it came from, gone through something that was not understood. */
   public Value unsure() {
     Map<Taint, Origin> all = new EnumMap<>(Taint.class);
-    flat(3).taints.forEach((taint, origin) -> all.put(taint, origin.unsure()));
+    flat(3, Cell.parts()).taints.forEach((taint, origin) -> all.put(taint, origin.unsure()));
     return UNKNOWN.with(all);
   }
 
@@ -132,11 +132,17 @@ public record Value(
     return cell == null ? taints : joined(taints, cell.any().taints);
   }
 
-  Value flat(int depth) {
+  Value flat(int depth, int[] left) {
     return cell == null
         ? this
         : new Value(
-            shape, exact, number, path, joined(taints, cell.any(depth).taints), null, callees);
+            shape,
+            exact,
+            number,
+            path,
+            joined(taints, cell.any(depth, left).taints),
+            null,
+            callees);
   }
 
   /** One or the other. */
