@@ -80,6 +80,12 @@ public enum LinkFinding implements FindingCode {
       "Security knows the domain."),
   /** It leads on. */
   REDIRECTING_LINK(Severity.LOW, Outcome.ALLOW, "A link leads on to another domain."),
+  /** It lets somebody in without a password. */
+  CONSENT_ASKED(
+      Severity.HIGH,
+      Outcome.HOLD,
+      "A link asks you to let a program or a device of somebody else in, without a password.",
+      "Whoever runs your accounts knows the program and says that it is wanted."),
   /** A gateway. */
   CONTENT_GATEWAY(
       Severity.MEDIUM, Outcome.ALLOW, "A link leads to content that nobody answers for."),

@@ -35,6 +35,8 @@ public record Brand(String name, String kind, Word word, Set<String> words, List
      * something next to a pretext only, such as a meeting, a job or a login.
      */
     SERVICE,
+    /** The same, and companies run it under a domain of their own: gitlab.example.org. */
+    HOSTED,
     /** Seldom in names of domains: wormhole, celestia. */
     RARE,
     /** Often: base, safe, phantom, and the currencies that everybody writes about. */

@@ -193,7 +193,7 @@ public final class DomainWatch {
     if (bareOwnPage && !match.name().ours()) {
       return 0;
     }
-    boolean service = match.name().use() == Brand.Word.SERVICE;
+    boolean service = match.name().service();
     int said = seen.halves(service);
     if (service && match.exact() && !pretext(host, match, seen)) {
       return 0;
@@ -216,7 +216,8 @@ public final class DomainWatch {
    */
   private static boolean pretext(Host host, Match match, Signs.Seen seen) {
     boolean last = match.label().at() == host.labels().size() - 1;
-    boolean theirOwn = !last && !host.hosted() && match.whole() && seen.unknown() > 0;
+    boolean run = match.name().use() == Brand.Word.HOSTED || !seen.asks();
+    boolean theirOwn = !last && !host.hosted() && match.whole() && seen.unknown() > 0 && run;
     return !theirOwn && (host.hosted() ? seen.asks() : !seen.all().isEmpty());
   }
 

@@ -75,6 +75,16 @@ public final class LinkReading {
       return;
     }
     host(link, url, 0);
+    Consent.asked(url)
+        .ifPresent(asked ->
+            add(
+                LinkFinding.CONSENT_ASKED,
+                "A link leads to the real page of "
+                    + Defang.of(cut(url.host()))
+                    + ", which would "
+                    + asked,
+                link,
+                Sureness.LIKELY));
     new LinkText(watch).read(link, url).ifPresent(findings::add);
     download(link, url);
     if (link.target().length() > LONG) {

@@ -61,6 +61,10 @@ record Name(
     return use == Brand.Word.COINED;
   }
 
+  boolean service() {
+    return use == Brand.Word.SERVICE || use == Brand.Word.HOSTED;
+  }
+
   boolean ours() {
     return kind == Protected.Kind.OWN || kind == Protected.Kind.COUNTERPARTY;
   }

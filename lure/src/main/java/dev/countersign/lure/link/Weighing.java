@@ -20,7 +20,7 @@ final class Weighing {
     if (name.kind() == Protected.Kind.POPULAR) {
       return 0;
     }
-    if (name.use() == Brand.Word.SERVICE) {
+    if (name.service()) {
       return length >= 4 ? 3 : 2;
     }
     if (!name.coined()) {
@@ -46,7 +46,7 @@ final class Weighing {
     if (name.kind() == Protected.Kind.POPULAR) {
       return 0;
     }
-    if (!name.coined() && name.use() != Brand.Word.SERVICE) {
+    if (!name.coined() && !name.service()) {
       return length >= 7 ? 3 : 0;
     }
     return length >= 6 ? 6 : length >= 5 ? 4 : 0;
@@ -62,7 +62,7 @@ final class Weighing {
     if (name.kind() == Protected.Kind.POPULAR || name.use() == Brand.Word.COMMON) {
       return 0;
     }
-    if (name.use() == Brand.Word.SERVICE) {
+    if (name.service()) {
       return two || length < 6
           ? 0
           : switch (technique) {
