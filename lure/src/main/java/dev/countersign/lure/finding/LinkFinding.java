@@ -11,18 +11,19 @@ public enum LinkFinding implements FindingCode {
   OWN_DOMAIN_IMITATED(
       Severity.CRITICAL,
       Outcome.DENY,
-      "A link leads to a domain that imitates your company's own or a counterparty's."),
+      "A link leads to, or a mail comes from, a domain that imitates your company's own or a"
+          + " counterparty's."),
   /** A domain that looks like another's. */
   IMITATED_DOMAIN(
       Severity.HIGH,
       Outcome.HOLD,
-      "A link leads to a domain that imitates a known one.",
+      "A link leads to, or a mail comes from, a domain that imitates a known one.",
       "Whoever is imitated confirms over a channel known before that the domain is theirs."),
   /** A domain on a list. */
   LISTED_DOMAIN(
       Severity.CRITICAL,
       Outcome.DENY,
-      "A link leads to a domain on a list of domains used for theft."),
+      "A link leads to, or a mail comes from, a domain on a list of domains used for theft."),
   /** Words of lures in a domain. */
   LURE_WORDS_DOMAIN(
       Severity.MEDIUM, Outcome.ALLOW, "A link's domain is made of words that lures are made of."),

@@ -42,7 +42,8 @@ final class Likeness {
 
   /** Whether the known name stands as a part, between hyphens and dots. */
   private static boolean partOf(String domain, String label) {
-    return Arrays.asList(domain.split("[.-]", -1)).contains(label)
+    String front = domain.substring(0, Math.max(0, domain.lastIndexOf('.')));
+    return Arrays.asList(front.split("[.-]", -1)).contains(label)
         || (firstLabel(domain).replace("-", "").startsWith(label)
             && firstLabel(domain).length() > label.length());
   }

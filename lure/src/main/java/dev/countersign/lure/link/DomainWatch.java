@@ -217,8 +217,13 @@ public final class DomainWatch {
   private static boolean pretext(Host host, Match match, Signs.Seen seen) {
     boolean last = match.label().at() == host.labels().size() - 1;
     boolean run = match.name().use() == Brand.Word.HOSTED || !seen.asks();
+    boolean joined =
+        match.technique() == Technique.COMBINED
+            && match.label().breaks().isEmpty()
+            && !host.oddEnding()
+            && seen.all().size() < 2;
     boolean theirOwn = !last && !host.hosted() && match.whole() && seen.unknown() > 0 && run;
-    return !theirOwn && (host.hosted() ? seen.asks() : !seen.all().isEmpty());
+    return !joined && !theirOwn && (host.hosted() ? seen.asks() : !seen.all().isEmpty());
   }
 
   private static Imitation imitation(Host host, Name name, Technique technique, Sureness sure) {

@@ -56,6 +56,18 @@ public final class LinkReading {
     return List.copyOf(reading.findings);
   }
 
+  /**
+   * What there is to say about the domain of an address from which a message comes, or to which an
+   * answer would go.
+   *
+   * @param where such as {@code the header From}
+   */
+  public static List<Finding> ofAddress(String domain, String where, DomainWatch watch) {
+    LinkReading reading = new LinkReading(watch);
+    Host.of(domain).ifPresent(host -> reading.theirs(new Hyperlink("", domain, where), host));
+    return List.copyOf(reading.findings);
+  }
+
   private static boolean same(Hyperlink one, Hyperlink other) {
     return one.target().equals(other.target()) && one.text().equals(other.text());
   }
@@ -166,18 +178,23 @@ public final class LinkReading {
     }
   }
 
-  private void name(Hyperlink link, Host host) {
-    Optional<String> listed = watch.listed(host);
-    if (listed.isPresent()) {
-      add(
-          LinkFinding.LISTED_DOMAIN,
-          Defang.of(listed.get()) + " is on a list of domains used for theft",
-          link,
-          Sureness.CERTAIN);
-    }
+  /** Whether it is somebody's whom it imitates. */
+  private boolean theirs(Hyperlink link, Host host) {
+    watch
+        .listed(host)
+        .ifPresent(listed ->
+            add(
+                LinkFinding.LISTED_DOMAIN,
+                Defang.of(listed) + " is on a list of domains used for theft",
+                link,
+                Sureness.CERTAIN));
     Optional<Imitation> imitation = watch.look(host);
     imitation.ifPresent(one -> imitated(link, one));
-    if (imitation.isEmpty()) {
+    return imitation.isPresent();
+  }
+
+  private void name(Hyperlink link, Host host) {
+    if (!theirs(link, host)) {
       watch
           .lureWords(host)
           .ifPresent(words ->

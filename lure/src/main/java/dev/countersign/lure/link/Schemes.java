@@ -4,10 +4,43 @@ import dev.countersign.lure.finding.LinkFinding;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Links that lead to no page. */
 final class Schemes {
   private static final Map<String, String> KINDS = LinkReading.pairs("schemes.csv");
+
+  /** A path on the reader's own machine: nothing is asked of another. */
+  private static final Pattern OWN =
+      Pattern.compile("(?i)file:(?://(?:localhost)?)?/(?!/).*", Pattern.DOTALL);
+
+  /** One call of a function that only a page of its own could have: there is no such page here. */
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(
+          "(?i)javascript:\\s*(?:void\\s*\\(?\\s*0\\s*\\)?|history\\.(?:back|go)\\([-0-9]*\\)|(?:window|self)\\."
+              + "(?:close|print)\\(\\)|([a-z_$][\\w$]{0,40})\\([^()`]{0,300}\\))?\\s*;?\\s*");
+
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "eval",
+          "alert",
+          "prompt",
+          "confirm",
+          "fetch",
+          "import",
+          "function",
+          "settimeout",
+          "setinterval",
+          "atob",
+          "open",
+          "postmessage",
+          "require");
+
+  /** A connection to be made by ssh, without options that would start something. */
+  private static final Pattern PLAIN_SSH =
+      Pattern.compile("(?i)ssh://[\\w.@~][\\w.@~-]*(?::\\d+)?(?:/[\\w./~-]*)?");
 
   private Schemes() {}
 
@@ -22,16 +55,30 @@ final class Schemes {
   static Optional<Kind> of(String target, Url url) {
     String kind = KINDS.getOrDefault(url.scheme(), "");
     return switch (kind) {
-      case "dangerous" -> found(LinkFinding.DANGEROUS_SCHEME);
+      case "dangerous" ->
+          idle(url) ? Optional.of(new Kind(Optional.empty())) : found(LinkFinding.DANGEROUS_SCHEME);
       case "content" ->
           harmless(url)
               ? Optional.of(new Kind(Optional.empty()))
               : found(LinkFinding.CONTENT_IN_LINK);
-      case "file" -> found(LinkFinding.FILE_LINK);
+      case "file" ->
+          url.scheme().equals("file") && OWN.matcher(target.strip()).matches()
+              ? Optional.of(new Kind(Optional.empty()))
+              : found(LinkFinding.FILE_LINK);
       case "wallet" -> found(LinkFinding.WALLET_LINK);
       default ->
           target.strip().startsWith("\\\\") ? found(LinkFinding.FILE_LINK) : Optional.empty();
     };
+  }
+
+  /** Whether it would start nothing where it stands. */
+  private static boolean idle(Url url) {
+    String written = url.written().strip();
+    Matcher left = LEFT_OVER.matcher(written);
+    if (left.matches()) {
+      return left.group(1) == null || !BUILT_IN.contains(left.group(1).toLowerCase(Locale.ROOT));
+    }
+    return PLAIN_SSH.matcher(written).matches();
   }
 
   static String words(LinkFinding code, Url url) {

@@ -35,7 +35,7 @@ public record Url(
   /** A browser drops tabs and line ends in it. */
   public static final String CONTROLS = "control characters";
 
-  /** It has backslashes where slashes belong. */
+  /** It has backslashes around its host where slashes belong. */
   public static final String BACKSLASH = "backslashes";
 
   /** Letters of its host are escaped with percent signs. */
@@ -82,7 +82,7 @@ public record Url(
     while (pathEnd < rest.length() && "?#".indexOf(rest.charAt(pathEnd)) < 0) {
       pathEnd++;
     }
-    if (web && rest.substring(0, pathEnd).indexOf('\\') >= 0) {
+    if (web && rest.substring(0, Math.min(end + 1, rest.length())).indexOf('\\') >= 0) {
       repairs.add(BACKSLASH);
     }
     String authority = rest.substring(start, end);
@@ -93,8 +93,10 @@ public record Url(
     int colon = hostAndPort.indexOf(':', Math.max(0, bracket));
     String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
     if (host.indexOf('%') >= 0) {
-      repairs.add(ESCAPED_HOST);
       host = unescape(host);
+      if (host.chars().noneMatch(c -> c <= ' ' || "{}<>|^`\"".indexOf(c) >= 0)) {
+        repairs.add(ESCAPED_HOST);
+      }
     }
     int queryStart = rest.indexOf('?', pathEnd);
     int fragment = rest.indexOf('#', pathEnd);

@@ -77,7 +77,7 @@ final class Weighing {
     if (two) {
       return length >= 10 ? 3 : length >= 9 ? 2 : 0;
     }
-    return length >= 9 ? 6 : length >= 7 ? 4 : length >= 6 ? 3 : 0;
+    return length >= 9 ? 6 : length >= 7 ? 4 : length >= 6 ? 2 : 0;
   }
 
   /** A popular name's whole label under its own ending. */

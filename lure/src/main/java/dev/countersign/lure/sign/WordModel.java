@@ -27,6 +27,7 @@ public final class WordModel {
   /** From this score on the words are told: log-odds, before what is rare is weighed in. */
   public static final double TOLD = 0.3;
 
+  private static final int FEWEST = 12;
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHARACTERS = 20_000;
   private static final int LONGEST_WORD = 30;
@@ -57,7 +58,7 @@ public final class WordModel {
     return terms;
   }
 
-  /** The score: 0 is even odds; it is not sharpened by length. */
+  /** The score: 0 is even odds; it is not sharpened by length, and few words tell nothing. */
   public double score(Set<String> terms) {
     double sum = 0;
     int known = 0;
@@ -68,7 +69,7 @@ public final class WordModel {
         known++;
       }
     }
-    return bias + sum / Math.sqrt(known + 1.0);
+    return known < FEWEST ? Math.min(bias, 0) : bias + sum / Math.sqrt(known + 1.0);
   }
 
   /** The terms that speak most for a lure, the heaviest first. */

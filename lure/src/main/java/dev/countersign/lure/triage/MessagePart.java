@@ -17,7 +17,9 @@ import dev.countersign.lure.sign.SignReading;
 import dev.countersign.model.verdict.Finding;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A message of a report: its signs, its links, what came with it, and what all comes to. */
@@ -48,6 +50,7 @@ final class MessagePart {
   void read(Message message, String name, Budget budget, Gathered into) {
     List<Finding> signs = new ArrayList<>(SignReading.read(message, company, rules));
     signs.addAll(LinkReading.read(message.links(), watch));
+    signs.addAll(addresses(message));
     List<Finding> all = new ArrayList<>(signs);
     int at = into.parts().size();
     for (Attachment attachment : message.attachments()) {
@@ -71,6 +74,19 @@ final class MessagePart {
       into.canRun();
     }
     marks(message, into);
+  }
+
+  /** Whom the domains imitate from which it comes, and to which an answer would go. */
+  private List<Finding> addresses(Message message) {
+    Map<String, String> domains = new LinkedHashMap<>();
+    if (message.from() != null) {
+      domains.put(message.from().domain(), "the header From");
+    }
+    message.replyTo().forEach(one -> domains.putIfAbsent(one.domain(), "the header Reply-To"));
+    List<Finding> findings = new ArrayList<>();
+    domains.forEach(
+        (domain, where) -> findings.addAll(LinkReading.ofAddress(domain, where, watch)));
+    return findings;
   }
 
   private static void marks(Message message, Gathered into) {

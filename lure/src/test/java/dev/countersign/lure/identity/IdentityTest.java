@@ -51,6 +51,13 @@ class IdentityTest {
   }
 
   @Test
+  void anEndingIsNoNameThatIsImitated() {
+    assertThat(Likeness.ofDomains("weeklychain.example", "example.com")).isFalse();
+    assertThat(Likeness.ofDomains("example.org", "example.com")).isTrue();
+    assertThat(Likeness.ofDomains("pay.example.test", "example.com")).isTrue();
+  }
+
+  @Test
   void resultsOfAServerThatIsNotOursProveNothing() {
     String mail =
         "Authentication-Results: mx.attacker.example; dmarc=pass\n"

