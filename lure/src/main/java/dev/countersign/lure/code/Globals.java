@@ -64,7 +64,14 @@ final class Globals {
           "frames",
           "GeneratorFunction",
           "AsyncFunction",
-          "fileURLToPath");
+          "fileURLToPath",
+          "encodeURIComponent",
+          "encodeURI",
+          "escape",
+          "btoa",
+          "Blob",
+          "TextDecoder",
+          "URL");
 
   private static final Set<String> PYTHON =
       Set.of(
@@ -123,7 +130,7 @@ final class Globals {
 
   /** A name as the tables write it. */
   static String normal(String path) {
-    String name = path;
+    String name = path.replace(".__dict__", "");
     for (String prefix :
         new String[] {
           "node:",

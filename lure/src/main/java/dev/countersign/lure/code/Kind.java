@@ -6,6 +6,8 @@ public enum Kind {
   NOT_READ,
   /** What came from the network is run as code or as a program. */
   RUNS_FETCHED_CODE,
+  /** Loads a module by a name that came from the network. */
+  LOADS_BY_FETCHED_NAME,
   /** What was encoded in the file is decoded and run as code. */
   RUNS_DECODED_CODE,
   /** Asks another computer for something; the words name it where it is written out. */
