@@ -121,7 +121,10 @@ final class Sinks {
           Kind.LOADS_BY_FETCHED_NAME,
           given,
           Sureness.CERTAIN,
-          "It loads a module by a name that it got from " + named(named.words()) + from(named) + ".");
+          "It loads a module by a name that it got from "
+              + named(named.words())
+              + from(named)
+              + ".");
     } else if (decoded != null) {
       add(
           Kind.RUNS_DECODED_CODE,

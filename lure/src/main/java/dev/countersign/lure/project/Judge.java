@@ -83,7 +83,8 @@ final class Judge {
             || kinds.contains(Kind.HIDDEN_CODE)
             || kinds.contains(Kind.SENDS_SECRETS);
     return switch (one.kind()) {
-      case RUNS_FETCHED_CODE, STARTS_SHELL_DOWNLOAD, LOADS_BY_FETCHED_NAME -> ProjectFinding.CODE_FROM_NETWORK;
+      case RUNS_FETCHED_CODE, STARTS_SHELL_DOWNLOAD, LOADS_BY_FETCHED_NAME ->
+          ProjectFinding.CODE_FROM_NETWORK;
       case RUNS_DECODED_CODE -> ProjectFinding.DECODED_CODE;
       case SENDS_SECRETS -> ProjectFinding.SECRETS_SENT;
       case READS_WALLETS, READS_BROWSER ->
