@@ -189,7 +189,7 @@ final class Files {
       if (to.path().startsWith("fs.createWriteStream()") || to.path().equals("open()")) {
         write(given, to, from);
       } else if (to.path().contains("stdin")) {
-        sinks.fed(given, from);
+        sinks.written(given, from);
       }
     }
   }

@@ -71,7 +71,8 @@ final class Globals {
           "btoa",
           "Blob",
           "TextDecoder",
-          "URL");
+          "URL",
+          "parseInt");
 
   private static final Set<String> PYTHON =
       Set.of(

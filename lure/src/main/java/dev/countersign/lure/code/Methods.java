@@ -35,6 +35,8 @@ final class Methods {
         }
         yield Models.result(given);
       }
+      case "charCodeAt", "codePointAt", "charAt", "at", "substr", "substring" ->
+          receiver.text() == null ? null : Value.shaped("{}", receiver.taints());
       case "setTimeout", "setInterval" -> null;
       case "require" -> {
         sinks.load(given);

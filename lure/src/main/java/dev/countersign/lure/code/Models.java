@@ -173,6 +173,7 @@ final class Models {
   private Value characters(List<Value> items, Given given, Value whole) {
     StringBuilder text = new StringBuilder();
     boolean exact = !items.isEmpty();
+    boolean written = known.python() || !whole.deep().isEmpty();
     Map<Taint, Origin> taints = whole.deep();
     for (Value item : items) {
       Long code = item.whole();
@@ -181,10 +182,13 @@ final class Models {
       } else {
         exact = false;
       }
+      written |= item.shape() != null || item.cell() != null || !item.taints().isEmpty();
       taints = Value.joined(taints, item.taints());
     }
     Value made = exact ? Value.text(text.toString()) : Value.UNKNOWN;
-    return made.with(taints).with(Taint.DECODED, origin(given, ""));
+    Origin origin = origin(given, "");
+    // Characters of numbers that stand nowhere in the file hide nothing that is known of.
+    return made.with(taints).with(Taint.DECODED, written ? origin : origin.unsure());
   }
 
   private Value serialise(Given given) {

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in which what was fetched is run that do not look like it. The samples are inert. */
 class WaysRoundTest {
@@ -180,6 +182,14 @@ class WaysRoundTest {
   private static final List<Way> HONEST =
       List.of(
           new Way(
+              "a program that something is piped into",
+              "a.js",
+              """
+              const { spawn } = require('child_process');
+              const p = spawn('tar', ['-x']);
+              require('https').get('https://api.example/x', r => r.pipe(p.stdin));
+              """),
+          new Way(
               "an object's own class",
               "a.js",
               """
@@ -231,6 +241,35 @@ class WaysRoundTest {
                 () ->
                     assertThat(Samples.all(way.file(), way.code()))
                         .doesNotContain(Kind.RUNS_FETCHED_CODE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "const a = [108, 118, 104]; for (let i = 0; i < 3; i++) s += String.fromCharCode(a[i] - 7);",
+        "const a = 'hydo+4,'; for (let i = 0; i < 3; i++) s += String.fromCharCode(a.charCodeAt(i) - 3);",
+        "const a = '616c65'; for (let i = 0; i < 6; i += 2) s += String.fromCharCode(parseInt(a.substr(i, 2), 16));"
+      })
+  void charactersMadeOfWhatTheFileHoldsAreDecoded(String made) {
+    assertThat(Samples.onLoad("a.js", "let s = ''; " + made + " eval(s);"))
+        .contains(Kind.RUNS_DECODED_CODE);
+  }
+
+  @Test
+  void charactersMadeOfMemoryArePerhapsDecoded() {
+    String code =
+        """
+        function text(heap, p) {
+          let s = '';
+          while (heap[p]) { s += String.fromCharCode(((heap[p++] & 31) << 6) | (heap[p++] & 63)); }
+          return s;
+        }
+        module.exports = (heap, p) => eval('(' + text(heap, p) + ')');
+        """;
+    assertThat(Samples.read("a.js", code))
+        .filteredOn(one -> one.kind() == Kind.RUNS_DECODED_CODE)
+        .isNotEmpty()
+        .allMatch(one -> one.sure() == Sureness.POSSIBLE);
   }
 
   @Test
