@@ -108,12 +108,31 @@ final class CodeFindings {
     Optional<Content> code = CodeFile.of(folder, file, reached);
     if (code.isPresent()) {
       judge(file.path(), reader.read(code.get(), budget), reached);
+    } else if (ForeignCode.named(file.extension(), file.name())) {
+      foreign(file, reached);
     } else if (Disguise.neverText(file)) {
       String language = Disguise.language(folder, file);
       if (!language.isEmpty()) {
         disguised(file, reached);
         judge(file.path(), reader.read(CodeFile.as(file, language), budget), reached);
       }
+    }
+  }
+
+  private void foreign(Content file, @Nullable Reached reached) {
+    for (ForeignCode.Found found : ForeignCode.in(folder.text(file.path()))) {
+      add(
+          ProjectFinding.PERHAPS_DANGEROUS,
+          switch (found.danger()) {
+            case FETCHED_CODE -> "It holds a command that fetches something and runs it";
+            case DECODED_CODE -> "It holds a command that decodes something and runs it";
+            case PROTECTION_OFF -> "It holds a command that switches a protection off";
+          },
+          file.path(),
+          found.line(),
+          found.words(),
+          "likely",
+          reached);
     }
   }
 
