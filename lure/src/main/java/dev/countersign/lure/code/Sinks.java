@@ -63,6 +63,13 @@ final class Sinks {
           "It decodes text" + from(decoded) + " and runs it " + how + ".");
     }
     String text = value.text();
+    if (taints.isEmpty() && value.rendered().matches("\\{\\w{1,60}@\\d+\\}")) {
+      add(
+          Kind.RUNS_GIVEN,
+          given,
+          Sureness.CERTAIN,
+          "A function runs " + how + " what it is given.");
+    }
     if (text != null && text.length() > 3) {
       Language language = known.python() ? Language.PYTHON : Language.JAVASCRIPT;
       known

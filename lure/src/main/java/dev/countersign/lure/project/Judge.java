@@ -100,6 +100,8 @@ final class Judge {
       case NOT_READ ->
           unasked ? ProjectFinding.PROJECT_UNREADABLE : ProjectFinding.CODE_PARTLY_READ;
       case FETCHES,
+          GIVES_FETCHED,
+          RUNS_GIVEN,
           SENDS,
           STARTS_PROCESS,
           READS_ENVIRONMENT,
