@@ -3,7 +3,6 @@ package dev.countersign.lure.project;
 import dev.countersign.lure.bound.Budget;
 import dev.countersign.lure.bound.Budget.UsedUp;
 import dev.countersign.lure.code.Behaviour;
-import dev.countersign.lure.code.CodeReading;
 import dev.countersign.lure.code.Kind;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.finding.ProjectFinding;
@@ -13,7 +12,6 @@ import dev.countersign.lure.project.folder.Paths;
 import dev.countersign.lure.project.folder.Quote;
 import dev.countersign.lure.project.reach.Reach;
 import dev.countersign.lure.project.reach.Reached;
-import dev.countersign.lure.project.trigger.Modules;
 import dev.countersign.model.verdict.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,8 +31,6 @@ final class CodeFindings {
 
   private static final Set<String> PICKLED =
       Set.of("pkl", "pickle", "joblib", "pt", "pth", "ckpt", "dill", "npy", "model", "sav", "h5");
-
-  private static final int MOST_GIVERS = 50;
 
   private final Folder folder;
   private final Reach reach;
@@ -79,25 +75,22 @@ final class CodeFindings {
     gifts();
   }
 
-  /** Looks at the files that name one whose functions run what they are given. */
   private void gifts() {
-    int looked = 0;
     try {
-      for (String taker : takers.keySet()) {
-        String name = Paths.name(taker).replaceFirst("\\.[a-z]+$", "");
-        for (Content file : folder.files()) {
-          boolean names =
-              CodeFile.named(file)
-                  && !file.path().equals(taker)
-                  && folder.text(file.path()).contains("/" + name);
-          if (names && looked++ < MOST_GIVERS) {
-            for (Behaviour one : CodeReading.readAnyway(file, budget)) {
-              if (one.kind() == Kind.GIVES_FETCHED) {
-                given(file.path(), one);
-              }
-            }
-          }
-        }
+      for (AcrossFiles.Gift gift : AcrossFiles.of(folder, takers, budget)) {
+        add(
+            ProjectFinding.PERHAPS_DANGEROUS,
+            stripped(gift.given().sentence())
+                + ", and "
+                + folder.shown(gift.taker())
+                + " runs as code what it is given (line "
+                + gift.run().line()
+                + ")",
+            gift.path(),
+            gift.given().line(),
+            gift.run().words(),
+            "likely",
+            reach.of(gift.path()));
       }
     } catch (UsedUp e) {
       findings.add(
@@ -110,32 +103,6 @@ final class CodeFindings {
               folder.shown(takers.keySet().iterator().next()),
               "sure",
               "certain"));
-    }
-  }
-
-  /** What one file fetched and gives to a function of another, which runs what it is given. */
-  private void given(String path, Behaviour gift) {
-    String function = gift.words();
-    for (int end = function.length(); end > 0; end = function.lastIndexOf('.', end - 1)) {
-      String at = Paths.resolve(Paths.folder(path), function.substring(0, end));
-      String file = at == null ? null : Modules.script(folder, at);
-      Behaviour runs = file == null ? null : takers.get(file);
-      if (file != null && runs != null) {
-        add(
-            ProjectFinding.PERHAPS_DANGEROUS,
-            stripped(gift.sentence())
-                + ", and "
-                + folder.shown(file)
-                + " runs as code what it is given (line "
-                + runs.line()
-                + ")",
-            path,
-            gift.line(),
-            runs.words(),
-            "likely",
-            reach.of(path));
-        return;
-      }
     }
   }
 
