@@ -205,6 +205,7 @@ final class Calls {
         callBack(given, List.of(parameter.withPath(given.receiver().path()), parameter.origins()));
     Value result = Value.UNKNOWN.with(given.receiver().deep());
     for (Value value : given.values()) {
+      new Handing(known).of(given, given.callee().path(), value);
       result = result.with(value.unsure().taints());
     }
     result = result.with(back.taints());
@@ -230,6 +231,9 @@ final class Calls {
           && !told.isEmpty()
           && Role.of(Globals.normal(value.path())) == Role.EVALUATE) {
         sinks.code(given, told.getFirst(), "as code");
+      }
+      if (!told.isEmpty()) {
+        new Handing(known).of(given, value.path(), told.getFirst());
       }
       Value back = value.callees().isEmpty() ? null : functions.call(value, told);
       result = back == null ? result : result.or(back);

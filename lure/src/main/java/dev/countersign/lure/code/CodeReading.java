@@ -35,6 +35,20 @@ public final class CodeReading {
    * @throws Budget.UsedUp when the budget is used up
    */
   public static List<Behaviour> read(Content file, Budget budget) throws Budget.UsedUp {
+    return read(file, budget, false);
+  }
+
+  /**
+   * The same, of a file too that has no word that could matter by itself.
+   *
+   * @throws Budget.UsedUp when the budget is used up
+   */
+  public static List<Behaviour> readAnyway(Content file, Budget budget) throws Budget.UsedUp {
+    return read(file, budget, true);
+  }
+
+  private static List<Behaviour> read(Content file, Budget budget, boolean anyway)
+      throws Budget.UsedUp {
     budget.takeBytes(Math.min(file.bytes().length, MOST));
     byte[] bytes = file.bytes().length > MOST ? Arrays.copyOf(file.bytes(), MOST) : file.bytes();
     Source source = new Source(bytes);
@@ -43,7 +57,7 @@ public final class CodeReading {
     Language language = named.language();
     if (language != null) {
       Looks.at(source, bytes, language, named.disguised(), notes);
-      if (Prefilter.worthReading(bytes, language)) {
+      if (anyway || Prefilter.worthReading(bytes, language)) {
         try {
           new Reader(0).read(source, language, notes);
         } catch (Pace.Over e) {

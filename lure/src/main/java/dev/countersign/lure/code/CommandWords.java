@@ -4,6 +4,7 @@ import dev.countersign.lure.code.value.Cell;
 import dev.countersign.lure.code.value.Origin;
 import dev.countersign.lure.code.value.Taint;
 import dev.countersign.lure.code.value.Value;
+import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,21 @@ final class CommandWords {
     for (String piece : command.split("&&|[;|&\\n]", -1)) {
       String plain = piece.strip();
       String head = plain.split(" ", 2)[0];
-      String bare = head.substring(head.lastIndexOf('/') + 1).replace("\"", "");
-      programs.add(INTERPRETERS.contains(bare) || INTERPRETERS.contains(head) ? plain : head);
+      programs.add(interprets(head.replace("\"", "")) ? plain : head);
     }
     return programs.toString();
+  }
+
+  /** Whether it is an interpreter that is given no program, and so runs what is written to it. */
+  static boolean reads(String command) {
+    List<String> words = List.of(command.split(" ", -1));
+    return interprets(words.getFirst())
+        && words.stream().skip(1).allMatch(word -> word.equals("-") || word.matches("-[sil]"));
+  }
+
+  private static boolean interprets(String program) {
+    return INTERPRETERS.contains(program)
+        || INTERPRETERS.contains(program.substring(program.lastIndexOf('/') + 1));
   }
 
   static void words(Value value, StringJoiner words) {
@@ -77,7 +89,7 @@ final class CommandWords {
             ? first.rendered()
             : list.items().getFirst().rendered();
     String head = program.strip().split(" ", 2)[0];
-    boolean interprets = INTERPRETERS.contains(head);
+    boolean interprets = interprets(head);
     if (list != null && list.listed()) {
       for (Value item : list.items()) {
         Origin from = item.taints().get(taint);

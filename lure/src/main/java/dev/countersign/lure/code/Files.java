@@ -161,6 +161,11 @@ final class Files {
       write(given, receiver, given.value(0));
       return Value.UNKNOWN;
     }
+    boolean told = given.method().equals("write") || given.method().equals("end");
+    if ((told && path.endsWith(".stdin")) || given.method().equals("communicate")) {
+      sinks.written(given, given.value(0, "input"));
+      return null;
+    }
     if (given.method().equals("pipe") || given.method().endsWith("pipeline")) {
       piped(given);
       return given.value(0).cell() == null ? given.value(0) : Value.UNKNOWN;
@@ -184,7 +189,7 @@ final class Files {
       if (to.path().startsWith("fs.createWriteStream()") || to.path().equals("open()")) {
         write(given, to, from);
       } else if (to.path().contains("stdin")) {
-        sinks.fed(given, from);
+        sinks.written(given, from);
       }
     }
   }

@@ -29,6 +29,13 @@ record Given(
     return place < values.size() ? values.get(place) : Value.UNKNOWN;
   }
 
+  /** The same, a program and its arguments taken out of the object that holds them. */
+  Given unfolded() {
+    Value program = option("file").orElse(Value.UNKNOWN);
+    Value arguments = option("args").orElse(Value.UNKNOWN);
+    return new Given(call, callee, path, receiver, method, List.of(program, arguments), names);
+  }
+
   /** An argument by place or name. */
   Value value(int place, String name) {
     Value named = names.field(name);

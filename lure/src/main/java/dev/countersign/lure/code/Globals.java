@@ -64,7 +64,15 @@ final class Globals {
           "frames",
           "GeneratorFunction",
           "AsyncFunction",
-          "fileURLToPath");
+          "fileURLToPath",
+          "encodeURIComponent",
+          "encodeURI",
+          "escape",
+          "btoa",
+          "Blob",
+          "TextDecoder",
+          "URL",
+          "parseInt");
 
   private static final Set<String> PYTHON =
       Set.of(
@@ -123,7 +131,7 @@ final class Globals {
 
   /** A name as the tables write it. */
   static String normal(String path) {
-    String name = path;
+    String name = path.replace(".__dict__", "");
     for (String prefix :
         new String[] {
           "node:",

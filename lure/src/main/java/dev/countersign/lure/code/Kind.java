@@ -6,6 +6,14 @@ public enum Kind {
   NOT_READ,
   /** What came from the network is run as code or as a program. */
   RUNS_FETCHED_CODE,
+  /** Loads a module by a name that came from the network. */
+  LOADS_BY_FETCHED_NAME,
+  /**
+   * Gives what another computer answered to a function of another file, whose name are the words.
+   */
+  GIVES_FETCHED,
+  /** A function runs as code what it is given. */
+  RUNS_GIVEN,
   /** What was encoded in the file is decoded and run as code. */
   RUNS_DECODED_CODE,
   /** Asks another computer for something; the words name it where it is written out. */

@@ -32,6 +32,7 @@ final class Known {
   private final List<String> stars = new ArrayList<>();
   private final List<Ir.Text> walletIds = new ArrayList<>();
   private boolean reads;
+  private boolean listening;
   private Value caught = Value.named("error");
 
   Known(Notes notes, boolean python, Inner inner) {
@@ -104,6 +105,16 @@ final class Known {
     reads = true;
   }
 
+  /** An interpreter is started that runs what is written to it. */
+  void listens() {
+    listening = true;
+  }
+
+  /** Whether such an interpreter was seen. */
+  boolean listening() {
+    return listening;
+  }
+
   /** Ids of wallets in a program that reads files. */
   void conclude() {
     if (reads && !notes.has(Kind.READS_WALLETS)) {
@@ -124,7 +135,9 @@ final class Known {
 
   /** A file is written that holds something from elsewhere. */
   void write(Value path, Value content) {
-    String key = path.rendered();
+    String shape = path.rendered();
+    String key = // of a file made by a function, the names that its fields have too
+        shape.endsWith("()}") ? shape.substring(0, shape.length() - 1) : shape;
     if (!content.deep().isEmpty() && key.length() > 3) {
       written.merge(key, content.origins().with(content.deep()), Value::or);
     }
@@ -146,13 +159,21 @@ final class Known {
     return !written.isEmpty() || caught.has(Taint.NETWORK) || !notes.all().isEmpty();
   }
 
-  /** Fields in which an object of the network holds what came. */
+  /** Fields that are told by their object: what made a function, what came over the network. */
   Value received(Value object, String name, Value member) {
+    if (name.equals("constructor") && function(object)) {
+      return Value.named("Function");
+    }
     boolean asks =
         object.path().startsWith("XMLHttpRequest()") || object.path().startsWith("ActiveXObject()");
     return asks && name.toLowerCase(java.util.Locale.ROOT).startsWith("response")
         ? member.with(Taint.NETWORK, new Origin(line(0), "", true))
         : member;
+  }
+
+  private static boolean function(Value value) {
+    return value.callees().stream().anyMatch(Closure.Defined.class::isInstance)
+        || Role.of(Globals.normal(value.path())) != null;
   }
 
   /** One of several values that came together. */

@@ -1,6 +1,8 @@
 package dev.countersign.lure.code;
 
+import dev.countersign.lure.code.syntax.Ir;
 import dev.countersign.lure.code.value.Cell;
+import dev.countersign.lure.code.value.Taint;
 import dev.countersign.lure.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,18 @@ final class Methods {
       case "map", "forEach", "flatMap", "filter", "find", "some", "every" ->
           each(given, receiver, calls);
       case "reduce" -> reduce(given, receiver, calls);
-      case "_compile", "constructor" -> {
+      case "_compile" -> {
         sinks.evaluate(given);
         yield Models.result(given);
       }
+      case "constructor" -> {
+        if (ofFunction(given)) {
+          sinks.evaluate(given);
+        }
+        yield Models.result(given);
+      }
+      case "charCodeAt", "codePointAt", "charAt", "at", "substr", "substring" ->
+          receiver.text() == null ? null : Value.shaped("{}", receiver.taints());
       case "setTimeout", "setInterval" -> null;
       case "require" -> {
         sinks.load(given);
@@ -67,12 +77,37 @@ final class Methods {
     };
   }
 
+  /**
+   * Whether a constructor may be that of functions, which makes code of a text. An object's own, as
+   * in {@code this.constructor(…)} and {@code value.constructor(…)}, makes another object; what a
+   * field or a name of a module holds may be a function.
+   */
+  private static boolean ofFunction(Given given) {
+    Ir object =
+        switch (given.call().callee()) {
+          case Ir.Member member -> member.object();
+          case Ir.Index index -> index.object();
+          default -> null;
+        };
+    return !own(given.receiver().path())
+        && !given.receiver().has(Taint.NETWORK)
+        && (object instanceof Ir.Member
+            || object instanceof Ir.Index
+            || object instanceof Ir.Function
+            || !given.receiver().path().isEmpty());
+  }
+
+  private static boolean own(String path) {
+    return path.equals("this") || path.startsWith("this.");
+  }
+
   private static @Nullable Value scheduled(Given given, Sinks sinks) {
     if (given.path().equals("setTimeout") || given.path().equals("setInterval")) {
       if (given.value(0).callees().isEmpty()) {
         sinks.evaluate(given);
       }
-    } else if (given.path().endsWith(".constructor") || given.path().endsWith("._compile")) {
+    } else if ((given.path().endsWith(".constructor") && !own(given.path()))
+        || given.path().endsWith("._compile")) {
       sinks.evaluate(given);
       return Models.result(given);
     }

@@ -19,6 +19,7 @@ final class Models {
   private final Calls calls;
   private final Network network;
   private final Files files;
+  private final Unpickling unpickling;
 
   Models(Known known, Sinks sinks, Calls calls) {
     this.known = known;
@@ -26,6 +27,7 @@ final class Models {
     this.calls = calls;
     this.network = new Network(known, sinks, calls);
     this.files = new Files(known, sinks, calls);
+    this.unpickling = new Unpickling(sinks);
   }
 
   /** Whether a name is that of a connection to another computer. */
@@ -57,7 +59,7 @@ final class Models {
       case CHARACTERS -> characters(given);
       case DECRYPT -> decoded(given, "");
       case UNPICKLE -> {
-        sinks.unpickle(given);
+        unpickling.of(given);
         yield result(given).with(given.value(0).unsure().taints());
       }
       case HOST -> tainted(given, Taint.HOST, "the computer's name");
@@ -84,6 +86,11 @@ final class Models {
       case SERIALISE -> serialise(given);
       case ITERATE -> iterate(given);
       case REGISTRY -> registry(given);
+      case REMOTE -> result(given);
+      case TEMPLATE -> {
+        sinks.template(given);
+        yield result(given);
+      }
     };
   }
 
@@ -114,7 +121,8 @@ final class Models {
     return all;
   }
 
-  private Value run(Given given) {
+  private Value run(Given asked) {
+    Given given = asked.path().startsWith("process.binding:") ? asked.unfolded() : asked;
     sinks.run(given);
     Value told = sinks.output(given);
     calls.callBack(given, List.of(Value.UNKNOWN, told, told));
@@ -165,6 +173,7 @@ final class Models {
   private Value characters(List<Value> items, Given given, Value whole) {
     StringBuilder text = new StringBuilder();
     boolean exact = !items.isEmpty();
+    boolean written = known.python() || !whole.deep().isEmpty();
     Map<Taint, Origin> taints = whole.deep();
     for (Value item : items) {
       Long code = item.whole();
@@ -173,10 +182,13 @@ final class Models {
       } else {
         exact = false;
       }
+      written |= item.shape() != null || item.cell() != null || !item.taints().isEmpty();
       taints = Value.joined(taints, item.taints());
     }
     Value made = exact ? Value.text(text.toString()) : Value.UNKNOWN;
-    return made.with(taints).with(Taint.DECODED, origin(given, ""));
+    Origin origin = origin(given, "");
+    // Characters of numbers that stand nowhere in the file hide nothing that is known of.
+    return made.with(taints).with(Taint.DECODED, written ? origin : origin.unsure());
   }
 
   private Value serialise(Given given) {
@@ -219,6 +231,9 @@ final class Models {
     if (taken == null) {
       taken = files.method(given);
     }
-    return taken == null ? Methods.of(given, known, sinks, calls) : taken;
+    if (taken == null) {
+      taken = Methods.of(given, known, sinks, calls);
+    }
+    return taken == null ? network.stored(given) : taken;
   }
 }

@@ -115,15 +115,31 @@ final class Network {
 
   /** Whether a name is that of a connection. */
   boolean connected(String path) {
+    return made(path, Set.of(Role.CONNECT, Role.FETCH));
+  }
+
+  private static boolean made(String path, Set<Role> by) {
     int at = path.indexOf("()");
     while (at >= 0) {
       Role role = Role.of(Globals.normal(path.substring(0, at)));
-      if (role == Role.CONNECT || role == Role.FETCH) {
+      if (role != null && by.contains(role)) {
         return true;
       }
       at = path.indexOf("()", at + 2);
     }
     return false;
+  }
+
+  /** What a method of a store on other computers gives back; null where it is none. */
+  @Nullable Value stored(Given given) {
+    String path = given.receiver().path();
+    if (!made(path, Set.of(Role.REMOTE))) {
+      return null;
+    }
+    Origin origin = new Origin(known.line(given.call().start()), host(given), true);
+    Value answer = Value.named(path).with(Taint.NETWORK, origin);
+    calls.callBack(given, List.of(Value.UNKNOWN, answer));
+    return answer;
   }
 
   /** Methods of connections; null where it is none. */

@@ -32,9 +32,17 @@ final class Operations {
       case "/" -> joined(left, right);
       case "%" -> formatted(left, right);
       case "*" -> left.text() == null ? right.origins() : left;
-      case "-", "|", "&", "<<", ">>", ">>>" -> left.origins().with(right.taints());
+      case "-", "|", "&", "<<", ">>", ">>>" -> {
+        Value made = left.origins().with(right.taints());
+        yield partly(left) || partly(right) ? Value.shaped("{}", made.taints()) : made;
+      }
       default -> Value.UNKNOWN;
     };
+  }
+
+  /** Whether it is one of several that the file writes out. */
+  private static boolean partly(Value value) {
+    return value.shape() != null && !value.number();
   }
 
   private static @Nullable Long whole(String operator, long a, long b) {

@@ -41,6 +41,10 @@ final class Reflection {
             : Value.named(module(path, module));
       }
       case "createRequire", "module.createRequire" -> Value.named("require");
+      case "process.binding", "process._linkedBinding" -> {
+        String name = given.value(0).text();
+        yield name == null ? null : Value.named("process.binding:" + name);
+      }
       case "util.promisify", "promisify", "pify" -> given.value(0);
       case "Object.freeze",
           "Object.create",

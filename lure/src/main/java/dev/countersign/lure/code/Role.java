@@ -43,6 +43,8 @@ enum Role {
   SERIALISE,
   ITERATE,
   REGISTRY,
+  REMOTE,
+  TEMPLATE,
   SEND;
 
   private static final Set<String> ASKING =

@@ -31,11 +31,11 @@ final class Sinks {
     return host.isEmpty() ? "another computer" : host;
   }
 
-  private void add(Kind kind, Given given, Sureness sure, String sentence) {
+  void add(Kind kind, Given given, Sureness sure, String sentence) {
     known.notes().add(kind, given.call().start(), given.call().end(), sure, sentence);
   }
 
-  private static Sureness sure(Origin origin) {
+  static Sureness sure(Origin origin) {
     return origin.followed() ? Sureness.CERTAIN : Sureness.POSSIBLE;
   }
 
@@ -63,6 +63,13 @@ final class Sinks {
           "It decodes text" + from(decoded) + " and runs it " + how + ".");
     }
     String text = value.text();
+    if (taints.isEmpty() && value.rendered().matches("\\{\\w{1,60}@\\d+\\}")) {
+      add(
+          Kind.RUNS_GIVEN,
+          given,
+          Sureness.CERTAIN,
+          "A function runs " + how + " what it is given.");
+    }
     if (text != null && text.length() > 3) {
       Language language = known.python() ? Language.PYTHON : Language.JAVASCRIPT;
       known
@@ -76,7 +83,14 @@ final class Sinks {
     }
   }
 
-  private String fetched(Origin origin) {
+  /** A template engine is told by a value what to write into the code that it makes. */
+  void template(Given given) {
+    for (String option : List.of("escape", "escapeFunction", "outputFunctionName", "localsName")) {
+      given.option(option).ifPresent(value -> code(given, value, "as code of a template"));
+    }
+  }
+
+  static String fetched(Origin origin) {
     return "It runs what "
         + (origin.words().isEmpty()
             ? "it fetched from another computer"
@@ -85,20 +99,39 @@ final class Sinks {
         + " ";
   }
 
-  private static String from(Origin origin) {
+  static String from(Origin origin) {
     return " (line " + origin.line() + ")";
   }
 
-  /** A module loaded by a name that is not constant, or from a file that was written. */
+  /**
+   * A module loaded from a file that was written, from an address that holds the code itself, or by
+   * a name from the network, which is no code yet.
+   */
   void load(Given given) {
-    Value value = given.value(0);
-    Value content = known.writtenTo(value.rendered());
-    Origin network = content.taints().get(Taint.NETWORK);
+    Value content = Value.UNKNOWN;
+    Origin named = null;
+    boolean itself = false;
+    for (Value value : given.all()) {
+      content = content.with(known.writtenTo(value.rendered()).taints());
+      Origin origin = value.taints().get(Taint.NETWORK);
+      if (origin != null && origin.followed()) {
+        named = origin;
+        itself |= value.rendered().startsWith("data:");
+      }
+    }
+    Origin network = itself ? named : content.taints().get(Taint.NETWORK);
     Origin decoded = content.taints().get(Taint.DECODED);
-    Origin name = value.taints().get(Taint.NETWORK);
-    if (network != null || (name != null && name.followed())) {
-      Origin origin = network == null ? java.util.Objects.requireNonNull(name) : network;
-      add(Kind.RUNS_FETCHED_CODE, given, sure(origin), fetched(origin) + "as a module.");
+    if (network != null) {
+      add(Kind.RUNS_FETCHED_CODE, given, sure(network), fetched(network) + "as a module.");
+    } else if (named != null) {
+      add(
+          Kind.LOADS_BY_FETCHED_NAME,
+          given,
+          Sureness.CERTAIN,
+          "It loads a module by a name that it got from "
+              + named(named.words())
+              + from(named)
+              + ".");
     } else if (decoded != null) {
       add(
           Kind.RUNS_DECODED_CODE,
@@ -142,6 +175,9 @@ final class Sinks {
           sure(origin),
           "It decodes text" + from(origin) + " and runs it as a program or command.");
     }
+    if (CommandWords.reads(command)) {
+      known.listens();
+    }
     add(
         Kind.STARTS_PROCESS,
         given,
@@ -158,6 +194,13 @@ final class Sinks {
               known.notes(),
               given.call().start(),
               "In a command that it starts: ");
+    }
+  }
+
+  /** What is written to a program's input, where the file starts one that runs that. */
+  void written(Given given, Value content) {
+    if (known.listening()) {
+      fed(given, content);
     }
   }
 
@@ -241,47 +284,5 @@ final class Sinks {
           host.isEmpty() ? Sureness.LIKELY : Sureness.CERTAIN,
           "It sends something to " + named(host) + ".");
     }
-  }
-
-  /** Data is read in a form that can run code. */
-  void unpickle(Given given) {
-    Value data = given.value(0);
-    String path = given.path();
-    boolean yaml = path.startsWith("yaml.");
-    String loader = given.value(1, "Loader").rendered();
-    String only = given.option("weights_only").orElse(Value.UNKNOWN).rendered();
-    boolean numpy = path.startsWith("numpy") && given.option("allow_pickle").isEmpty();
-    if ((yaml && loader.toLowerCase(java.util.Locale.ROOT).contains("safe"))
-        || numpy
-        || only.contains("True")) {
-      return;
-    }
-    Origin network = data.deep().get(Taint.NETWORK);
-    if (network != null) {
-      add(
-          Kind.UNSAFE_DESERIALISATION,
-          given,
-          sure(network),
-          path
-              + " can run code, and is given what "
-              + named(network.words())
-              + " answered"
-              + from(network)
-              + ".");
-      if (!yaml) {
-        add(
-            Kind.RUNS_FETCHED_CODE,
-            given,
-            sure(network),
-            fetched(network) + "through " + path + ".");
-      }
-      return;
-    }
-    boolean decoded = data.deep().containsKey(Taint.DECODED);
-    add(
-        Kind.UNSAFE_DESERIALISATION,
-        given,
-        decoded ? Sureness.LIKELY : Sureness.POSSIBLE,
-        path + " runs code that stands in the data it is given.");
   }
 }

@@ -3,6 +3,7 @@ package dev.countersign.lure.project;
 import dev.countersign.lure.content.Content;
 import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.reach.Reached;
+import dev.countersign.lure.project.trigger.When;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,9 @@ final class CodeFile {
     String called = interpreter(folder.text(file.path()));
     if (!called.isEmpty()) {
       return Optional.of(as(file, called));
+    }
+    if (reached != null && reached.trigger().when() == When.COMMIT && ending.isEmpty()) {
+      return Optional.of(as(file, "sh")); // git gives a hook without a first line to a shell
     }
     if (reached != null
         && reached.way().size() == 1

@@ -15,6 +15,7 @@ import dev.countersign.lure.project.reach.Reached;
 import dev.countersign.model.verdict.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class CodeFindings {
   private final Budget budget;
   private final Map<ProjectFinding, Integer> told = new EnumMap<>(ProjectFinding.class);
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Behaviour> takers = new HashMap<>();
 
   CodeFindings(Folder folder, Reach reach, CodeReader reader, Budget budget) {
     this.folder = folder;
@@ -69,6 +71,38 @@ final class CodeFindings {
         unread(Objects.requireNonNull(e.getMessage()), order, at, run);
         return;
       }
+    }
+    gifts();
+  }
+
+  private void gifts() {
+    try {
+      for (AcrossFiles.Gift gift : AcrossFiles.of(folder, takers, budget)) {
+        add(
+            ProjectFinding.PERHAPS_DANGEROUS,
+            stripped(gift.given().sentence())
+                + ", and "
+                + folder.shown(gift.taker())
+                + " runs as code what it is given (line "
+                + gift.run().line()
+                + ")",
+            gift.path(),
+            gift.given().line(),
+            gift.run().words(),
+            "likely",
+            reach.of(gift.path()));
+      }
+    } catch (UsedUp e) {
+      findings.add(
+          Finding.of(
+              ProjectFinding.PROJECT_UNREADABLE,
+              e.getMessage() + ": what its files give to each other was not followed.",
+              "words",
+              "",
+              "where",
+              folder.shown(takers.keySet().iterator().next()),
+              "sure",
+              "certain"));
     }
   }
 
@@ -108,12 +142,31 @@ final class CodeFindings {
     Optional<Content> code = CodeFile.of(folder, file, reached);
     if (code.isPresent()) {
       judge(file.path(), reader.read(code.get(), budget), reached);
+    } else if (ForeignCode.named(file.extension(), file.name())) {
+      foreign(file, reached);
     } else if (Disguise.neverText(file)) {
       String language = Disguise.language(folder, file);
       if (!language.isEmpty()) {
         disguised(file, reached);
         judge(file.path(), reader.read(CodeFile.as(file, language), budget), reached);
       }
+    }
+  }
+
+  private void foreign(Content file, @Nullable Reached reached) {
+    for (ForeignCode.Found found : ForeignCode.in(folder.text(file.path()))) {
+      add(
+          ProjectFinding.PERHAPS_DANGEROUS,
+          switch (found.danger()) {
+            case FETCHED_CODE -> "It holds a command that fetches something and runs it";
+            case DECODED_CODE -> "It holds a command that decodes something and runs it";
+            case PROTECTION_OFF -> "It holds a command that switches a protection off";
+          },
+          file.path(),
+          found.line(),
+          found.words(),
+          "likely",
+          reached);
     }
   }
 
@@ -132,6 +185,9 @@ final class CodeFindings {
 
   private void judge(String path, List<Behaviour> behaviours, @Nullable Reached reached) {
     for (Behaviour one : behaviours) {
+      if (one.kind() == Kind.RUNS_GIVEN) {
+        takers.putIfAbsent(path, one);
+      }
       boolean idle = reached == null && tests(path);
       String data = one.kind() == Kind.UNSAFE_DESERIALISATION && !idle ? data(path) : "";
       if (!data.isEmpty()) {

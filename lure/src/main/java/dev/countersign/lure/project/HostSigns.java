@@ -36,6 +36,16 @@ final class HostSigns {
           "dlcdn.apache.org",
           "github.com");
 
+  /** The computer's processes, all its devices, or the service that starts containers. */
+  private static final Pattern COMPOSED =
+      Pattern.compile(
+          "(?m)^\\s*(?:privileged:\\s*true|pid:\\s*[\"']?host\\b[\"']?|-\\s*[\"']?/var/run/docker\\.sock:[^\\n]*)");
+
+  private static final Pattern DEVELOPED =
+      Pattern.compile(
+          "\"--privileged\"|\"--pid=host\"|\"(?:-v|--volume)\"\\s*,\\s*\"(?:/|~|\\$\\{localEnv:(?:HOME|USERPROFILE)\\}[^:\"]*):[^\"]*\""
+              + "|source=(?:/|~|\\$\\{localEnv:(?:HOME|USERPROFILE)\\}(?:/\\.(?:ssh|gnupg|aws|kube|config))?/?),[^\"]*");
+
   private HostSigns() {}
 
   static List<Finding> of(Folder folder) {
@@ -44,6 +54,9 @@ final class HostSigns {
       String name = Paths.name(path).toLowerCase(Locale.ROOT);
       if (name.matches("(?:docker-)?compose(?:\\.[\\w-]+)?\\.ya?ml")) {
         mounts(folder, path, found);
+        rules(folder, path, COMPOSED, found);
+      } else if (name.equals("devcontainer.json") || name.equals(".devcontainer.json")) {
+        rules(folder, path, DEVELOPED, found);
       } else if (name.equals("gradle-wrapper.properties")
           || name.equals("maven-wrapper.properties")) {
         distribution(folder, path, found);
@@ -69,6 +82,20 @@ final class HostSigns {
                 folder.where(path, matcher.group().strip()),
                 "certain"));
       }
+    }
+  }
+
+  private static void rules(Folder folder, String path, Pattern rules, List<Finding> found) {
+    Matcher matcher = rules.matcher(folder.text(path));
+    while (matcher.find()) {
+      String words = matcher.group().strip();
+      found.add(
+          finding(
+              ProjectFinding.REACHES_THE_HOST,
+              "Its container can reach this computer itself (" + Quote.of(words) + ").",
+              words,
+              folder.where(path, words),
+              "certain"));
     }
   }
 

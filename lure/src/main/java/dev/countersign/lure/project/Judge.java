@@ -57,13 +57,10 @@ final class Judge {
   /**
    * How sure it is that it happens: a step less where nothing was found that runs the file, two
    * where it also stands in a function; null where that leaves nothing. A module's name from the
-   * network is no code yet, unless it holds the code itself.
+   * network is no code yet.
    */
   private static @Nullable Sureness sure(Behaviour one, @Nullable Reached reached) {
-    boolean named =
-        one.kind() == Kind.RUNS_FETCHED_CODE
-            && (one.words().startsWith("import(") || one.words().startsWith("require("))
-            && !one.words().contains("data:");
+    boolean named = one.kind() == Kind.LOADS_BY_FETCHED_NAME;
     if (one.kind() == Kind.NOT_READ) {
       return one.sure();
     }
@@ -86,7 +83,8 @@ final class Judge {
             || kinds.contains(Kind.HIDDEN_CODE)
             || kinds.contains(Kind.SENDS_SECRETS);
     return switch (one.kind()) {
-      case RUNS_FETCHED_CODE, STARTS_SHELL_DOWNLOAD -> ProjectFinding.CODE_FROM_NETWORK;
+      case RUNS_FETCHED_CODE, STARTS_SHELL_DOWNLOAD, LOADS_BY_FETCHED_NAME ->
+          ProjectFinding.CODE_FROM_NETWORK;
       case RUNS_DECODED_CODE -> ProjectFinding.DECODED_CODE;
       case SENDS_SECRETS -> ProjectFinding.SECRETS_SENT;
       case READS_WALLETS, READS_BROWSER ->
@@ -102,6 +100,8 @@ final class Judge {
       case NOT_READ ->
           unasked ? ProjectFinding.PROJECT_UNREADABLE : ProjectFinding.CODE_PARTLY_READ;
       case FETCHES,
+          GIVES_FETCHED,
+          RUNS_GIVEN,
           SENDS,
           STARTS_PROCESS,
           READS_ENVIRONMENT,

@@ -18,6 +18,7 @@ class LuresTest {
   private static List<NodeLures.Lure> lures() {
     List<NodeLures.Lure> all = new ArrayList<>(NodeLures.all());
     all.addAll(PythonLures.all());
+    all.addAll(ToolLures.all());
     return all;
   }
 

@@ -22,6 +22,7 @@ public final class DependencyFindings {
     imitations(all, found);
     elsewhere(all, found);
     locks(folder, found);
+    OtherRegistries.read(folder, found);
     if (!all.isEmpty()) {
       long names = all.stream().map(Dependency::name).distinct().count();
       Dependency first = all.getFirst();
@@ -126,7 +127,7 @@ public final class DependencyFindings {
                     "likely")));
   }
 
-  private static Finding finding(
+  static Finding finding(
       ProjectFinding code, String sentence, String words, String where, String sure) {
     return Finding.of(code, sentence, "words", Quote.of(words), "where", where, "sure", sure);
   }

@@ -22,6 +22,12 @@ final class ContainerTriggers {
           "postStartCommand",
           "postAttachCommand");
 
+  private static final Pattern STARTED =
+      Pattern.compile("(?m)^[ \\t]*(?:command|entrypoint|test):[ \\t]*([^\\s|>&#][^\\n]*)$");
+  private static final Pattern TASK =
+      Pattern.compile(
+          "(?m)^[ \\t]*(?:-[ \\t]+)?(?:before|init|prebuild|command):[ \\t]*([^\\s|>&#][^\\n]*)$");
+
   private ContainerTriggers() {}
 
   static void read(Folder folder, Triggers triggers) {
@@ -29,6 +35,11 @@ final class ContainerTriggers {
       String name = Paths.name(path).toLowerCase(Locale.ROOT);
       if (name.equals("devcontainer.json") || name.equals(".devcontainer.json")) {
         folder.json(path).ifPresent(json -> container(triggers, path, json));
+      } else if (name.matches("(?:docker-)?compose(?:\\.[\\w-]+)?\\.ya?ml")) {
+        lines(
+            folder, triggers, path, STARTED, When.CONTAINER, "when somebody starts its container");
+      } else if (name.equals(".gitpod.yml")) {
+        lines(folder, triggers, path, TASK, When.CONTAINER, "when somebody opens it in Gitpod");
       } else if (name.equals("dockerfile")
           || name.startsWith("dockerfile.")
           || name.endsWith(".dockerfile")
@@ -43,6 +54,22 @@ final class ContainerTriggers {
               matcher.group(1).replaceAll("\\\\[ \\t]*\\r?\\n", " "));
         }
       }
+    }
+  }
+
+  private static void lines(
+      Folder folder, Triggers triggers, String path, Pattern lines, When when, String occasion) {
+    Matcher matcher = lines.matcher(folder.text(path));
+    while (matcher.find()) {
+      String written = matcher.group(1).strip();
+      String command =
+          written.startsWith("[")
+              ? written
+                  .replaceAll("^\\[|\\]$", "")
+                  .replaceAll("[\"']\\s*,\\s*(?=[\"'])", "$0 ")
+                  .replaceAll(", *(?=[\"'])", " ")
+              : written;
+      triggers.command(when, occasion, path, matcher.group().strip(), command);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What JetBrains' editors, Vim, Zed, Cursor and direnv run of a project's folder. JetBrains' files
+ * What JetBrains' editors, Vim, Zed and direnv run of a project's folder. JetBrains' files
  * are read attribute by attribute: an XML parser would gain nothing and has doors of its own.
  */
 final class EditorTriggers {
@@ -120,7 +120,6 @@ final class EditorTriggers {
               folder.text(path));
       case ".exrc", ".nvim.lua", ".nvimrc", ".lvimrc" ->
           triggers.itself(When.START, "when somebody opens the folder in Vim", path);
-      case "mcp.json" -> folder.json(path).ifPresent(json -> servers(triggers, path, json));
       case "tasks.json" -> {
         if (Paths.name(home).equals(".zed")) {
           folder
@@ -152,24 +151,6 @@ final class EditorTriggers {
       String file = Paths.resolve(project, program);
       if (file != null && folder.has(file)) {
         triggers.file(When.OPEN, "when somebody opens the folder in Zed", path, program, file);
-      }
-    }
-  }
-
-  private static void servers(Triggers triggers, String path, JsonNode json) {
-    for (String key : new String[] {"mcpServers", "servers"}) {
-      for (JsonNode server : json.path(key)) {
-        StringBuilder command = new StringBuilder(server.path("command").asString(""));
-        server.path("args").forEach(word -> command.append(' ').append(word.asString("")));
-        if (!command.isEmpty()) {
-          triggers.command(
-              When.START,
-              "when the editor's assistant starts the project's servers",
-              path,
-              server.path("command").asString(""),
-              command.toString(),
-              Paths.folder(Paths.folder(path)));
-        }
       }
     }
   }

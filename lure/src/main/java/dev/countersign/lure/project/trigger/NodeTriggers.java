@@ -36,7 +36,12 @@ final class NodeTriggers {
       Matcher matcher = GYP_COMMAND.matcher(folder.text(path));
       while (matcher.find()) {
         String command = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        triggers.command(When.INSTALL, "when somebody runs npm install", path, command, command);
+        triggers.command(
+            When.INSTALL,
+            "when somebody runs npm install",
+            path,
+            command,
+            command.replace("\\\"", "\"").replace("\\'", "'"));
       }
     }
   }

@@ -11,7 +11,7 @@ final class ReadmeTriggers {
       Pattern.compile(
           "(?:readme|install|installation|setup|getting[_-]?started|instructions?|start|test|task|how[_-]?to.*|"
               + "quick[_-]?start|claude|agents|copilot-instructions|assignment|challenge)(?:[._-].*)?"
-              + "|\\.cursorrules|.+\\.mdc");
+              + "|\\.(?:cursor|windsurf|cline|roo)rules|.+\\.mdc|gemini\\.md");
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?i).*\\b(?:curl|wget|iwr|irm|iex|powershell|pwsh|mshta|certutil|bitsadmin|msiexec|xattr|spctl|"

@@ -26,6 +26,7 @@ public final class Triggers {
     PythonTriggers.read(folder, triggers);
     VisualStudioCode.read(folder, triggers);
     EditorTriggers.read(folder, triggers);
+    AssistantTriggers.read(folder, triggers);
     GitTriggers.read(folder, triggers);
     ContainerTriggers.read(folder, triggers);
     BuildTriggers.read(folder, triggers);

@@ -1,5 +1,7 @@
 package dev.countersign.lure.project.trigger;
 
+import dev.countersign.lure.project.command.CommandLine;
+import dev.countersign.lure.project.command.Dangers;
 import dev.countersign.lure.project.folder.Folder;
 import dev.countersign.lure.project.folder.Paths;
 import java.util.List;
@@ -125,6 +127,14 @@ final class VisualStudioCode {
                 project);
           }
         });
+      } else if (value.isArray() && runs(name)) {
+        command(folder, triggers, path, project, name, value);
+      } else if (value.isObject() && !name.startsWith("[")) {
+        value.forEachEntry((tool, program) -> {
+          if (program.isString() && name.endsWith("Tools")) {
+            at(folder, triggers, path, project, name, program.asString());
+          }
+        });
       } else if (value.isString()) {
         program(folder, triggers, path, project, name, value.asString());
       }
@@ -134,10 +144,38 @@ final class VisualStudioCode {
   /** A setting that names a file of the project, as a path to a program. */
   private static void program(
       Folder folder, Triggers triggers, String path, String project, String name, String value) {
+    if (runs(name)) {
+      at(folder, triggers, path, project, name, value);
+    }
+  }
+
+  private static void at(
+      Folder folder, Triggers triggers, String path, String project, String name, String value) {
     String file = Paths.resolve(project, here(value));
-    if (file != null && folder.has(file) && runs(name)) {
+    if (file != null && folder.has(file)) {
       triggers.file(
           When.OPEN, "when somebody opens the folder " + EDITOR, path, "\"" + name + "\"", file);
+    }
+  }
+
+  /**
+   * A command in a list: a tool of the system's is nothing, a file of the project or a danger is.
+   */
+  private static void command(
+      Folder folder, Triggers triggers, String path, String project, String name, JsonNode words) {
+    StringBuilder command = new StringBuilder();
+    for (JsonNode word : words) {
+      command.append(command.isEmpty() ? "" : " ").append(quoted(here(text(word))));
+      at(folder, triggers, path, project, name, text(word));
+    }
+    if (!Dangers.of(CommandLine.of(command.toString())).isEmpty()) {
+      triggers.command(
+          When.OPEN,
+          "when somebody opens the folder " + EDITOR,
+          path,
+          "\"" + name + "\"",
+          command.toString(),
+          project);
     }
   }
 
