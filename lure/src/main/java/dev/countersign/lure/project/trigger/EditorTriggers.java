@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What JetBrains' editors, Vim, Zed and direnv run of a project's folder. JetBrains' files
- * are read attribute by attribute: an XML parser would gain nothing and has doors of its own.
+ * What JetBrains' editors, Vim, Zed and direnv run of a project's folder. JetBrains' files are read
+ * attribute by attribute: an XML parser would gain nothing and has doors of its own.
  */
 final class EditorTriggers {
   private static final Pattern OPTION =
