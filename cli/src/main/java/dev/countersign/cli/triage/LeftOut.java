@@ -19,6 +19,7 @@ final class LeftOut {
   private final List<Finding> outward = new ArrayList<>();
   private final List<Finding> special = new ArrayList<>();
   private final List<Finding> unreadable = new ArrayList<>();
+  private final List<Finding> installed = new ArrayList<>();
   private final List<String> inward = new ArrayList<>();
   private int links;
 
@@ -68,11 +69,25 @@ final class LeftOut {
         file);
   }
 
+  /** A folder that tools filled, where the whole is more than is read of one report. */
+  void installed(Path at) {
+    say(
+        installed,
+        FileFinding.PARTLY_READ,
+        "The folder "
+            + Quote.of(shown(at))
+            + " was not looked into, for there is more in all than is read at once; what lies in"
+            + " it may run too",
+        String.valueOf(at.getFileName()),
+        at);
+  }
+
   /** What was left out, at most 25 of a kind. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(unreadable);
     findings.addAll(outward);
     findings.addAll(special);
+    findings.addAll(installed);
     if (links > 0) {
       findings.add(
           Finding.of(

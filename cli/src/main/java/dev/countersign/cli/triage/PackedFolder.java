@@ -26,30 +26,61 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
   private static final Set<String> HISTORY =
       Set.of("objects", "logs", "refs", "info", "lfs", "modules", "worktrees");
 
+  /** Folders into which tools put what they install or build. */
+  private static final Set<String> INSTALLED =
+      Set.of(
+          "node_modules",
+          "bower_components",
+          ".venv",
+          "venv",
+          "site-packages",
+          "__pycache__",
+          ".gradle",
+          "target",
+          "build",
+          "dist",
+          ".next");
+
   private final Path folder;
   private final String name;
+  private final boolean ownOnly;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
   private final LeftOut leftOut;
   private int files;
+  private boolean tooLarge;
 
-  private PackedFolder(Path folder, String name) {
+  private PackedFolder(Path folder, String name, boolean ownOnly) {
     this.folder = folder;
     this.name = name;
+    this.ownOnly = ownOnly;
     this.leftOut = new LeftOut(folder, name);
     zip.setMethod(ZipOutputStream.STORED);
   }
 
   /**
-   * Packs it.
+   * Packs it. Where there is more in it than is read of one report, what tools installed or built
+   * is left out, and said.
    *
    * @param folder without links in its path
    * @param name what the archive is called, without ending
-   * @throws UnreadableInput when there is more in it than is read of one report
+   * @throws UnreadableInput when there is more in it even so
    */
   static HandedIn.Held of(Path folder, String name) throws IOException {
-    PackedFolder packed = new PackedFolder(folder, name);
+    PackedFolder packed = new PackedFolder(folder, name, false);
     Files.walkFileTree(folder, packed);
+    if (packed.tooLarge) {
+      packed = new PackedFolder(folder, name, true);
+      Files.walkFileTree(folder, packed);
+    }
+    if (packed.tooLarge) {
+      throw new UnreadableInput(
+          "The folder "
+              + folder
+              + " has more than "
+              + MOST_FILES
+              + " files or 64 MiB, without what was installed into it; hand in a part of it");
+    }
     packed.zip.close();
     return new HandedIn.Held(
         Content.of(name + ".zip", packed.bytes.toByteArray()), packed.leftOut.findings());
@@ -60,6 +91,10 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
     Path above = at.getParent();
     boolean history =
         above != null && above.endsWith(".git") && HISTORY.contains(at.getFileName().toString());
+    if (ownOnly && !at.equals(folder) && INSTALLED.contains(at.getFileName().toString())) {
+      leftOut.installed(at);
+      return FileVisitResult.SKIP_SUBTREE;
+    }
     return history ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
@@ -75,12 +110,8 @@ final class PackedFolder extends SimpleFileVisitor<Path> {
     }
     files++;
     if (files > MOST_FILES || bytes.size() + attributes.size() > HandedIn.MOST) {
-      throw new UnreadableInput(
-          "The folder "
-              + folder
-              + " has more than "
-              + MOST_FILES
-              + " files or 64 MiB; hand in a part of it, without what was installed into it");
+      tooLarge = true;
+      return FileVisitResult.TERMINATE;
     }
     byte[] content;
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

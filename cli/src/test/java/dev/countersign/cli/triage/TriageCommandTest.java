@@ -121,6 +121,22 @@ class TriageCommandTest {
   }
 
   @Test
+  void whatWasInstalledIsLeftOutOfALargeFolderAndSaid() throws IOException {
+    Path app = Files.createDirectories(folder.resolve("app/node_modules/big"));
+    try (RandomAccessFile file = new RandomAccessFile(app.resolve("a.bin").toFile(), "rw")) {
+      file.setLength(65L << 20);
+    }
+    Files.writeString(folder.resolve("app/index.js"), "console.log(1);");
+    Run run = Run.of("triage", folder.resolve("app").toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+    assertThat(run.out()).contains("app/node_modules").contains("was not looked into");
+    Files.move(app.resolve("a.bin"), folder.resolve("app/own.bin"));
+    Run own = Run.of("triage", folder.resolve("app").toString());
+    assertThat(own.exitCode()).isEqualTo(2);
+    assertThat(own.err()).contains("hand in a part of it");
+  }
+
+  @Test
   void aFileOfTwoGibibytesIsAnswered() throws IOException {
     Path large = folder.resolve("large.bin");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
