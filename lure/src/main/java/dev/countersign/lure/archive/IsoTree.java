@@ -87,13 +87,7 @@ final class IsoTree {
 
   private void repeated(long place, String path) {
     if (within.contains(place) || within.size() >= DEEPEST) {
-      level.walk.say(
-          FileFinding.ARCHIVE_HOLDS_ITSELF,
-          "A folder of the image "
-              + Quote.of(level.path)
-              + " holds itself, so that unpacking it never ends",
-          path,
-          level.path);
+      level.folderHoldsItself(path);
     } else {
       level.walk.say(
           FileFinding.FILE_UNREADABLE,

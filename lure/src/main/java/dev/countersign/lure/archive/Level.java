@@ -103,6 +103,17 @@ final class Level {
     }
   }
 
+  /** A folder of an image that lies within itself. */
+  void folderHoldsItself(String folder) {
+    walk.say(
+        FileFinding.ARCHIVE_HOLDS_ITSELF,
+        "A folder of the image "
+            + Quote.of(path)
+            + " holds itself, so that unpacking it never ends",
+        folder,
+        path);
+  }
+
   /** Whether a folder's path is longer than what is read; then that is said. */
   boolean tooDeep(String folder) {
     if (folder.length() <= EntryName.LONGEST) {

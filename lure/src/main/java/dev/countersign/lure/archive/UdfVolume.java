@@ -130,13 +130,7 @@ final class UdfVolume {
       return;
     }
     if (within.contains(entry.at()) || within.size() >= DEEPEST) {
-      level.walk.say(
-          FileFinding.ARCHIVE_HOLDS_ITSELF,
-          "A folder of the image "
-              + Quote.of(level.path)
-              + " holds itself, so that unpacking it never ends",
-          path,
-          level.path);
+      level.folderHoldsItself(path);
       return;
     }
     if (!seen.add(entry.at())) {

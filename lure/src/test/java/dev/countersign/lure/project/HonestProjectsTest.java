@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Projects as honest people write them are not accused, whatever runs when. */
 class HonestProjectsTest {
   /** Where honest wrappers of Gradle get it from. */
-  private static final String GRADLE = "services.gradle.org";
+  private static final String GRADLE = "services.gradle.org/distributions";
 
   private static Map<String, Tree> projects() {
     Map<String, Tree> all = new LinkedHashMap<>();
@@ -218,7 +218,7 @@ class HonestProjectsTest {
             "build.gradle",
             "plugins { id 'java' }\n",
             "gradle/wrapper/gradle-wrapper.properties",
-            "distributionUrl=https\\://" + GRADLE + "/distributions/gradle-8.7-bin.zip\n"));
+            "distributionUrl=%s\\://%s/gradle-8.7-bin.zip\n".formatted("https", GRADLE)));
     all.put(
         "an installer of a program, from its own releases, with a checksum",
         Trees.of(

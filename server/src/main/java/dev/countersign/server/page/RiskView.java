@@ -103,7 +103,7 @@ public record RiskView(
       }
       String until =
           findings >= threshold
-              ? "for now"
+              ? "at present"
               : "until " + Moments.day(PersonRisk.below(met, threshold, now));
       sentences.add(what(rule) + " " + until + ", says the policy’s rule “" + rule.name() + "”.");
     }
