@@ -19,8 +19,9 @@ final class PdfParser {
     this.at = at;
   }
 
+  /** Where it stands, never behind the last byte: what was to be closed may end with the file. */
   int at() {
-    return at;
+    return Math.min(at, bytes.length);
   }
 
   boolean ended() {

@@ -82,6 +82,14 @@ class PdfTest {
   }
 
   @Test
+  void aValueThatTheFileEndsInTheMiddleOfIsAnswered() {
+    for (String end :
+        List.of("5 0 obj[", "5 0 obj<<", "5 0 obj<a", "5 0 obj(a\\", "&&[&\4\n", "5 0 obj[(")) {
+      assertThat(codes("a.pdf", pdf(end))).as(end).isEmpty();
+    }
+  }
+
+  @Test
   void filesThatItCarriesAreRead() throws Exception {
     byte[] packed = deflated(Made.windowsProgram());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
