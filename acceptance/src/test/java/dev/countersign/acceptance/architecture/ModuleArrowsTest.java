@@ -90,6 +90,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
+  @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
+
   @ArchTest static final ArchRule gateUsesModelAndChain = mayUse("gate", "model", "chain", "intel");
 
   @ArchTest
@@ -101,6 +103,7 @@ class ModuleArrowsTest {
               "dev.countersign.chain..",
               "dev.countersign.intel..",
               "dev.countersign.lure..",
+              "dev.countersign.access..",
               "dev.countersign.gate..",
               "dev.countersign.trace..")
           .should()
@@ -125,6 +128,7 @@ class ModuleArrowsTest {
               "dev.countersign.chain..",
               "dev.countersign.intel..",
               "dev.countersign.lure..",
+              "dev.countersign.access..",
               "dev.countersign.gate..",
               "dev.countersign.trace..")
           .should()
@@ -156,6 +160,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfAccessDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.access.(*)..")
+          .namingSlices("access.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfTraceDoNotGoInCircles =
       slices()
           .matching("dev.countersign.trace.(*)..")
@@ -180,6 +192,7 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.intel..",
               "dev.countersign.lure..",
+              "dev.countersign.access..",
               "dev.countersign.trace..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
@@ -195,6 +208,7 @@ class ModuleArrowsTest {
               "dev.countersign.chain..",
               "dev.countersign.intel..",
               "dev.countersign.lure..",
+              "dev.countersign.access..",
               "dev.countersign.gate..",
               "dev.countersign.trace..")
           .should()
