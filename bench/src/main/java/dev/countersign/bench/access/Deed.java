@@ -23,6 +23,7 @@ enum Deed {
   CHANGE(Source.WORKSPACE, Activity.CHANGED, "drive.edit"),
   GRANT(Source.OKTA, Activity.ROLE_GRANTED, "group.user_membership.add"),
   POLICY(Source.OKTA, Activity.POLICY_CHANGED, "policy.rule.update"),
+  BRANCH(Source.GITHUB, Activity.POLICY_CHANGED, "protected_branch.policy_override"),
   TOKEN(Source.GITHUB, Activity.API_TOKEN_CREATED, "personal_access_token.create"),
   KEY(Source.OKTA, Activity.API_TOKEN_CREATED, "system.api_token.create");
 

@@ -1,12 +1,9 @@
 package dev.countersign.bench.access;
 
-import dev.countersign.access.event.Activity;
-import dev.countersign.access.event.Result;
 import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Target;
 import dev.countersign.access.event.Visit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -240,23 +237,13 @@ final class Raids {
       raid.add(moment, () -> service.call(looting.recorder, hand, moment));
     }
     if (dice.chance(.7)) {
-      Activity what =
-          service.source == Source.COUNTERSIGN ? Activity.TRANSFER_REQUESTED : Activity.SECRET_READ;
-      String action =
-          service.source == Source.COUNTERSIGN ? "transfer.request" : "GetSecretValue";
-      Target target = looting.things.wanted(Deed.SECRET, dice);
-      raid.add(
-          at + dwell + 60_000,
-          () ->
-              hand.note(
-                  looting.recorder,
-                  service.source,
-                  at + dwell + 60_000,
-                  what,
-                  Result.SUCCESS,
-                  action,
-                  target,
-                  Map.of()));
+      long last = at + dwell + 60_000;
+      Deed what =
+          service.source == Source.COUNTERSIGN
+              ? Deed.REQUEST
+              : service.source == Source.GITHUB ? Deed.BRANCH : Deed.SECRET;
+      Target target = looting.things.wanted(what, dice);
+      raid.add(last, () -> hand.act(looting.recorder, what, last, target, dice));
     }
     return raid;
   }

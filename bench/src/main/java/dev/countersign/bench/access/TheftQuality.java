@@ -53,7 +53,7 @@ public final class TheftQuality {
       WorldStatistics.print(new World(seeds.getFirst(), people, days, each));
       return;
     }
-    WatchMaker maker = options.containsKey("--plain") ? PlainRule::new : PlainRule::new;
+    WatchMaker maker = options.containsKey("--plain") ? PlainRule::new : WatchMaker.STANDARD;
     measure(maker, people, days, each, seeds, explain);
   }
 

@@ -60,7 +60,7 @@ final class Things {
               "t-" + dice.below(1_000_000),
               "wallet " + ownWallets[dice.skewed(ownWallets.length)]);
       case GRANT -> new Target(Target.Kind.ROLE, "group-" + dice.below(200), "group");
-      case POLICY -> new Target(Target.Kind.SETTING, "rule-" + dice.below(40), "rule");
+      case POLICY, BRANCH -> new Target(Target.Kind.SETTING, "rule-" + dice.below(40), "rule");
       case TOKEN, KEY -> new Target(Target.Kind.OTHER, "", "token");
     };
   }
