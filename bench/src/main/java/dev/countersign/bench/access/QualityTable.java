@@ -34,11 +34,12 @@ final class QualityTable {
             + " median | p90 | Thief's events until found, median | p90 | Found first by |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     List<Theft> all = new ArrayList<>();
+    int number = 0;
     for (TheftKind kind : TheftKind.values()) {
       List<Theft> of =
           world.thefts().stream().filter(one -> one.kind() == kind && one.events() > 0).toList();
       all.addAll(of);
-      line(kind.ordinal() + 1 + " " + kind.words(), of, tally);
+      line(++number + " " + kind.words(), of, tally);
     }
     line("All", all, tally);
     double weeks = (days - World.QUIET_DAYS) / 7.0;

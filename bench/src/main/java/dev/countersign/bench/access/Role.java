@@ -24,19 +24,21 @@ enum Role {
   FINANCE(60, "sso 6 document 12 procedure 1 wallet 1.5 addresses .4 transfer 1 export .6");
 
   private final int share;
-  private final Map<Deed, Double> means = new EnumMap<>(Deed.class);
+  private final String means;
 
   Role(int share, String means) {
     this.share = share;
-    String[] parts = means.split(" ", -1);
-    for (int i = 0; i < parts.length; i += 2) {
-      this.means.put(Deed.of(parts[i]), Double.parseDouble(parts[i + 1]));
-    }
+    this.means = means;
   }
 
-  /** How often in the mean on a working day. */
-  double mean(Deed deed) {
-    return means.getOrDefault(deed, 0.0);
+  /** How often each deed is done on a working day, in the mean. */
+  Map<Deed, Double> means() {
+    Map<Deed, Double> all = new EnumMap<>(Deed.class);
+    String[] parts = means.split(" ", -1);
+    for (int i = 0; i < parts.length; i += 2) {
+      all.put(Deed.of(parts[i]), Double.parseDouble(parts[i + 1]));
+    }
+    return all;
   }
 
   /** Whether it works with the console of wallets every day. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ public final class TheftQuality {
 
   /** Measures and prints. */
   public static void main(String[] args) throws IOException {
-    TreeMap<String, String> options = new TreeMap<>();
+    Map<String, String> options = new TreeMap<>();
     for (int i = 0; i < args.length; i++) {
       if (SWITCHES.contains(args[i])) {
         options.put(args[i], "");
@@ -106,7 +107,7 @@ public final class TheftQuality {
         alarms.getMax());
   }
 
-  private static int number(TreeMap<String, String> options, String name, int usual) {
+  private static int number(Map<String, String> options, String name, int usual) {
     String text = options.get(name);
     return text == null ? usual : Integer.parseInt(text);
   }

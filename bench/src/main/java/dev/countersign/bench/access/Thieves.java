@@ -8,7 +8,9 @@ import java.util.Set;
 
 /** Plans thefts over the days, one at most of an account, and lets them happen. */
 final class Thieves {
-  /** A theft that is to begin on a day, or on the first one after on which there is what to take. */
+  /**
+   * A theft that is to begin on a day, or on the first one after on which there is what to take.
+   */
   private record Plan(Theft theft, int from, Victim victim) {}
 
   private final Raids raids;
@@ -73,10 +75,10 @@ final class Thieves {
   /** Thieves prefer those who can move value; some take whom they get. */
   private static boolean wanted(TheftKind kind, Person person, Dice dice) {
     return switch (kind) {
-      case IMITATION -> person.role == Role.SIGNER;
-      case PATIENT_READER -> person.role.console() || dice.chance(.05);
+      case IMITATION -> person.role() == Role.SIGNER;
+      case PATIENT_READER -> person.role().console() || dice.chance(.05);
       default ->
-          switch (person.role) {
+          switch (person.role()) {
             case TREASURY, SIGNER, ADMIN, SECURITY -> true;
             case FINANCE, ENGINEER -> dice.chance(.25);
             case SUPPORT, OFFICE -> dice.chance(.08);

@@ -6,6 +6,7 @@ import dev.countersign.access.event.Result;
 import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +31,7 @@ final class Work {
     boolean phone = sitting.device().kind != Device.Kind.LAPTOP;
     List<Due> due = new ArrayList<>();
     for (Deed deed : Deed.values()) {
-      double mean =
-          person.role.mean(deed) * person.busy * sitting.share() * factor(person, deed, day);
+      double mean = person.mean(deed) * person.busy * sitting.share() * factor(person, deed, day);
       if (phone) {
         mean = onPhone(person, deed, sitting, mean);
       }
@@ -41,7 +41,7 @@ final class Work {
         due.add(new Due(sitting.from() + (long) (dice.between(0, 1) * length), deed));
       }
     }
-    due.sort(java.util.Comparator.comparingLong(Due::at));
+    due.sort(Comparator.comparingLong(Due::at));
     Seat seat = new Seat(-1, person.actor, person, sitting, sitting.device());
     for (Due one : due) {
       Device admin = person.adminProfile;
@@ -69,7 +69,7 @@ final class Work {
     }
     double factor = person.fresh(day) ? deed == Deed.PROCEDURE ? 10 : 3 : 1;
     boolean quarterEnds = day >= 78;
-    if (quarterEnds && (person.role == Role.FINANCE || person.role == Role.SIGNER)) {
+    if (quarterEnds && (person.role() == Role.FINANCE || person.role() == Role.SIGNER)) {
       factor *= deed == Deed.DOCUMENT ? 2 : 5;
     }
     // Now and then somebody reads all there is to read of something.
@@ -81,7 +81,7 @@ final class Work {
       case SSO, DOCUMENT -> mean + .5;
       case PROCEDURE, WALLET -> mean;
       case APPROVE ->
-          person.role == Role.SIGNER ? person.phoneApprovals * 2 + mean * sitting.share() : 0;
+          person.role() == Role.SIGNER ? person.phoneApprovals * 2 + mean * sitting.share() : 0;
       default -> 0;
     };
   }
@@ -112,7 +112,9 @@ final class Work {
     }
   }
 
-  /** Signs in where no session lives: wrong passwords, prompts that nobody saw, and then it works. */
+  /**
+   * Signs in where no session lives: wrong passwords, prompts that nobody saw, and then it works.
+   */
   void signedIn(Seat seat, long at, Dice dice) {
     Device device = seat.device();
     Person person = seat.person();
@@ -122,8 +124,7 @@ final class Work {
     long before = at - (long) dice.wide(4_000, 60_000);
     int wrong = dice.chance(.05) ? 1 + dice.skewed(8) : 0;
     int unseen = dice.chance(.02) ? 1 + dice.skewed(6) : 0;
-    device.begin(
-        Source.OKTA, new Device.Session("", before, before + 1, person.oktaLife));
+    device.begin(Source.OKTA, new Device.Session("", before, before + 1, person.oktaLife));
     for (int i = 0; i < wrong; i++) {
       long when = before - (wrong - i) * (long) dice.wide(6_000, 40_000);
       seat.note(
@@ -175,7 +176,8 @@ final class Work {
     }
     seat.act(recorder, Deed.SSO, at - 3_000, CONSOLE, dice);
     Device.Session session =
-        new Device.Session("cs-" + dice.id(), at - 1_000, at + life, Math.max(life / 3, World.HOUR));
+        new Device.Session(
+            "cs-" + dice.id(), at - 1_000, at + life, Math.max(life / 3, World.HOUR));
     device.begin(Source.COUNTERSIGN, session);
     seat.note(
         recorder,

@@ -59,11 +59,14 @@ public final class World implements Iterator<Arrival> {
       services.add(new Service(seed, i, networks, things));
     }
     List<Person> desk =
-        this.people.stream().filter(one -> one.role == Role.ADMIN && one.joins == 0).toList();
+        this.people.stream().filter(one -> one.role() == Role.ADMIN && one.joins == 0).toList();
     changes = new Changes(recorder, work, desk.isEmpty() ? this.people.subList(0, 3) : desk);
     thieves =
         new Thieves(
-            new Raids(networks, things, recorder, changes, seed, days), this.people, services, thefts);
+            new Raids(networks, things, recorder, changes, seed, days),
+            this.people,
+            services,
+            thefts);
     thieves.plan(each, days, seed);
   }
 
