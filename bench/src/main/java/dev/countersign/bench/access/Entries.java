@@ -175,11 +175,11 @@ final class Entries {
         console ? Source.COUNTERSIGN : person.role() == Role.ENGINEER ? Source.GITHUB : Source.OKTA;
     String token = "pat-" + dice.id();
     long made = at + (long) before;
-    String action =
+    Deed making =
         switch (source) {
-          case COUNTERSIGN -> "machine.key.create";
-          case GITHUB -> Deed.TOKEN.action();
-          default -> Deed.KEY.action();
+          case COUNTERSIGN -> Deed.MACHINE;
+          case GITHUB -> Deed.TOKEN;
+          default -> Deed.KEY;
         };
     raid.add(
         made,
@@ -190,7 +190,7 @@ final class Entries {
                 made,
                 Activity.API_TOKEN_CREATED,
                 Result.SUCCESS,
-                action,
+                making.action(),
                 new Target(Target.Kind.OTHER, token, "token"),
                 Map.of()));
     Way way = dice.chance(.7) ? kit.servers() : kit.any(person.city);

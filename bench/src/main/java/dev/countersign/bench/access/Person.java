@@ -2,6 +2,7 @@ package dev.countersign.bench.access;
 
 import dev.countersign.access.event.Actor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Person {
   final List<Device> phones = new ArrayList<>();
   @Nullable Device adminProfile;
   final List<Trip> trips = new ArrayList<>();
+  final List<Automation> automations = new ArrayList<>();
   List<Sitting> today = List.of();
 
   /** From which day on they are there, and from which no more. */
@@ -230,6 +232,18 @@ final class Person {
   boolean fresh(int day) {
     return (joins > 0 && day - joins < 14 && day >= joins)
         || (day >= changesRole && day - changesRole < 10);
+  }
+
+  /** The wallets of a day: some weeks those of a colleague who is away too. */
+  int[] walletsOn(int day) {
+    if (!role.console() || Dice.mixed(number * 104_729L + day / 7) % 9 != 0) {
+      return wallets;
+    }
+    int[] both = Arrays.copyOf(wallets, wallets.length * 2);
+    for (int i = 0; i < wallets.length; i++) {
+      both[wallets.length + i] = (wallets[i] + 101) % Things.WALLETS;
+    }
+    return both;
   }
 
   Device laptop() {

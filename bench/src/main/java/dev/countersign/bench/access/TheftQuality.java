@@ -59,7 +59,7 @@ public final class TheftQuality {
   }
 
   /** Measures a watch over worlds of several seeds, and prints a table for each. */
-  public static void measure(
+  static List<QualityTable.Figures> measure(
       WatchMaker maker, int people, int days, int each, List<Long> seeds, int explain) {
     List<QualityTable.Figures> figures = new ArrayList<>();
     for (long seed : seeds) {
@@ -89,6 +89,7 @@ public final class TheftQuality {
       }
     }
     spread(figures);
+    return figures;
   }
 
   private static void spread(List<QualityTable.Figures> figures) {

@@ -38,7 +38,7 @@ final class Thieves {
         thefts.add(theft);
         int left = kind == TheftKind.PATIENT_READER ? 18 : 4;
         int first = Math.max(World.QUIET_DAYS, victim.notBefore());
-        int last = Math.max(first + 1, days - left);
+        int last = Math.max(first + 1, Math.min(victim.before(), days - left));
         plans.add(new Plan(theft, first + dice.below(last - first), victim));
       }
     }
@@ -50,7 +50,7 @@ final class Thieves {
         Service service = dice.of(services);
         // A key that sleeps, or one that is used daily where it belongs.
         if ((service.sleeps || dice.chance(.1)) && taken.add(service)) {
-          return new Victim(null, service, 30);
+          return new Victim(null, service, 30, days);
         }
         continue;
       }
@@ -60,13 +60,13 @@ final class Thieves {
       if (kind == TheftKind.SLEEPING_ACCOUNT) {
         if ((gone || away) && person.joins == 0 && taken.add(person)) {
           int since = gone ? person.leaves + 5 : Math.max(0, person.awayFrom) + 15;
-          return new Victim(person, null, Math.min(since, days - 6));
+          return new Victim(person, null, Math.min(since, days - 6), gone ? days : person.awayTo);
         }
         continue;
       }
       boolean stays = person.joins == 0 && person.leaves > days && person.awayFrom > days;
       if (stays && wanted(kind, person, dice) && taken.add(person)) {
-        return new Victim(person, null, 0);
+        return new Victim(person, null, 0, days);
       }
     }
     throw new IllegalStateException("too few people for so many thefts");

@@ -19,10 +19,12 @@ final class Work {
 
   private final Recorder recorder;
   private final Things things;
+  private final Networks networks;
 
-  Work(Recorder recorder, Things things) {
+  Work(Recorder recorder, Things things, Networks networks) {
     this.recorder = recorder;
     this.things = things;
+    this.networks = networks;
   }
 
   /** Does the work of a sitting. */
@@ -52,6 +54,18 @@ final class Work {
         perform(seat, one.deed(), one.at(), dice);
       }
     }
+    if (dice.chance(.03) && seat.device().alive(Source.OKTA, sitting.to()) != null) {
+      seat.note(
+          recorder,
+          Source.OKTA,
+          sitting.to(),
+          Activity.SIGN_OUT,
+          Result.SUCCESS,
+          "user.session.end",
+          Target.NOTHING,
+          Map.of());
+      seat.device().forget();
+    }
   }
 
   private static double factor(Person person, Deed deed, int day) {
@@ -62,7 +76,8 @@ final class Work {
             || deed == Deed.ADDRESSES
             || deed == Deed.TRANSFER;
     if (!reading) {
-      return 1;
+      // Who leaves takes along what they hold to be theirs.
+      return deed == Deed.EXPORT && person.leaves - day < 6 ? 20 : 1;
     }
     if (deed != Deed.DOCUMENT && deed != Deed.PROCEDURE && !person.consoleRights) {
       return 0;
@@ -89,7 +104,7 @@ final class Work {
   private void perform(Seat seat, Deed deed, long at, Dice dice) {
     Person person = seat.person();
     signedIn(seat, at, dice);
-    Target target = things.usual(deed, person.team, person.wallets, dice);
+    Target target = things.usual(deed, person.team, person.walletsOn(day(at)), dice);
     switch (deed.source()) {
       case COUNTERSIGN -> console(seat, at, dice);
       case MAPPED -> wiki(seat, at, dice);
@@ -105,11 +120,30 @@ final class Work {
         seat.act(recorder, Deed.WALLET, (at + when) / 2, wallet, dice);
       }
     }
+    if (deed.activity() == Activity.API_TOKEN_CREATED) {
+      target = new Target(Target.Kind.OTHER, "pat-" + dice.id(), "token");
+      automate(person, deed, at, target);
+    }
     seat.act(recorder, deed, when, target, dice);
     seat.device().use(Source.OKTA, at);
     if (deed.source() == Source.COUNTERSIGN || deed.source() == Source.MAPPED) {
       seat.device().use(deed.source(), when);
     }
+  }
+
+  private static int day(long at) {
+    return (int) ((at - World.START) / World.DAY);
+  }
+
+  /** Whoever makes a key has a use for it: on a server half the time. */
+  private void automate(Person person, Deed deed, long at, Target target) {
+    Dice dice = person.dice;
+    Way server =
+        Way.of(dice.of(networks.clouds()), dice.any(), (long) (dice.wide(1, 400) * World.DAY));
+    Way way = dice.chance(.5) ? server : person.home;
+    String sent = dice.chance(.5) ? "python-requests/2.32.5" : "node";
+    int from = day(at) + 1 + dice.skewed(4);
+    person.automations.add(new Automation(person, deed, target.id(), way, sent, from));
   }
 
   /**
