@@ -42,6 +42,11 @@ final class QualityTable {
       line(++number + " " + kind.words(), of, tally);
     }
     line("All", all, tally);
+    if (all.size() < world.thefts().size()) {
+      System.out.printf(
+          "%nThefts that never came about, because their victims had nothing to take in time: %d.%n",
+          world.thefts().size() - all.size());
+    }
     double weeks = (days - World.QUIET_DAYS) / 7.0;
     double thousands = world.size() / 1000.0;
     double alarms = tally.alarms() / weeks / thousands;

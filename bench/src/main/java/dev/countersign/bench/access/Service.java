@@ -24,7 +24,7 @@ final class Service implements Hand {
   private final int sleepsFrom;
   private final List<Way> ways;
 
-  Service(long seed, int number, Networks networks, Things things) {
+  Service(long seed, int number, int people, Networks networks, Things things) {
     this.things = things;
     dice = new Dice(seed, 500_009L * number + 3);
     key = "AKIA" + dice.id();
@@ -41,7 +41,7 @@ final class Service implements Hand {
                 "okhttp/5.1.0"));
     sleeps = number % 6 == 5;
     sleepsFrom = dice.below(14);
-    perDay = number < 2 ? 5000 : dice.wide(4, 800);
+    perDay = number < 2 ? Math.min(5000, people) : dice.wide(4, 800);
     moves = dice.chance(.12) ? 15 + dice.below(75) : Integer.MAX_VALUE;
     Way first =
         Way.of(dice.of(networks.clouds()), dice.any(), World.HOUR * dice.wideCount(2, 4000));

@@ -37,6 +37,14 @@ public final class TheftQuality {
         return;
       }
     }
+    try {
+      run(options);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.out.println("That cannot be measured: " + e.getMessage());
+    }
+  }
+
+  private static void run(Map<String, String> options) throws IOException {
     int people = number(options, "--people", 5000);
     int days = number(options, "--days", 90);
     int each = number(options, "--each", 15);

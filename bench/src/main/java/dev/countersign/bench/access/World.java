@@ -57,7 +57,7 @@ public final class World implements Iterator<Arrival> {
       this.people.add(new Person(seed, i, days, networks));
     }
     for (int i = 0; i < Math.max(12, people / 60); i++) {
-      services.add(new Service(seed, i, networks, things));
+      services.add(new Service(seed, i, people, networks, things));
     }
     List<Person> desk =
         this.people.stream().filter(one -> one.role() == Role.ADMIN && one.joins == 0).toList();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class WorldTest {
   private static World world(long seed) {
-    return new World(seed, 400, 40, 1);
+    return new World(seed, 300, 40, 1);
   }
 
   @Test
@@ -50,12 +50,12 @@ final class WorldTest {
       count++;
     }
 
-    assertThat(count).isBetween(200_000L, 1_500_000L);
+    assertThat(count).isBetween(200_000L, 600_000L);
   }
 
   @Test
   void letsNoTheftBeginInTheQuietDaysOrBeforeItsRecordOfTruthSays() {
-    World world = world(1);
+    World world = new World(1, 1000, 30, 4);
     Map<Integer, Instant> first = new HashMap<>();
     Map<Integer, Set<String>> keys = new HashMap<>();
     while (world.hasNext()) {
@@ -67,17 +67,19 @@ final class WorldTest {
     }
 
     Instant quiet = world.begins().plus(Duration.ofDays(World.QUIET_DAYS - 1));
-    assertThat(world.thefts()).hasSize(TheftKind.values().length);
+    assertThat(world.thefts()).hasSize(4 * TheftKind.values().length);
     for (Theft theft : world.thefts()) {
       assertThat(theft.began()).as("%s", theft.kind()).isEqualTo(first.get(theft.number()));
-      assertThat(theft.began()).as("%s", theft.kind()).isAfter(quiet);
+      if (theft.began() != null) {
+        assertThat(theft.began()).as("%s", theft.kind()).isAfter(quiet);
+      }
       assertThat(keys.getOrDefault(theft.number(), Set.of())).hasSize(theft.events());
     }
   }
 
   @Test
   void takesNobodysAccountTwice() {
-    World world = new World(1, 1000, 40, 4);
+    World world = new World(1, 1000, 30, 4);
 
     assertThat(world.thefts().stream().map(Theft::person).collect(Collectors.toSet()))
         .hasSize(4 * TheftKind.values().length);
@@ -124,9 +126,9 @@ final class WorldTest {
 
   @Test
   void writesEachEventAndEachTheftAsALine(@TempDir Path folder) throws IOException {
-    WorldFiles.write(new World(1, 400, 30, 1), folder);
+    WorldFiles.write(new World(1, 300, 30, 1), folder);
 
-    World same = new World(1, 400, 30, 1);
+    World same = new World(1, 300, 30, 1);
     long events = 0;
     while (same.hasNext()) {
       same.next();
