@@ -15,8 +15,8 @@ public final class EventFile {
   private EventFile() {}
 
   /**
-   * The bytes of a log; what gzip compressed (RFC 1952) is expanded, as far as it grows no more than
-   * two hundredfold.
+   * The bytes of a log; what gzip compressed (RFC 1952) is expanded, as far as it grows no more
+   * than two hundredfold.
    *
    * @throws IOException when it cannot be read
    */

@@ -113,8 +113,7 @@ public final class EventStream {
 
   private @Nullable Item record() {
     String text =
-        new String(
-            scanner.bytes(), scanner.offset(), scanner.length(), StandardCharsets.UTF_8);
+        new String(scanner.bytes(), scanner.offset(), scanner.length(), StandardCharsets.UTF_8);
     JsonNode node;
     try {
       node = parsed(text);

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The readers of all sources, and which of them a record is for. Safe for use by several threads. */
+/**
+ * The readers of all sources, and which of them a record is for. Safe for use by several threads.
+ */
 public final class Readers {
   private static final List<EventReader> SOURCES =
       List.of(
@@ -106,7 +108,10 @@ public final class Readers {
       }
     }
     throw new UnreadableInput(
-        "There is no reader named “" + name + "”; the right ones are " + String.join(", ", names()));
+        "There is no reader named “"
+            + name
+            + "”; the right ones are "
+            + String.join(", ", names()));
   }
 
   /** The names of all readers. */

@@ -2,7 +2,8 @@ package dev.countersign.access.read;
 
 /**
  * Finds where a JSON object or array ends, by its brackets, braces and quotation marks. It need not
- * have all bytes at once. What it calls whole may still not be JSON; what it calls broken cannot be.
+ * have all bytes at once. What it calls whole may still not be JSON; what it calls broken cannot
+ * be.
  */
 final class ValueEnd {
   /** What is known so far. */

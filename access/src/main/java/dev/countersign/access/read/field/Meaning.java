@@ -75,8 +75,8 @@ public record Meaning(
   public static Result result(String word) {
     Optional<Result> result =
         Arrays.stream(Result.values()).filter(one -> one.word().equals(word)).findFirst();
-    return result.orElseThrow(() ->
-        new UnreadableInput("“" + word + "” is none of success, failure, unknown"));
+    return result.orElseThrow(
+        () -> new UnreadableInput("“" + word + "” is none of success, failure, unknown"));
   }
 
   /**

@@ -45,8 +45,7 @@ public final class Telling {
     if (title.isEmpty()) {
       return otherwise;
     }
-    String plain =
-        " " + title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    String plain = " " + title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
     for (Words words : WORDS) {
       if (words.pattern.matcher(plain).find()) {
         return words.kind;

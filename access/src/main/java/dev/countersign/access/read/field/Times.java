@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Moments as logs write them: ISO 8601 with or without a zone, with a blank in place of the T, with
- * up to nine digits of the second; or a number of seconds, milliseconds, microseconds or nanoseconds
- * since 1970, which its size tells apart. Without a zone it is UTC. Between 1970 and 2200.
+ * up to nine digits of the second; or a number of seconds, milliseconds, microseconds or
+ * nanoseconds since 1970, which its size tells apart. Without a zone it is UTC. Between 1970 and
+ * 2200.
  */
 public final class Times {
   private static final long LAST_SECOND = 7_258_118_400L;

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the words of a source mean. Words do not differ by case; a star in one stands for
- * anything, and such words count after all without one, in the order written.
+ * What the words of a source mean. Words do not differ by case; a star in one stands for anything,
+ * and such words count after all without one, in the order written.
  */
 public final class Vocabulary {
   private final Map<String, Meaning> whole = new HashMap<>();
@@ -34,8 +34,8 @@ public final class Vocabulary {
   }
 
   /**
-   * The one that stands in a resource beside a class: a word, " = " and a meaning a line; what begins
-   * with # is a remark.
+   * The one that stands in a resource beside a class: a word, " = " and a meaning a line; what
+   * begins with # is a remark.
    *
    * @throws IllegalStateException when it does not, or cannot be read
    */

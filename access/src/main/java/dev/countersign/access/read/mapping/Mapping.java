@@ -82,11 +82,7 @@ public final class Mapping implements EventReader {
     String actor = text(record, "actor.name");
     String actorId = text(record, "actor.id");
     draft.actor(
-        actorId,
-        actor,
-        actor.isEmpty() && actorId.isEmpty()
-            ? Actor.Kind.UNKNOWN
-            : kind(actor));
+        actorId, actor, actor.isEmpty() && actorId.isEmpty() ? Actor.Kind.UNKNOWN : kind(actor));
     target(draft, record);
     draft
         .session(text(record, "session"))

@@ -23,8 +23,20 @@ public final class MappingFile {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private static final String[] TOP = {
-    "mapping", "name", "words", "fits", "fields", "details", "times", "meaning", "rules", "results",
-    "result", "actor", "target", "examples"
+    "mapping",
+    "name",
+    "words",
+    "fits",
+    "fields",
+    "details",
+    "times",
+    "meaning",
+    "rules",
+    "results",
+    "result",
+    "actor",
+    "target",
+    "examples"
   };
 
   private final Mistakes mistakes = new Mistakes();

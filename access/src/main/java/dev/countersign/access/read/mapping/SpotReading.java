@@ -104,7 +104,9 @@ final class SpotReading {
       return new Fitting(List.of(), List.of(), Map.of(), Map.of());
     }
     Map<String, Part> entries = part.entries("has", "lacks", "is", "marked");
-    if (!entries.containsKey("has") && !entries.containsKey("is") && !entries.containsKey("marked")) {
+    if (!entries.containsKey("has")
+        && !entries.containsKey("is")
+        && !entries.containsKey("marked")) {
       part.wrong("at least one of “has”, “is” and “marked” is needed");
     }
     return new Fitting(

@@ -126,12 +126,13 @@ public final class Auth0Reader implements EventReader {
       draft.actor(id, name, machine ? Actor.Kind.SERVICE : Actor.Kind.PERSON);
     }
     String account =
-        first(text(request, "body", "email"), text(at(inner, "details", "response", "body"), "email"));
+        first(
+            text(request, "body", "email"),
+            text(at(inner, "details", "response", "body"), "email"));
     if (!account.isEmpty()) {
       draft.target(Target.Kind.ACCOUNT, "", account.toLowerCase(Locale.ROOT));
     } else {
-      draft.target(
-          Target.Kind.APPLICATION, text(inner, "client_id"), text(inner, "client_name"));
+      draft.target(Target.Kind.APPLICATION, text(inner, "client_id"), text(inner, "client_name"));
     }
   }
 

@@ -34,14 +34,16 @@ final class CloudTrailIdentity {
         shown,
         named || !shown.isEmpty() ? kind(type, shown) : Actor.Kind.UNKNOWN);
     String began = text(at(session, "attributes"), "creationDate");
-    if (began.isEmpty() && (key.isEmpty() || key.startsWith("AKIA"))) {
-      draft.token(key);
+    if (!began.isEmpty()) { // the keys of one session change, but not when it began
+      draft.session(first(arn, shown) + "@" + began);
+    } else if (key.startsWith("ASIA")) {
+      draft.session(key);
     } else {
-      draft.session(key.isEmpty() ? first(arn, shown) + "@" + began : key);
-      draft.detail("session-began", began);
+      draft.token(key);
     }
     draft
         .detail("identity", type)
+        .detail("key", key)
         .detail("issuer", text(at(session, "sessionIssuer"), "userName"))
         .detail("invoked-by", text(identity, "invokedBy"));
   }
@@ -53,7 +55,7 @@ final class CloudTrailIdentity {
 
   private static String named(String session, JsonNode issuer) {
     String role = text(issuer, "userName");
-    return role.isEmpty() ? session : role + "/" + session;
+    return role.isEmpty() || session.isEmpty() ? first(session, role) : role + "/" + session;
   }
 
   private static Actor.Kind kind(String type, String name) {

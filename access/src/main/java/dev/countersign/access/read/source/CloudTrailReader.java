@@ -6,7 +6,6 @@ import static dev.countersign.access.read.field.Fields.text;
 
 import dev.countersign.access.event.AccessEvent;
 import dev.countersign.access.event.Activity;
-import dev.countersign.access.event.Actor;
 import dev.countersign.access.event.Result;
 import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Target;
@@ -55,17 +54,14 @@ public final class CloudTrailReader implements EventReader {
             .id(first(text(inner, "eventID"), text(record, "EventId")))
             .at(
                 Times.first(
-                    inner.path("eventTime"),
-                    record.path("EventTime"),
-                    record.path("p_event_time")))
+                    inner.path("eventTime"), record.path("EventTime"), record.path("p_event_time")))
             .action(name, !meaning.known() ? NAMES.of(name) : meaning)
             .result(result(inner));
     CloudTrailIdentity.read(draft, inner.path("userIdentity"), text(record, "Username"));
     JsonNode request = inner.path("requestParameters");
     target(draft, inner, request, service);
     String address =
-        first(
-            text(inner, "sourceIPAddress"), text(record.path("p_any_ip_addresses").path(0)));
+        first(text(inner, "sourceIPAddress"), text(record.path("p_any_ip_addresses").path(0)));
     draft
         .ip(address)
         .userAgent(text(inner, "userAgent"))
@@ -94,8 +90,7 @@ public final class CloudTrailReader implements EventReader {
   private static String mfa(JsonNode record) {
     String used = text(record, "additionalEventData", "MFAUsed");
     String proven =
-        text(
-            at(record, "userIdentity", "sessionContext", "attributes"), "mfaAuthenticated");
+        text(at(record, "userIdentity", "sessionContext", "attributes"), "mfaAuthenticated");
     if (used.equals("Yes") || proven.equals("true")) {
       return "yes";
     }

@@ -67,7 +67,9 @@ public final class CountersignReader implements EventReader {
         .detail("name", text(body, "name"))
         .detail("mail", text(body, "email"))
         .detail("known-browser", text(body, "browserKnown"));
-    if (kind.equals("finding") && !subject.startsWith("session/") && !subject.startsWith("person/")) {
+    if (kind.equals("finding")
+        && !subject.startsWith("session/")
+        && !subject.startsWith("person/")) {
       draft.activity(Activity.OTHER); // about a wallet or a payload, not about somebody's account
     }
     return List.of(draft.done(record, arrived));

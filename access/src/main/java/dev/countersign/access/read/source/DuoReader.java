@@ -26,11 +26,9 @@ import tools.jackson.databind.JsonNode;
 public final class DuoReader implements EventReader {
   private static final Vocabulary ACTIONS = Vocabulary.resource(DuoReader.class, "duo.txt");
   private static final Meaning CHALLENGE = new Meaning(Activity.CHALLENGE, null, null, Map.of());
-  private static final Meaning ENROLMENT =
-      new Meaning(Activity.FACTOR_ADDED, null, null, Map.of());
+  private static final Meaning ENROLMENT = new Meaning(Activity.FACTOR_ADDED, null, null, Map.of());
   private static final Meaning FRAUD =
-      new Meaning(
-          Activity.WARNED, Result.SUCCESS, Target.Kind.ACCOUNT, Map.of("reason", "fraud"));
+      new Meaning(Activity.WARNED, Result.SUCCESS, Target.Kind.ACCOUNT, Map.of("reason", "fraud"));
 
   @Override
   public Source source() {

@@ -120,7 +120,8 @@ final class EntraAudit {
   private static void weaker(Draft draft, String now) {
     String plain = now.replace("\\", "").replace(" ", "").toLowerCase(Locale.ROOT);
     boolean off =
-        plain.contains("state:disabled") || plain.contains("state:enabledforreportingbutnotenforced");
+        plain.contains("state:disabled")
+            || plain.contains("state:enabledforreportingbutnotenforced");
     if (off && draft.activity() == Activity.POLICY_CHANGED) {
       draft.detail("weakened", "yes");
     }

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Microsoft Entra's sign-ins, audit log and risk detections, as Graph writes them ({@code signIns},
- * {@code directoryAudits}, {@code riskDetections}), and as diagnostic settings export them, with the
- * same fields under {@code properties}.
+ * {@code directoryAudits}, {@code riskDetections}), and as diagnostic settings export them, with
+ * the same fields under {@code properties}.
  */
 public final class EntraReader implements EventReader {
   private static final Vocabulary WORDS = Vocabulary.resource(EntraReader.class, "entra.txt");
@@ -47,7 +47,8 @@ public final class EntraReader implements EventReader {
         || risk(inner)
         || (record.path("properties").isObject()
             && (text(record, "category").endsWith("SignInLogs")
-                || text(record, "resourceId").toLowerCase(Locale.ROOT)
+                || text(record, "resourceId")
+                    .toLowerCase(Locale.ROOT)
                     .contains("microsoft.aadiam")));
   }
 
@@ -100,12 +101,12 @@ public final class EntraReader implements EventReader {
             || category.startsWith("NonInteractive");
     String code = text(status, "errorCode");
     boolean program =
-        !text(inner, "servicePrincipalId").isEmpty()
-            && text(inner, "userPrincipalName").isEmpty();
+        !text(inner, "servicePrincipalId").isEmpty() && text(inner, "userPrincipalName").isEmpty();
     String operation = first(text(record, "operationName"), "Sign-in activity");
     draft
         .action(operation, quiet || program ? TOKEN : SIGN_IN)
-        .result(code.isEmpty() ? Result.UNKNOWN : code.equals("0") ? Result.SUCCESS : Result.FAILURE)
+        .result(
+            code.isEmpty() ? Result.UNKNOWN : code.equals("0") ? Result.SUCCESS : Result.FAILURE)
         .actor(
             first(text(inner, "userId"), text(inner, "servicePrincipalId")),
             first(text(inner, "userPrincipalName"), text(inner, "servicePrincipalName")),
@@ -173,8 +174,7 @@ public final class EntraReader implements EventReader {
     JsonNode place = inner.path("location");
     draft
         .action(text(inner, "riskEventType"), RISK)
-        .actor(
-            text(inner, "userId"), text(inner, "userPrincipalName"), Actor.Kind.PERSON)
+        .actor(text(inner, "userId"), text(inner, "userPrincipalName"), Actor.Kind.PERSON)
         .target(
             Target.Kind.ACCOUNT,
             text(inner, "userId"),

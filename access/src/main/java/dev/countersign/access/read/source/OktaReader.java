@@ -183,8 +183,7 @@ public final class OktaReader implements EventReader {
                 text(record.path("p_any_ip_addresses").path(0))))
         .userAgent(agent.isString() ? text(agent) : text(agent, "rawUserAgent"))
         .system(first(text(device, "os_platform"), text(agent, "os")))
-        .device(
-            first(text(device, "id"), text(debug, "dtHash"), text(debug, "deviceFingerprint")))
+        .device(first(text(device, "id"), text(debug, "dtHash"), text(debug, "deviceFingerprint")))
         .managed(Fields.truth(device.path("managed")))
         .place(
             text(place, "country"),

@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** OneLogin's events, as its API and its broadcasters write them. */
 public final class OneLoginReader implements EventReader {
-  private static final Vocabulary KINDS =
-      Vocabulary.resource(OneLoginReader.class, "onelogin.txt");
+  private static final Vocabulary KINDS = Vocabulary.resource(OneLoginReader.class, "onelogin.txt");
 
   @Override
   public Source source() {

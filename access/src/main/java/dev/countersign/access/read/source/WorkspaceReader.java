@@ -108,7 +108,8 @@ public final class WorkspaceReader implements EventReader {
 
   private static void actor(Draft draft, JsonNode actor) {
     String mail = text(actor, "email");
-    boolean program = text(actor, "callerType").equals("KEY") || mail.endsWith("gserviceaccount.com");
+    boolean program =
+        text(actor, "callerType").equals("KEY") || mail.endsWith("gserviceaccount.com");
     String id = text(actor, "profileId");
     String name = first(mail, text(actor, "key"));
     Actor.Kind kind =
@@ -126,8 +127,7 @@ public final class WorkspaceReader implements EventReader {
     boolean document = !parameters.first("doc_id", "doc_title").isEmpty();
     if (document) {
       String title = parameters.first("doc_title");
-      draft.target(
-          Telling.of(title, Target.Kind.DOCUMENT), parameters.first("doc_id"), title);
+      draft.target(Telling.of(title, Target.Kind.DOCUMENT), parameters.first("doc_id"), title);
     } else if (!account.isEmpty()) {
       draft.target(Target.Kind.ACCOUNT, "", account);
     } else {
@@ -135,7 +135,9 @@ public final class WorkspaceReader implements EventReader {
           parameters.first("app_name", "application_name", "APPLICATION_NAME", "APP_NAME");
       if (!program.isEmpty()) {
         draft.target(
-            Target.Kind.APPLICATION, parameters.first("client_id", "APP_ID", "APP_CLIENT_ID"), program);
+            Target.Kind.APPLICATION,
+            parameters.first("client_id", "APP_ID", "APP_CLIENT_ID"),
+            program);
       } else if (application.equals("admin")) {
         draft.target(
             Target.Kind.SETTING, "", parameters.first("SETTING_NAME", "ROLE_NAME", "DOMAIN_NAME"));
