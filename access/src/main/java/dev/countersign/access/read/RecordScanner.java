@@ -76,10 +76,7 @@ final class RecordScanner {
         case -1 -> {
           return Step.END;
         }
-        case '\n' -> {
-          window.pass(1, 1);
-          lost = false;
-        }
+        case '\n' -> window.pass(1, 1);
         case ' ', '\t', '\r' -> window.pass(1, 0);
         case '{' -> {
           if (!inArray && pages.begins()) {
@@ -134,6 +131,7 @@ final class RecordScanner {
       switch (value.state()) {
         case WHOLE -> {
           window.pass(at, value.lines());
+          lost = false;
           length = dropped || at > most ? 0 : at;
           return length == 0 ? Step.TOO_LARGE : Step.RECORD;
         }
