@@ -31,8 +31,8 @@ final class PageReading {
   }
 
   /**
-   * Whether the object that begins here is a page around an array of records; the window then stands
-   * behind the array's bracket, else where it stood.
+   * Whether the object that begins here is a page around an array of records; the window then
+   * stands behind the array's bracket, else where it stood.
    */
   boolean begins() throws IOException {
     int at = 0;
@@ -98,8 +98,7 @@ final class PageReading {
       return Entry.NONE;
     }
     String name =
-        new String(
-            window.bytes(), window.start() + at + 1, end - at - 2, StandardCharsets.UTF_8);
+        new String(window.bytes(), window.start() + at + 1, end - at - 2, StandardCharsets.UTF_8);
     int value = blank(colon + 1);
     int b = window.peek(value);
     if (b == '[' && Pages.RECORDS.contains(name)) {
@@ -122,7 +121,9 @@ final class PageReading {
     return colon >= 0 && window.peek(colon) == ':' ? behind(blank(colon + 1)) : -1;
   }
 
-  /** Behind the value that begins at the next byte, which is no object; negative where none ends. */
+  /**
+   * Behind the value that begins at the next byte, which is no object; negative where none ends.
+   */
   int behindValue() throws IOException {
     return behind(0);
   }

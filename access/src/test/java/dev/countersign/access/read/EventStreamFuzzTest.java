@@ -32,8 +32,7 @@ class EventStreamFuzzTest {
     System.arraycopy(last.getBytes(UTF_8), 0, all, head.length + input.length, last.length());
     Tally tally = new Tally();
     EventStream stream =
-        new EventStream(
-            new ByteArrayInputStream(all), Readers.standard(), tally, Instant.EPOCH);
+        new EventStream(new ByteArrayInputStream(all), Readers.standard(), tally, Instant.EPOCH);
     int items = 0;
     for (EventStream.Item item = stream.next(); item != null; item = stream.next()) {
       items++;

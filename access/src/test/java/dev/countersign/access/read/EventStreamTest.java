@@ -41,8 +41,7 @@ class EventStreamTest {
   private static Outcome read(InputStream in) {
     try {
       Tally tally = new Tally();
-      EventStream stream =
-          new EventStream(EventFile.plain(in), Readers.standard(), tally, CHANGED);
+      EventStream stream = new EventStream(EventFile.plain(in), Readers.standard(), tally, CHANGED);
       List<ReadEvent> events = new ArrayList<>();
       List<Unread> unread = new ArrayList<>();
       for (EventStream.Item item = stream.next(); item != null; item = stream.next()) {
@@ -126,7 +125,8 @@ class EventStreamTest {
         "12"
       })
   void aLineThatIsBrokenLosesNoOther(String broken) {
-    Outcome outcome = read(okta("a.one") + "\n" + broken + "\n" + okta("a.two") + "\n" + okta("a.three"));
+    Outcome outcome =
+        read(okta("a.one") + "\n" + broken + "\n" + okta("a.two") + "\n" + okta("a.three"));
     assertThat(outcome.actions()).contains("a.one", "a.two", "a.three");
     assertThat(outcome.unread()).isNotEmpty();
     assertThat(outcome.unread().getFirst().line()).isEqualTo(2);
@@ -146,7 +146,8 @@ class EventStreamTest {
     Outcome outcome = read("[{\"a\":1," + okta("a.one") + "," + okta("a.two") + "]");
     assertThat(outcome.actions()).containsExactly("a.one", "a.two");
     assertThat(outcome.unread()).hasSize(1);
-    Outcome lines = read("[\n{\"a\":1,\n\"b\":2,\n" + okta("a.one") + ",\n" + okta("a.two") + "\n]");
+    Outcome lines =
+        read("[\n{\"a\":1,\n\"b\":2,\n" + okta("a.one") + ",\n" + okta("a.two") + "\n]");
     assertThat(lines.actions()).containsExactly("a.one", "a.two");
     assertThat(lines.unread()).hasSize(1);
   }
@@ -176,8 +177,7 @@ class EventStreamTest {
   @Test
   void nestingPastTheBoundIsNotFollowed() {
     Outcome outcome =
-        read(
-            "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}\n" + okta("a.two"));
+        read("{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}\n" + okta("a.two"));
     assertThat(outcome.actions()).containsExactly("a.two");
     assertThat(outcome.tally().malformed()).isPositive();
   }
@@ -200,7 +200,8 @@ class EventStreamTest {
 
   @Test
   void whatGivesNoTimeTakesThatOfTheRecordBeforeIt() {
-    String timeless = "{\"eventType\":\"a.b\",\"version\":\"0\",\"displayMessage\":\"x\",\"actor\":{}}";
+    String timeless =
+        "{\"eventType\":\"a.b\",\"version\":\"0\",\"displayMessage\":\"x\",\"actor\":{}}";
     Outcome outcome = read(timeless + "\n" + okta("a.one") + "\n" + timeless);
     assertThat(outcome.events())
         .extracting(read -> read.event().at())
@@ -253,7 +254,9 @@ class EventStreamTest {
             Readers.standard(),
             new Tally(),
             CHANGED);
-    assertThatThrownBy(stream::next).isInstanceOf(IOException.class).hasMessageContaining("200 times");
+    assertThatThrownBy(stream::next)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("200 times");
   }
 
   @Test

@@ -74,13 +74,26 @@ class HostileRecordsTest {
     assertThat(events).hasSizeBetween(1, 2);
     for (AccessEvent event : events) {
       assertThat(event.id()).isNotEmpty();
-      assertThat(event.details().values()).allSatisfy(value -> assertThat(value.length()).isLessThan(2_100));
+      assertThat(event.details().values())
+          .allSatisfy(value -> assertThat(value.length()).isLessThan(2_100));
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"okta", "workspace", "entra", "auth0", "duo", "onelogin", "github", "cloudtrail", "countersign", "gcp-audit", "general"})
+      strings = {
+        "okta",
+        "workspace",
+        "entra",
+        "auth0",
+        "duo",
+        "onelogin",
+        "github",
+        "cloudtrail",
+        "countersign",
+        "gcp-audit",
+        "general"
+      })
   void aReaderThatIsToldToReadsAnything(String reader) {
     Readers only = Readers.standard().only(reader);
     for (String wrong : WRONG) {

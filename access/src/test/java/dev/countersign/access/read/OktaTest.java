@@ -101,8 +101,7 @@ class OktaTest {
     "some.new.word, OTHER"
   })
   void knowsTheVocabulary(String type, Activity activity) {
-    AccessEvent event =
-        Sample.event("okta", WHOLE.replace("user.session.start", type));
+    AccessEvent event = Sample.event("okta", WHOLE.replace("user.session.start", type));
     assertThat(event.activity()).isEqualTo(activity);
     assertThat(event.action()).isEqualTo(type);
   }
@@ -118,7 +117,8 @@ class OktaTest {
              'debugContext':{'debugData':{'privilegeGranted':'Super administrator'}},
              'target':[{'type':'ROLE','displayName':'x'},{'id':'00u9','type':'User','alternateId':'Mallory@ours.example'}]}
             """);
-    assertThat(event.target()).isEqualTo(new Target(Target.Kind.ACCOUNT, "00u9", "mallory@ours.example"));
+    assertThat(event.target())
+        .isEqualTo(new Target(Target.Kind.ACCOUNT, "00u9", "mallory@ours.example"));
     assertThat(event.person()).isEqualTo("mallory@ours.example");
     assertThat(event.details()).containsEntry("role", "Super administrator");
   }

@@ -282,7 +282,10 @@ class OtherSourcesTest {
     assertThat(began.visit().session()).isEqualTo("5f");
     assertThat(began.client().device()).isEqualTo("k1");
     AccessEvent approved =
-        journal("transfer-approved", "transfer/9c", "{'deed':{'deed':'approve-transfer','person':'7a','body':{}}}");
+        journal(
+            "transfer-approved",
+            "transfer/9c",
+            "{'deed':{'deed':'approve-transfer','person':'7a','body':{}}}");
     assertThat(approved.activity()).isEqualTo(Activity.APPROVED);
     assertThat(approved.actor().key()).isEqualTo("person/7a");
     assertThat(approved.target().kind()).isEqualTo(Target.Kind.TRANSFER);

@@ -51,8 +51,7 @@ class SampleEventsTest {
       String type =
           types.size() == 1 ? types.get(0).asString() : log.path("p_log_type").asString("");
       samples.add(
-          new OneSample(
-              sample.path("rule").asString(), READERS.getOrDefault(type, ""), log));
+          new OneSample(sample.path("rule").asString(), READERS.getOrDefault(type, ""), log));
     }
     return samples;
   }
@@ -91,7 +90,8 @@ class SampleEventsTest {
       }
     }
     for (String name :
-        List.of("published", "eventTime", "isotimestamp", "time", "created_at", "receiveTimestamp")) {
+        List.of(
+            "published", "eventTime", "isotimestamp", "time", "created_at", "receiveTimestamp")) {
       if (log.has(name)) {
         assertThat(event.details()).as(sample.toString()).doesNotContainKey("time");
       }

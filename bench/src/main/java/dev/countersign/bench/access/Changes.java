@@ -56,7 +56,10 @@ final class Changes {
       newLaptop(person, first, at);
     }
     if (dice.chance(1 / 150.0)) {
-      change(seat(person, first, first.device()), at + 200_000, Activity.PASSWORD_CHANGED,
+      change(
+          seat(person, first, first.device()),
+          at + 200_000,
+          Activity.PASSWORD_CHANGED,
           "user.account.update_password");
     }
     if (dice.chance(1 / 50.0)) {
@@ -92,18 +95,17 @@ final class Changes {
     person.laptops.set(0, fresh);
     person.today =
         person.today.stream()
-            .map(
-                one ->
-                    one.device() == old
-                        ? new Sitting(
-                            fresh,
-                            one.way(),
-                            one.aside(),
-                            one.beside(),
-                            one.from(),
-                            one.to(),
-                            one.share())
-                        : one)
+            .map(one ->
+                one.device() == old
+                    ? new Sitting(
+                        fresh,
+                        one.way(),
+                        one.aside(),
+                        one.beside(),
+                        one.from(),
+                        one.to(),
+                        one.share())
+                    : one)
             .toList();
     enrol(person, first, fresh, at + 240_000, false);
   }

@@ -38,8 +38,7 @@ final class DayPlan {
 
   private boolean off(Person person, int day) {
     boolean weekend = day % 7 >= 5;
-    boolean holiday =
-        Dice.mixed(seed + day * 131L + person.city.country().hashCode()) % 50 == 0;
+    boolean holiday = Dice.mixed(seed + day * 131L + person.city.country().hashCode()) % 50 == 0;
     boolean leave = Dice.mixed(seed + person.number * 7919L + day / 5) % 17 == 0;
     boolean ill = person.dice.chance(.012);
     return weekend || holiday || leave || ill;
@@ -147,10 +146,10 @@ final class DayPlan {
       }
       return;
     }
-    Way conference =
-        new Way(networks.guest(to), trip.from() / 3, 9 * World.DAY, 4, Way.Kind.FOUR);
+    Way conference = new Way(networks.guest(to), trip.from() / 3, 9 * World.DAY, 4, Way.Kind.FOUR);
     Block branch = networks.office(to);
-    Way day8 = branch != null && dice.chance(.6)
+    Way day8 =
+        branch != null && dice.chance(.6)
             ? new Way(branch, day % 3, 400 * World.DAY, 6, Way.Kind.FOUR)
             : dice.chance(.5) ? conference : hotel;
     all.add(desk(person, person.laptop(), day8, day, at(midnight, dice.between(8, 10)), 4, .4));
@@ -181,8 +180,7 @@ final class DayPlan {
           dice.chance(.8) ? nearest(person, networks.exits()) : dice.of(networks.exits()).block();
       Way vpn = new Way(exit, person.number % 5, 400 * World.DAY, 5, Way.Kind.FOUR);
       Way direct = person.split ? way : null;
-      return new Sitting(
-          device, vpn, direct, Sitting.PAST_VPN, from, from + hours(hours), share);
+      return new Sitting(device, vpn, direct, Sitting.PAST_VPN, from, from + hours(hours), share);
     }
     Way out = inOffice ? way : hidden(person, device, way, day);
     Way six = out == person.home ? person.homeSix : null;
@@ -205,9 +203,7 @@ final class DayPlan {
 
   private static Block nearest(Person person, List<Networks.Exit> exits) {
     return exits.stream()
-        .min(
-            java.util.Comparator.comparingDouble(
-                exit -> exit.city().kilometresTo(person.city)))
+        .min(java.util.Comparator.comparingDouble(exit -> exit.city().kilometresTo(person.city)))
         .orElseThrow()
         .block();
   }

@@ -1,8 +1,8 @@
 package dev.countersign.bench.access;
 
+import dev.countersign.access.event.Source;
 import java.util.EnumMap;
 import java.util.Map;
-import dev.countersign.access.event.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A laptop, phone or tablet, and the sessions that live in its browser. */

@@ -56,9 +56,7 @@ final class Looting {
       }
     }
     Target target =
-        alike
-            ? things.usual(deed, victim.team, victim.wallets, dice)
-            : things.wanted(deed, dice);
+        alike ? things.usual(deed, victim.team, victim.wallets, dice) : things.wanted(deed, dice);
     hand.act(recorder, deed, at, target, dice);
   }
 
@@ -67,12 +65,12 @@ final class Looting {
     switch (victim.role) {
       case SIGNER -> {
         if (console) {
-          Target transfer =
-              things.usual(Deed.APPROVE, victim.team, victim.wallets, dice);
+          Target transfer = things.usual(Deed.APPROVE, victim.team, victim.wallets, dice);
           if (pausing || dice.chance(.6)) {
             hand.act(recorder, Deed.TRANSFER, at, transfer, dice);
           }
-          long pause = (long) (pausing ? victim.pause * dice.wide(.3, 3) : dice.wide(4_000, 60_000));
+          long pause =
+              (long) (pausing ? victim.pause * dice.wide(.3, 3) : dice.wide(4_000, 60_000));
           hand.act(recorder, Deed.APPROVE, at + pause, transfer, dice);
           if (dice.chance(.4)) {
             hand.act(recorder, Deed.SIGN, at + pause + 30_000, transfer, dice);

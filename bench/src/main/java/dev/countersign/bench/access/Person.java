@@ -81,8 +81,7 @@ final class Person {
         dice.chance(.007)
             ? Way.of(dice.of(networks.satellites()), dice.any(), 4 * World.HOUR)
             : Way.of(isp, dice.any(), dice.chance(.12) ? 3 * World.HOUR : lease);
-    homeSix =
-        dice.chance(.35) ? new Way(isp, dice.any(), World.DAY, 1, Way.Kind.SIX) : null;
+    homeSix = dice.chance(.35) ? new Way(isp, dice.any(), World.DAY, 1, Way.Kind.SIX) : null;
     Block carrier = dice.of(networks.mobiles(city.country()));
     mobile =
         dice.chance(.4)
@@ -101,7 +100,8 @@ final class Person {
     start = Math.clamp(dice.about(9, 1.1), 6, 13);
     busy = dice.wide(.5, 2);
     officeShare = office == null || dice.chance(.2) ? 0 : dice.between(.2, 1);
-    companyVpn = dice.chance(role == Role.ENGINEER || role.console() ? .6 : .2) ? dice.between(.2, 1) : 0;
+    companyVpn =
+        dice.chance(role == Role.ENGINEER || role.console() ? .6 : .2) ? dice.between(.2, 1) : 0;
     split = dice.chance(.6);
     gateway = dice.chance(.06);
     vpnProvider = dice.chance(.05) ? dice.below(networks.vpns().size()) : -1;
@@ -116,7 +116,8 @@ final class Person {
     consoleLife = dice.of(List.of(12L, 12L, 24L, 72L, 168L)) * World.HOUR;
     consoleRights = role.console() || dice.chance(.15);
     accessToken = "pat-" + dice.id();
-    box = role == Role.ENGINEER && dice.chance(.12)
+    box =
+        role == Role.ENGINEER && dice.chance(.12)
             ? Way.of(dice.of(networks.clouds()), dice.any(), 9 * World.DAY)
             : null;
     journeys(days);
@@ -172,8 +173,7 @@ final class Person {
   Device device(Device.Kind kind, Browser browser) {
     double enrolled = kind == Device.Kind.LAPTOP ? .72 : .45;
     boolean relay = browser.apple() && dice.chance(.2);
-    return new Device(
-        kind, browser, dice.chance(enrolled), dice.chance(.85), relay, dice);
+    return new Device(kind, browser, dice.chance(enrolled), dice.chance(.85), relay, dice);
   }
 
   private void journeys(int days) {

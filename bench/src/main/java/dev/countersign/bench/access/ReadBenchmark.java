@@ -78,8 +78,7 @@ public class ReadBenchmark {
   public long oktaLines() throws IOException {
     Tally tally = new Tally();
     EventStream stream =
-        new EventStream(
-            new ByteArrayInputStream(log), Readers.standard(), tally, Instant.EPOCH);
+        new EventStream(new ByteArrayInputStream(log), Readers.standard(), tally, Instant.EPOCH);
     while (stream.next() != null) {
       // counted by the tally
     }

@@ -8,7 +8,9 @@ import java.util.Set;
 
 /** Plans thefts over the days, one at most of an account, and lets them happen. */
 final class Thieves {
-  /** A theft that is to begin on a day, or on the first one after on which there is what to take. */
+  /**
+   * A theft that is to begin on a day, or on the first one after on which there is what to take.
+   */
   private record Plan(Theft theft, int from, Victim victim) {}
 
   private final Raids raids;

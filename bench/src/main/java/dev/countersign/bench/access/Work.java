@@ -112,7 +112,9 @@ final class Work {
     }
   }
 
-  /** Signs in where no session lives: wrong passwords, prompts that nobody saw, and then it works. */
+  /**
+   * Signs in where no session lives: wrong passwords, prompts that nobody saw, and then it works.
+   */
   void signedIn(Seat seat, long at, Dice dice) {
     Device device = seat.device();
     Person person = seat.person();
@@ -122,8 +124,7 @@ final class Work {
     long before = at - (long) dice.wide(4_000, 60_000);
     int wrong = dice.chance(.05) ? 1 + dice.skewed(8) : 0;
     int unseen = dice.chance(.02) ? 1 + dice.skewed(6) : 0;
-    device.begin(
-        Source.OKTA, new Device.Session("", before, before + 1, person.oktaLife));
+    device.begin(Source.OKTA, new Device.Session("", before, before + 1, person.oktaLife));
     for (int i = 0; i < wrong; i++) {
       long when = before - (wrong - i) * (long) dice.wide(6_000, 40_000);
       seat.note(
@@ -175,7 +176,8 @@ final class Work {
     }
     seat.act(recorder, Deed.SSO, at - 3_000, CONSOLE, dice);
     Device.Session session =
-        new Device.Session("cs-" + dice.id(), at - 1_000, at + life, Math.max(life / 3, World.HOUR));
+        new Device.Session(
+            "cs-" + dice.id(), at - 1_000, at + life, Math.max(life / 3, World.HOUR));
     device.begin(Source.COUNTERSIGN, session);
     seat.note(
         recorder,

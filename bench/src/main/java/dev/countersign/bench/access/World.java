@@ -63,7 +63,10 @@ public final class World implements Iterator<Arrival> {
     changes = new Changes(recorder, work, desk.isEmpty() ? this.people.subList(0, 3) : desk);
     thieves =
         new Thieves(
-            new Raids(networks, things, recorder, changes, seed, days), this.people, services, thefts);
+            new Raids(networks, things, recorder, changes, seed, days),
+            this.people,
+            services,
+            thefts);
     thieves.plan(each, days, seed);
   }
 

@@ -71,8 +71,9 @@ class ScanCommandTest {
     Path second = folder.resolve("a.jsonl.gz");
     Files.write(first, lines.subList(0, 70));
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(second))) {
-      out.write(("[" + String.join(",", lines.subList(70, lines.size())) + "]").getBytes(
-          java.nio.charset.StandardCharsets.UTF_8));
+      out.write(
+          ("[" + String.join(",", lines.subList(70, lines.size())) + "]")
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     Run straight = Run.of("access", "scan", STOLEN.toString());
     Run run = Run.of("access", "scan", folder.toString());
@@ -170,7 +171,8 @@ class ScanCommandTest {
     assertThat(severity.err()).contains("none of info, low, medium, high, critical");
     assertThat(Run.of("access", "scan").exitCode()).isEqualTo(2);
     Run json = Run.of("access", "scan", "--json", "nowhere.jsonl");
-    assertThat(Json.parse(json.out(), "The answer").path("error").asString()).contains("does not exist");
+    assertThat(Json.parse(json.out(), "The answer").path("error").asString())
+        .contains("does not exist");
   }
 
   @Test
@@ -178,7 +180,8 @@ class ScanCommandTest {
     Path log = folder.resolve("log.jsonl");
     Files.writeString(
         log,
-        Files.readString(STOLEN).replace("ada@ours.example", "ada\\u001b[2J\\n\\u202eDENY@ours.example"));
+        Files.readString(STOLEN)
+            .replace("ada@ours.example", "ada\\u001b[2J\\n\\u202eDENY@ours.example"));
     Run run = Run.of("access", "scan", log.toString());
     assertThat(run.exitCode()).isIn(3, 4);
     assertThat(run.out()).doesNotContain("\u001b", "\u202e").contains("\\u{001B}");

@@ -13,7 +13,8 @@ class MappingFileFuzzTest {
     String text = new String(input, UTF_8);
     holds(text);
     String shipped =
-        ShippedMappings.text(ShippedMappings.NAMES.get(input.length % ShippedMappings.NAMES.size()));
+        ShippedMappings.text(
+            ShippedMappings.NAMES.get(input.length % ShippedMappings.NAMES.size()));
     int at = input.length == 0 ? 0 : (input[0] & 0xff) * shipped.length() / 256;
     holds(shipped.substring(0, at) + text + shipped.substring(at));
   }

@@ -85,7 +85,8 @@ class MappingFileTest {
     Readers readers = Readers.standard().with(MappingFile.read(WHOLE, "own.yaml"));
     Readers.Reading reading =
         readers.read(
-            Json.parse("{\"who\":{},\"did\":\"sent 5 ETH\",\"event_type_id\":5}", "x"), Instant.EPOCH);
+            Json.parse("{\"who\":{},\"did\":\"sent 5 ETH\",\"event_type_id\":5}", "x"),
+            Instant.EPOCH);
     assertThat(reading.reader()).isEqualTo("vault-log");
     assertThat(reading.events().getFirst().activity()).isEqualTo(Activity.TRANSFER_REQUESTED);
     assertThat(readers.names()).contains("vault-log", "okta", "gcp-audit");
@@ -123,7 +124,8 @@ class MappingFileTest {
   void everyMistakeIsASentenceWithItsPlace(String right, String wrong, String sentence) {
     String text = WHOLE.replace(right, wrong.replace("\\n", "\n"));
     assertThat(text).isNotEqualTo(WHOLE);
-    assertThat(MappingFile.mistakes(text)).anySatisfy(mistake -> assertThat(mistake).contains(sentence));
+    assertThat(MappingFile.mistakes(text))
+        .anySatisfy(mistake -> assertThat(mistake).contains(sentence));
     assertThatThrownBy(() -> MappingFile.read(text, "own.yaml"))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageStartingWith("own.yaml, ");
@@ -133,7 +135,8 @@ class MappingFileTest {
   void allMistakesAreToldAtOnce() {
     String text = WHOLE.replace("at: /on", "at: on").replace("ok: success", "ok: good");
     assertThat(MappingFile.mistakes(text)).hasSize(2).allMatch(one -> one.startsWith("line "));
-    assertThatThrownBy(() -> MappingFile.read(text, "own.yaml")).hasMessageContaining("(and 1 more)");
+    assertThatThrownBy(() -> MappingFile.read(text, "own.yaml"))
+        .hasMessageContaining("(and 1 more)");
   }
 
   @ParameterizedTest
