@@ -92,7 +92,7 @@ class SampleEventsTest {
     for (String name :
         List.of(
             "published", "eventTime", "isotimestamp", "time", "created_at", "receiveTimestamp")) {
-      if (log.has(name)) {
+      if (log.path(name).asString("").matches("[0-9].*")) {
         assertThat(event.details()).as(sample.toString()).doesNotContainKey("time");
       }
     }
