@@ -80,7 +80,7 @@ public final class HoldStore {
                 """
                 insert into fresh_sign_in (person, since, finding) values (:person, :since, :finding)
                 on conflict (person) do update
-                  set since = excluded.since, finding = excluded.finding
+                  set since = greatest(fresh_sign_in.since, excluded.since), finding = excluded.finding
                 """)
             .param("person", person)
             .param("since", Timestamp.from(since))

@@ -122,7 +122,9 @@ public final class Responses implements FindingDesk.Stolen {
         yield ended + (ended == 1 ? " session" : " sessions") + " of " + person.name() + " ended";
       }
       case FRESH_PASSKEY -> {
-        holds.demandFresh(person.id(), finding.id(), now);
+        // Whoever signed in since then has done what is demanded.
+        holds.demandFresh(
+            person.id(), finding.id(), finding.at().isBefore(now) ? finding.at() : now);
         yield person.name() + " signs in again before they change anything";
       }
       case TELL_OTHERS -> {

@@ -82,13 +82,11 @@ public record AccountFinding(
    */
   public Part part() {
     Instant settled = settledAt;
-    boolean stolen = state == State.NOT_THEIRS && settled != null;
+    if (state == State.NOT_THEIRS && settled != null) {
+      return new Part(Kind.ACCESS, browser, Weight.of(Severity.CRITICAL), settled, atMost);
+    }
     return new Part(
-        Kind.ACCESS,
-        browser,
-        Weight.of(stolen ? Severity.CRITICAL : severity),
-        stolen ? settled : at,
-        state == State.THEIRS ? 0 : atMost);
+        Kind.ACCESS, browser, Weight.of(severity), at, state == State.THEIRS ? 0 : atMost);
   }
 
   /** What the journal calls what it is about. */

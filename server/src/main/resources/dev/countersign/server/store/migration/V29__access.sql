@@ -160,3 +160,10 @@ create table signal_sent (
   unique (jti, receiver)
 );
 create index signal_waiting on signal_sent (next_at) where delivered_at is null and given_up_at is null;
+
+-- The public keys of all servers that sign tokens for others.
+create table signal_key (
+  kid text primary key,
+  jwk text not null,
+  added_at timestamptz not null
+);
