@@ -78,6 +78,7 @@ final class DirectRules {
         }
       }
       case CONSENT_GRANTED -> consent(event);
+      case API_TOKEN_CREATED -> telling.direct(AccessFinding.API_TOKEN_CREATED, event);
       case PASSWORD_CHANGED, FACTOR_REMOVED, RECOVERY_CHANGED -> resets(event, at);
       default -> {}
     }

@@ -3,6 +3,7 @@ package dev.countersign.access.watch;
 import dev.countersign.access.event.AccessEvent;
 import dev.countersign.access.event.Activity;
 import dev.countersign.access.event.Result;
+import dev.countersign.access.finding.AccessFinding;
 
 /** What was done to how an account proves itself, and how signing in went before. */
 final class ProofSigns {
@@ -10,6 +11,12 @@ final class ProofSigns {
   private static final long HOUR = 3_600;
   private static final int REFUSED = 3;
   private static final int FAILED = 8;
+
+  private final Telling telling;
+
+  ProofSigns(Telling telling) {
+    this.telling = telling;
+  }
 
   /** Something was done to an account, by its owner or by another. */
   void toAccount(AccessEvent event, long at, Account owner, boolean byOther) {
@@ -41,6 +48,9 @@ final class ProofSigns {
         account.failed = 0;
       }
       account.failed++;
+      if (account.failed == FAILED) {
+        telling.direct(AccessFinding.GUESSING, event);
+      }
     }
   }
 

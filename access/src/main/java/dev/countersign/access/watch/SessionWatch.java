@@ -37,7 +37,7 @@ public final class SessionWatch implements Watching {
   private final DirectRules direct;
   private final SessionSigns sessionSigns = new SessionSigns(company);
   private final HabitSigns habits = new HabitSigns();
-  private final ProofSigns proofs = new ProofSigns();
+  private final ProofSigns proofs;
   private final KeySigns keys;
   private final Remembered remembered;
   private final LinkedHashMap<String, Account> accounts = new LinkedHashMap<>(1_024, 0.75f, true);
@@ -53,6 +53,7 @@ public final class SessionWatch implements Watching {
     this.names = new Names(settings.seed());
     this.telling = new Telling(settings.alarm(), settings.note(), found);
     this.direct = new DirectRules(telling, names, company);
+    this.proofs = new ProofSigns(telling);
     this.keys = new KeySigns(names, company);
     this.remembered = new Remembered(settings.remembered());
   }

@@ -9,6 +9,7 @@ import dev.countersign.model.text.Visible;
 import dev.countersign.model.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what was found. */
 final class Telling {
   private static final int MORE = 5;
+  private static final int STANDS_OUT = 4;
 
   private final int alarm;
   private final int note;
@@ -126,24 +128,24 @@ final class Telling {
         evidence);
   }
 
-  /** The finding of the strongest sign, where that stands out; else the one of several together. */
+  /** The finding to which most of the points belong, where that stands out; else of several. */
   static AccessFinding code(long signs) {
-    Sign strongest = null;
-    for (Sign sign : Trail.list(signs)) {
-      if (strongest == null || sign.points > strongest.points) {
-        strongest = sign;
-      }
-    }
-    boolean replayed = (signs & Sign.NO_SIGN_IN.bit) != 0 && (signs & Sign.NEW_DEVICE.bit) != 0;
-    if (replayed) {
+    if ((signs & Sign.NO_SIGN_IN.bit) != 0 && (signs & Sign.NEW_DEVICE.bit) != 0) {
       return AccessFinding.SESSION_REPLAYED;
     }
     if ((signs & Sign.PROOF_RESET.bit) != 0) {
       return AccessFinding.PROOF_CHANGED_THEN_USED;
     }
-    return strongest != null && strongest.points >= 4 && strongest.code.outcome() == Outcome.HOLD
-        ? strongest.code
-        : AccessFinding.SESSION_NOT_ITS_OWNERS;
+    Map<AccessFinding, Integer> points = new EnumMap<>(AccessFinding.class);
+    for (Sign sign : Trail.list(signs)) {
+      points.merge(sign.code, sign.points, Integer::sum);
+    }
+    return points.entrySet().stream()
+        .filter(one -> one.getValue() >= STANDS_OUT)
+        .filter(one -> one.getKey().outcome() == Outcome.HOLD)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(AccessFinding.SESSION_NOT_ITS_OWNERS);
   }
 
   private static String innocent(AccessFinding code) {
