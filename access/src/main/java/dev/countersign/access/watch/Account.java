@@ -47,6 +47,9 @@ final class Account {
   long knownAt;
 
   long knownNetwork;
+  long knownSession;
+  long knownPrint;
+  long knownDevice;
 
   /** Its last place that says something. */
   float latitude = Float.NaN;
@@ -56,6 +59,15 @@ final class Account {
   long placedAt;
   long placedNetwork;
   boolean crowded;
+  final Presence presence = new Presence();
+
+  /** What it read of what is worth knowing, and what else it did. */
+  int telling;
+
+  int work;
+
+  /** First seen long after the watch began, and nothing says that it was made. */
+  boolean unannounced;
 
   Account(String name, long began) {
     this.name = name;

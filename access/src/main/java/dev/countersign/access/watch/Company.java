@@ -11,12 +11,35 @@ final class Company {
   private static final int MOST = 200_000;
 
   private final Map<Long, int[]> networks = new HashMap<>();
+  private final Map<Long, int[]> lines = new HashMap<>();
   private final Map<Long, int[]> applications = new HashMap<>();
   private final EnumMap<Source, int[]> sessions = new EnumMap<>(Source.class);
 
   /** One more account uses that network. */
   void joins(long network) {
     count(networks, network);
+  }
+
+  /** Something came from a fixed line of that network; whether it crossed another of its lines. */
+  void line(long network, boolean crossed) {
+    int[] count = lines.get(network);
+    if (count == null) {
+      if (lines.size() >= MOST) {
+        return;
+      }
+      count = new int[2];
+      lines.put(network, count);
+    }
+    count[0]++;
+    if (crossed) {
+      count[1]++;
+    }
+  }
+
+  /** Whether customers of that network have several addresses at once: more than 1 in 500. */
+  boolean jumps(long network) {
+    int[] count = lines.get(network);
+    return count != null && count[1] >= 5 && count[1] * 500L > count[0];
   }
 
   /** One more account uses that application. */

@@ -20,20 +20,25 @@ final class DirectRules {
   private static final List<String> ADMINISTERING =
       List.of("admin", "owner", "super", "root", "privileg", "security", "full access", "*");
 
+  /** Parts of scopes that let an application read or write all of something, or for ever. */
   private static final List<String> BROAD =
       List.of(
-          "mail",
-          "gmail",
-          "drive",
-          "files",
+          "mail.google.com",
+          "gmail.modify",
+          "gmail.readonly",
+          "gmail.send",
+          "mail.read",
+          "mail.send",
+          "auth/drive ",
+          "files.readwrite",
+          "files.read.all",
+          "sites.read",
           "full_access",
           "admin",
-          "directory",
-          "offline_access",
+          "directory.",
           "cloud-platform",
           "user_impersonation",
-          "repo",
-          "write",
+          "repo ",
           "okta.");
 
   private final Telling telling;
@@ -87,7 +92,7 @@ final class DirectRules {
   /** An application that nobody used before and that asks for much. */
   private void consent(AccessEvent event) {
     String application = event.details().getOrDefault("client", event.target().name());
-    String scopes = event.details().getOrDefault("scopes", "").toLowerCase(Locale.ROOT);
+    String scopes = event.details().getOrDefault("scopes", "").toLowerCase(Locale.ROOT) + " ";
     long key = names.of(application);
     if (company.users(key) == 0 && any(scopes, BROAD)) {
       telling.direct(AccessFinding.CONSENT_TO_STRANGER, event);

@@ -1,13 +1,13 @@
 package dev.countersign.access.watch;
 
 import dev.countersign.access.event.Activity;
+import dev.countersign.access.event.Actor;
 import dev.countersign.access.event.Target;
 
 /** Compares what is done with what the owner does: how much is read, when, of what kind. */
 final class HabitSigns {
   private static final int MUCH = 15;
   private static final int VERY_MUCH = 60;
-  private static final int ONLY_READS_HOURS = 4;
   private static final int ONLY_READS = 10;
 
   void compare(Moment moment, Trails trails) {
@@ -22,13 +22,12 @@ final class HabitSigns {
     if (telling) {
       account.reading.count(kind, moment.day());
     }
-    SessionState session = trails.session();
-    if (session != null) {
-      if (telling) {
-        session.telling++;
-      } else if (!signing(activity)) {
-        session.work++;
-      }
+    if (telling) {
+      trails.origin().telling++;
+      account.telling++;
+    } else if (!signing(activity)) {
+      trails.origin().work++;
+      account.work++;
     }
     if (!moment.mature()) {
       return;
@@ -37,6 +36,7 @@ final class HabitSigns {
       reading(moment, kind, trails);
     }
     if ((telling || activity.privileged())
+        && moment.event().actor().kind() != Actor.Kind.SERVICE
         && account.days >= 10
         && !account.hours.usual(moment.hour())) {
       trails.add(Sign.UNUSUAL_HOUR);
@@ -56,11 +56,8 @@ final class HabitSigns {
         trails.add(Sign.VERY_MUCH_READ);
       }
     }
-    SessionState session = trails.session();
-    if (session != null
-        && session.telling >= ONLY_READS
-        && session.work == 0
-        && moment.at() - session.began > ONLY_READS_HOURS * 3_600L) {
+    Origin origin = trails.origin();
+    if (origin.telling >= ONLY_READS && origin.work == 0 && account.work > account.telling) {
       trails.add(Sign.ONLY_READS);
     }
   }

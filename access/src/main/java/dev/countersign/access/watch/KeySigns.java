@@ -1,5 +1,8 @@
 package dev.countersign.access.watch;
 
+import dev.countersign.access.event.Actor;
+import dev.countersign.access.network.NetworkKind;
+
 /**
  * Lasting keys and services: from which networks and by which program each was used. What a service
  * does is bounded in habit, so that a new network says more than with a person.
@@ -24,7 +27,14 @@ final class KeySigns {
       long place = names.mix(key, moment.network());
       boolean settled =
           account.keys.contains(key) && account.keys.age(key, moment.hour()) >= SETTLED_HOURS;
-      if (settled && !account.keys.contains(place) && !moment.common()) {
+      boolean person = moment.event().actor().kind() == Actor.Kind.PERSON;
+      boolean elsewhere = settled && !account.keys.contains(place) && !moment.common();
+      if (elsewhere && person) {
+        if (!account.networks.contains(moment.network())) {
+          trails.add(Sign.TOKEN_STRAYS);
+          freshKey(moment, trails);
+        }
+      } else if (elsewhere) {
         trails.add(Sign.TOKEN_ELSEWHERE);
         switch (moment.kind()) {
           case HOSTING -> {}
@@ -39,7 +49,11 @@ final class KeySigns {
           && !moment.common()) {
         freshKey(moment, trails);
       }
-      if (!trails.has(Sign.TOKEN_ELSEWHERE)) {
+      boolean home = moment.kind() == NetworkKind.ORDINARY || moment.kind() == NetworkKind.VPN;
+      if (!person && home && !account.keys.contains(place) && !moment.common()) {
+        trails.add(Sign.SERVICE_AT_HOME);
+      }
+      if (!trails.has(Sign.TOKEN_ELSEWHERE) || moment.kind() == NetworkKind.HOSTING) {
         account.keys.see(place, moment.hour());
       }
     }

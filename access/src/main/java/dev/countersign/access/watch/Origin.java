@@ -9,6 +9,8 @@ final class Origin {
   final Trail trail = new Trail();
   long began;
   long last;
+  int telling;
+  int work;
 
   Origin(long key, long at) {
     this.key = key;
@@ -21,6 +23,8 @@ final class Origin {
     if (at - began > LASTS) {
       began = at;
       trail.clear();
+      telling = 0;
+      work = 0;
     }
     last = Math.max(last, at);
   }

@@ -28,6 +28,7 @@ final class ProofSigns {
     } else if (event.activity() == Activity.ACCOUNT_ENABLED
         || event.activity() == Activity.ACCOUNT_CREATED) {
       owner.closed = 0;
+      owner.unannounced = false;
     } else if (byOther && event.activity().changesProof()) {
       owner.proofChanged = at;
       owner.proofByOther = true;
@@ -59,16 +60,20 @@ final class ProofSigns {
     Account account = moment.account();
     Activity activity = moment.event().activity();
     long at = moment.at();
+    boolean newHere =
+        trails.has(Sign.NEW_NETWORK)
+            || trails.has(Sign.OTHER_NETWORK)
+            || trails.has(Sign.HOSTING);
+    boolean strange = newHere || trails.has(Sign.NEW_DEVICE);
     boolean entering = activity == Activity.SIGN_IN || activity == Activity.CHALLENGE;
-    if (entering && account.refused >= REFUSED && at - account.refusedFrom <= 2 * HOUR) {
+    if (entering && strange && account.refused >= REFUSED && at - account.refusedFrom <= 2 * HOUR) {
       trails.add(Sign.PROMPTS_REFUSED);
       account.refused = 0;
     }
-    if (entering && account.failed >= FAILED && at - account.failedFrom <= 2 * HOUR) {
+    if (entering && strange && account.failed >= FAILED && at - account.failedFrom <= 2 * HOUR) {
       trails.add(Sign.FAILURES);
       account.failed = 0;
     }
-    boolean newHere = trails.has(Sign.NEW_DEVICE) || trails.has(Sign.NEW_NETWORK);
     if (account.proofByOther
         && account.proofChanged > 0
         && at >= account.proofChanged

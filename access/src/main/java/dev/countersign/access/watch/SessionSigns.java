@@ -78,14 +78,9 @@ final class SessionSigns {
   private static void network(Moment moment, SessionState session, Trails trails) {
     if (session.network == 0) {
       session.network = moment.network();
-      session.route = moment.route();
       return;
     }
-    boolean wanders =
-        switch (moment.kind()) {
-          case MOBILE, SATELLITE, RELAY, INSIDE, COMPANY -> true;
-          case ORDINARY, VPN, HOSTING, ANONYMISER -> false;
-        };
+    boolean wanders = wanders(moment);
     if (moment.network() != session.network) {
       boolean back = moment.network() == session.networkBefore;
       if (back && moment.at() - session.left <= WITHIN && session.left > 0) {
@@ -100,24 +95,53 @@ final class SessionSigns {
         }
       }
       session.networkBefore = session.network;
-      session.routeBefore = session.route;
       session.network = moment.network();
-      session.route = moment.route();
       session.left = session.last;
       session.wandered = wanders;
-    } else if (moment.route() != session.route) {
-      boolean back = moment.route() == session.routeBefore;
-      if (back
-          && !wanders
-          && moment.kind() == NetworkKind.ORDINARY
-          && moment.at() - session.left <= WITHIN
-          && session.left > 0) {
-        trails.add(Sign.TWO_ROUTES);
-      }
-      session.routeBefore = session.route;
-      session.route = moment.route();
-      session.left = session.last;
     }
+  }
+
+  /** Whether addresses of that network change while somebody stays where they are. */
+  private static boolean wanders(Moment moment) {
+    return switch (moment.kind()) {
+      case MOBILE, SATELLITE, RELAY, INSIDE, COMPANY -> true;
+      case ORDINARY, VPN, HOSTING, ANONYMISER -> false;
+    };
+  }
+
+  /** Whether the account acts from two fixed lines at once. */
+  void lines(Moment moment, Origin origin) {
+    boolean fixed = !wanders(moment) || moment.kind() == NetworkKind.COMPANY;
+    if (moment.network() == 0 || !fixed) {
+      return;
+    }
+    Account account = moment.account();
+    Presence.Crossed crossed =
+        account.presence.come(moment, origin);
+    boolean one = crossed.line().network == moment.network();
+    company.line(moment.network(), one && crossed.how() == Presence.Crossing.AT_ONCE);
+    if (crossed.how() == Presence.Crossing.NONE) {
+      return;
+    }
+    Presence.Line line = crossed.line();
+    boolean usual =
+        (!one && (line.company || known(moment, line.network)))
+            || company.jumps(line.network)
+            || (one && company.jumps(moment.network()))
+            || account.presence.days(moment.at()) >= 3;
+    account.presence.crossedOn(moment.at());
+    if (usual || !moment.mature()) {
+      return;
+    }
+    boolean atOnce = crossed.how() == Presence.Crossing.AT_ONCE;
+    origin(line).add(atOnce ? Sign.TWO_LINES : Sign.TWO_LINES_BY_TURNS, moment.event());
+    if (line.crossings >= OFTEN) {
+      origin(line).add(Sign.OFTEN_TWO_LINES, moment.event());
+    }
+  }
+
+  private static Trail origin(Presence.Line line) {
+    return line.origin.trail;
   }
 
   private static boolean known(Moment moment, long network) {
@@ -130,7 +154,11 @@ final class SessionSigns {
     NetworkKind kind = moment.kind();
     boolean networkKnown = moment.networkKnown();
     if (moment.mature() && moment.network() != 0 && !networkKnown) {
-      if (!moment.common()) {
+      if (moment.common()) {
+        if (!wanders(moment)) {
+          trails.add(Sign.OTHER_NETWORK);
+        }
+      } else {
         if (kind != NetworkKind.MOBILE && kind != NetworkKind.RELAY) {
           trails.add(Sign.NEW_NETWORK);
         }
@@ -166,10 +194,26 @@ final class SessionSigns {
     return enrolled > 0 && moment.at() - enrolled < 86_400 && moment.networkKnown();
   }
 
+  private static boolean anotherDevice(Moment moment) {
+    Account account = moment.account();
+    if (moment.device() != 0 && account.knownDevice != 0) {
+      return moment.device() != account.knownDevice;
+    }
+    return moment.print() != 0
+        && account.knownPrint != 0
+        && moment.print() != account.knownPrint;
+  }
+
+  private static long session(Trails trails) {
+    return trails.session() == null ? 0 : trails.session().key;
+  }
+
   private static void elsewhere(Moment moment, Trails trails) {
     Account account = moment.account();
     if (account.knownAt > 0
         && account.knownNetwork != moment.network()
+        && session(trails) != account.knownSession
+        && anotherDevice(moment)
         && Math.abs(moment.at() - account.knownAt) <= SAME_TIME
         && !moment.kind().equals(NetworkKind.MOBILE)
         && !moment.kind().equals(NetworkKind.RELAY)) {

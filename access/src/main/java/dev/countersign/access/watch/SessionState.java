@@ -21,21 +21,29 @@ final class SessionState {
   long network;
 
   long networkBefore;
-  long route;
-  long routeBefore;
   long left;
   int returns;
   boolean wandered;
-  int telling;
-  int work;
   int day;
+
+  /** When its trail was begun. */
+  long trailed;
 
   SessionState(long key, EventNote anchor, long at, Agent agent) {
     this.key = key;
     this.anchor = anchor;
     this.began = at;
     this.last = at;
+    this.trailed = at;
     this.agent = agent;
     this.version = agent.version();
+  }
+
+  /** Begins its trail anew when that is three days old. */
+  void turn(long at) {
+    if (at - trailed > Origin.LASTS) {
+      trailed = at;
+      trail.clear();
+    }
   }
 }

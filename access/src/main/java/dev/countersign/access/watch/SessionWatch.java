@@ -45,6 +45,7 @@ public final class SessionWatch implements Watching {
   private final Map<Ip, Reached> reached = new HashMap<>();
   private final EnumMap<Source, Long> newest = new EnumMap<>(Source.class);
   private final Counts counts = new Counts();
+  private long begun;
 
   /** A watch that knows nothing yet, for one writer. */
   public SessionWatch(WatchSettings settings, NetworkDirectory networks, Consumer<Sighting> found) {
@@ -74,6 +75,9 @@ public final class SessionWatch implements Watching {
       return;
     }
     long at = moment(event, arrived);
+    if (begun == 0) {
+      begun = at;
+    }
     direct.look(event, at);
     String actor = event.actor().key();
     toOwner(event, at, actor);
@@ -129,7 +133,10 @@ public final class SessionWatch implements Watching {
           activity.changesProof() || event.target().name().isEmpty()
               ? event.person()
               : event.target().name();
-      Account account = accounts.get(owner);
+      Account account =
+          activity == Activity.ACCOUNT_CREATED && !owner.isEmpty()
+              ? account(owner, at)
+              : accounts.get(owner);
       if (account != null) {
         proofs.toAccount(event, at, account, !owner.equals(actor));
       }
@@ -144,6 +151,7 @@ public final class SessionWatch implements Watching {
         counts.bounded++;
       }
       account = new Account(name, at);
+      account.unannounced = begun > 0 && at - begun > settings.learning().toSeconds();
       accounts.put(name, account);
     }
     return account;
@@ -163,15 +171,23 @@ public final class SessionWatch implements Watching {
     SessionState session = service ? null : session(event, at, account, moment.agent());
     Trails trails = new Trails(event, session, origin);
     if (session != null) {
+      session.turn(at);
       sessionSigns.within(moment, session, trails);
+    }
+    sessionSigns.lines(moment, origin);
+    if (account.unannounced && !moment.mature()) {
+      trails.add(Sign.NEVER_SEEN);
+      if (moment.network() != 0 && !moment.common()) {
+        trails.add(Sign.NEW_NETWORK);
+      }
     }
     if (service) {
       keys.compare(moment, trails);
     } else {
       sessionSigns.from(moment, trails);
-      if (silent > SLEEPING && moment.mature()) {
-        trails.add(Sign.SLEEPING);
-      }
+    }
+    if (silent > (service ? SLEEPING / 3 : SLEEPING) && account.days >= 5) {
+      trails.add(Sign.SLEEPING);
     }
     proofs.compare(moment, trails);
     habits.compare(moment, trails);
@@ -225,10 +241,20 @@ public final class SessionWatch implements Watching {
       }
       NetworkFacts facts = networks.of(ip);
       Ip route = ip.network();
-      there = new Reached(facts, names.of(facts.id()), names.mix(route.high(), route.low()));
+      String id = facts.id();
+      there = new Reached(facts,
+              id.startsWith("AS") ? names.of(id) : wide(ip),
+              names.mix(route.high(), route.low()));
       reached.put(ip, there);
     }
     return there;
+  }
+
+  /** Where nothing is known of a network, its addresses change within a /16 or a /32. */
+  private long wide(Ip ip) {
+    return ip.four()
+        ? names.mix(4, (ip.low() >>> 16) & 0xffff)
+        : names.mix(6, ip.high() >>> 32);
   }
 
   private @Nullable SessionState session(AccessEvent event, long at, Account account, Agent agent) {
@@ -269,6 +295,9 @@ public final class SessionWatch implements Watching {
       if (moment.networkKnown() && !service) {
         account.knownAt = moment.at();
         account.knownNetwork = moment.network();
+        account.knownSession = trails.session() == null ? 0 : trails.session().key;
+        account.knownPrint = moment.print();
+        account.knownDevice = moment.device();
       }
       account.networks.see(moment.network(), hour);
     }

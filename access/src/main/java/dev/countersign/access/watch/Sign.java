@@ -38,11 +38,26 @@ enum Sign {
       AccessFinding.SESSION_ON_TWO_NETWORKS,
       "it kept going back and forth between them",
       "two ways to the internet at once, which share the traffic"),
-  TWO_ROUTES(
-      3,
+  TWO_LINES(
+      4,
       AccessFinding.SESSION_ON_TWO_NETWORKS,
-      "it went back and forth between two addresses of one provider within minutes",
-      "a provider that gives its customers several addresses at once"),
+      "it came from a new line while its owner was active on another, minutes before and after",
+      "two ways to the internet at once, or a provider that gives several addresses"),
+  TWO_LINES_BY_TURNS(
+      2,
+      AccessFinding.SESSION_ON_TWO_NETWORKS,
+      "it came from a new line within hours in which its owner was active on another",
+      "a way there and back"),
+  OFTEN_TWO_LINES(
+      4,
+      AccessFinding.SESSION_ON_TWO_NETWORKS,
+      "that happened again and again",
+      "two ways to the internet at once"),
+  OTHER_NETWORK(
+      1,
+      AccessFinding.NEW_DEVICE_AND_NETWORK,
+      "its network is one that colleagues use, and its owner never did",
+      "a visit, a change of provider"),
   NEW_NETWORK(
       2,
       AccessFinding.NEW_DEVICE_AND_NETWORK,
@@ -74,7 +89,7 @@ enum Sign {
       "its place cannot be reached from where its owner was just before",
       "a VPN, or a provider whose addresses are placed wrongly"),
   ELSEWHERE(
-      2,
+      3,
       AccessFinding.SESSION_ON_TWO_NETWORKS,
       "its owner was at work on a known network at the same time",
       "a second device on another network"),
@@ -99,12 +114,12 @@ enum Sign {
       "it came soon after the owner's factors or password were reset by somebody else",
       "a lost phone"),
   PROOF_CHANGED_HERE(
-      4,
+      3,
       AccessFinding.PROOF_CHANGED_FROM_NEW_PLACE,
       "from it a factor, a password or a way back into the account was changed",
       "a new phone, set up on the way"),
   PROMPTS_REFUSED(
-      5,
+      4,
       AccessFinding.PROMPTS_REFUSED_THEN_ACCEPTED,
       "prompts for a second factor were refused or ignored just before it began",
       "a phone out of reach, then found"),
@@ -113,6 +128,16 @@ enum Sign {
       AccessFinding.GUESSED,
       "many sign-ins failed just before it began",
       "a password that was forgotten"),
+  SERVICE_AT_HOME(
+      3,
+      AccessFinding.API_TOKEN_ELSEWHERE,
+      "a service acted from a network of homes and offices",
+      "a service that somebody tries on their own machine"),
+  NEVER_SEEN(
+      4,
+      AccessFinding.SLEEPING_ACCOUNT_USED,
+      "the account was never seen in all the time, and nothing says that it was made",
+      "an account that was made where nothing is recorded"),
   SLEEPING(
       5,
       AccessFinding.SLEEPING_ACCOUNT_USED,
@@ -158,6 +183,11 @@ enum Sign {
       AccessFinding.UNUSUAL_APPROVAL,
       "from it something was done that its owner never did before",
       "a new task"),
+  TOKEN_STRAYS(
+      3,
+      AccessFinding.API_TOKEN_ELSEWHERE,
+      "a lasting key was used from a network where neither it nor its owner was ever seen",
+      "a journey"),
   TOKEN_ELSEWHERE(
       6,
       AccessFinding.API_TOKEN_ELSEWHERE,
@@ -187,7 +217,7 @@ enum Sign {
   /** Signs that speak of the network only, which a device that is well known outweighs in part. */
   boolean ofNetwork() {
     return switch (this) {
-      case NEW_NETWORK, NEW_COUNTRY, NEW_VPN, HOSTING, TRAVEL -> true;
+      case NEW_NETWORK, OTHER_NETWORK, NEW_COUNTRY, NEW_VPN, TRAVEL -> true;
       default -> false;
     };
   }
