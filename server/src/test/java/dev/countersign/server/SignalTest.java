@@ -39,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Signals both ways: one that comes becomes a finding once, and what is done about it is told on. */
+/**
+ * Signals both ways: one that comes becomes a finding once, and what is done about it is told on.
+ */
 class SignalTest {
   private static final String REVOKED =
       "https://schemas.openid.net/secevent/caep/event-type/session-revoked";
@@ -71,8 +73,7 @@ class SignalTest {
                 .formatted(receiver.getAddress().getPort()));
     Path data = Prepared.in(folder.resolve("data"));
     try (Server server =
-        Server.start(
-            Running.options(0, data, null).with(Connections.NONE.withAccess(settings)))) {
+        Server.start(Running.options(0, data, null).with(Connections.NONE.withAccess(settings)))) {
       Founders founders =
           new Founders(server.address(), Objects.requireNonNull(server.enrolmentLink()));
       String token = token(key, "ben@example.com", "first");
@@ -118,8 +119,7 @@ class SignalTest {
 
   private void hear(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
       boolean refuses = refusals.getAndDecrement() > 0;
       if (!refuses) {
         heard.add(body);

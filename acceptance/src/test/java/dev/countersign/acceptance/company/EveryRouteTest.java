@@ -131,8 +131,8 @@ class EveryRouteTest {
                 .filter(Access.People.class::isInstance)
                 .flatMap(access -> ((Access.People) access).scopes().stream())
                 .toList());
-    assertThat(scopes).containsExactlyInAnyOrder(
-            "check", "request", "prices", "trace", "report", "events");
+    assertThat(scopes)
+        .containsExactlyInAnyOrder("check", "request", "prices", "trace", "report", "events");
   }
 
   @ParameterizedTest

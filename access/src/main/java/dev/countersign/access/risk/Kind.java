@@ -1,6 +1,8 @@
 package dev.countersign.access.risk;
 
-/** What a part of a risk comes of. Within one kind the highest counts, since one cause shows often. */
+/**
+ * What a part of a risk comes of. Within one kind the highest counts, since one cause shows often.
+ */
 public enum Kind {
   /** Something that was sent to them to deceive them. */
   LURE("what they were sent"),

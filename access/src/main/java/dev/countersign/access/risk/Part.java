@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * One thing that is known about somebody.
  *
- * @param session of ours that it is about, or the browser that holds it; empty where it is about the
- *     person, or about a session elsewhere
+ * @param session of ours that it is about, or the browser that holds it; empty where it is about
+ *     the person, or about a session elsewhere
  * @param since when it began to count
  * @param atMost the most that it counts for, 0 to 100: 100 unless security lowered it
  */

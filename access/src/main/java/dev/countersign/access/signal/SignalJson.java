@@ -49,8 +49,7 @@ public final class SignalJson {
     Map.Entry<String, JsonNode> event = events.properties().iterator().next();
     Instant made = moment(claims.path("iat"), "iat");
     JsonNode said = event.getValue();
-    JsonNode subject =
-        claims.has("sub_id") ? claims.path("sub_id") : said.path("subject");
+    JsonNode subject = claims.has("sub_id") ? claims.path("sub_id") : said.path("subject");
     return new Signal(
         demanded(claims, "jti"),
         demanded(claims, "iss"),
@@ -59,7 +58,9 @@ public final class SignalJson {
         cut(event.getKey()),
         SignalType.of(event.getKey()).orElse(null),
         subject(subject),
-        said.has("event_timestamp") ? moment(said.path("event_timestamp"), "event_timestamp") : made,
+        said.has("event_timestamp")
+            ? moment(said.path("event_timestamp"), "event_timestamp")
+            : made,
         reason(said.path("reason_admin")),
         text(said, "state"));
   }

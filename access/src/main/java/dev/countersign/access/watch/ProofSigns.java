@@ -61,9 +61,7 @@ final class ProofSigns {
     Activity activity = moment.event().activity();
     long at = moment.at();
     boolean newHere =
-        trails.has(Sign.NEW_NETWORK)
-            || trails.has(Sign.OTHER_NETWORK)
-            || trails.has(Sign.HOSTING);
+        trails.has(Sign.NEW_NETWORK) || trails.has(Sign.OTHER_NETWORK) || trails.has(Sign.HOSTING);
     boolean strange = newHere || trails.has(Sign.NEW_DEVICE);
     boolean entering = activity == Activity.SIGN_IN || activity == Activity.CHALLENGE;
     if (entering && strange && account.refused >= REFUSED && at - account.refusedFrom <= 2 * HOUR) {

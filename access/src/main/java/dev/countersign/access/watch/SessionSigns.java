@@ -116,8 +116,7 @@ final class SessionSigns {
       return;
     }
     Account account = moment.account();
-    Presence.Crossed crossed =
-        account.presence.come(moment, origin);
+    Presence.Crossed crossed = account.presence.come(moment, origin);
     boolean one = crossed.line().network == moment.network();
     company.line(moment.network(), one && crossed.how() == Presence.Crossing.AT_ONCE);
     if (crossed.how() == Presence.Crossing.NONE) {
@@ -199,9 +198,7 @@ final class SessionSigns {
     if (moment.device() != 0 && account.knownDevice != 0) {
       return moment.device() != account.knownDevice;
     }
-    return moment.print() != 0
-        && account.knownPrint != 0
-        && moment.print() != account.knownPrint;
+    return moment.print() != 0 && account.knownPrint != 0 && moment.print() != account.knownPrint;
   }
 
   private static long session(Trails trails) {

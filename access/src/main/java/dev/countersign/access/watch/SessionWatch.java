@@ -242,7 +242,9 @@ public final class SessionWatch implements Watching {
       NetworkFacts facts = networks.of(ip);
       Ip route = ip.network();
       String id = facts.id();
-      there = new Reached(facts,
+      there =
+          new Reached(
+              facts,
               id.startsWith("AS") ? names.of(id) : wide(ip),
               names.mix(route.high(), route.low()));
       reached.put(ip, there);
@@ -252,9 +254,7 @@ public final class SessionWatch implements Watching {
 
   /** Where nothing is known of a network, its addresses change within a /16 or a /32. */
   private long wide(Ip ip) {
-    return ip.four()
-        ? names.mix(4, (ip.low() >>> 16) & 0xffff)
-        : names.mix(6, ip.high() >>> 32);
+    return ip.four() ? names.mix(4, (ip.low() >>> 16) & 0xffff) : names.mix(6, ip.high() >>> 32);
   }
 
   private @Nullable SessionState session(AccessEvent event, long at, Account account, Agent agent) {

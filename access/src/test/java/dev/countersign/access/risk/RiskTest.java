@@ -111,8 +111,7 @@ class RiskTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Weight(101, Duration.ofDays(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> new Weight(-1, Duration.ofDays(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> new Weight(1, Duration.ZERO));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Part(Kind.LURE, "", LURE, THEN, 101));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Part(Kind.LURE, "", LURE, THEN, 101));
     assertThatIllegalArgumentException().isThrownBy(() -> Risk.below(List.of(), 0, THEN));
     assertThatIllegalArgumentException().isThrownBy(() -> Risk.below(List.of(), 101, THEN));
   }

@@ -15,9 +15,9 @@ import java.util.Set;
  */
 public record ResponseRule(Severity least, Set<String> codes, Set<Action> actions, boolean act) {
   /**
-   * Without settings: of what has the pattern of a theft everything is rehearsed, and of what is grave
-   * all but telling others. A fresh sign-in after the pattern of a theft is demanded in earnest, since
-   * it costs the person a touch of their passkey and nothing else.
+   * Without settings: of what has the pattern of a theft everything is rehearsed, and of what is
+   * grave all but telling others. A fresh sign-in after the pattern of a theft is demanded in
+   * earnest, since it costs the person a touch of their passkey and nothing else.
    */
   public static final List<ResponseRule> STANDARD =
       List.of(

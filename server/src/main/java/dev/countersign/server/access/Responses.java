@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what the rules say about findings, or notes what it would have done. Once a person says that it
- * was somebody else, everything is done in earnest.
+ * Does what the rules say about findings, or notes what it would have done. Once a person says that
+ * it was somebody else, everything is done in earnest.
  */
 public final class Responses implements FindingDesk.Stolen {
   private static final int AT_ONCE = 50;

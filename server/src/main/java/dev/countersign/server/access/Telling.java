@@ -7,8 +7,8 @@ import java.time.Instant;
 /** Tells other systems about sessions. */
 public interface Telling {
   /**
-   * Others are to hear that somebody's sessions are to end; what is kept is kept in the transaction at
-   * hand.
+   * Others are to hear that somebody's sessions are to end; what is kept is kept in the transaction
+   * at hand.
    *
    * @return to how many it will be told
    */

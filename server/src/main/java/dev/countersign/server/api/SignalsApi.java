@@ -36,7 +36,9 @@ public final class SignalsApi {
     this.origin = origin;
   }
 
-  /** This transmitter (Shared Signals Framework 1.0, section 7.1); streams are set up by its owner. */
+  /**
+   * This transmitter (Shared Signals Framework 1.0, section 7.1); streams are set up by its owner.
+   */
   @GetMapping("/.well-known/ssf-configuration")
   public ResponseEntity<byte[]> configuration() {
     ObjectNode configuration =

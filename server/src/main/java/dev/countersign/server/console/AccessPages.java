@@ -79,8 +79,7 @@ public final class AccessPages {
     Instant now = clock.instant();
     List<AccountFinding> found =
         desk.store()
-            .all(
-                new Wanted(state, least, words), before == null ? Long.MAX_VALUE : before, A_PAGE);
+            .all(new Wanted(state, least, words), before == null ? Long.MAX_VALUE : before, A_PAGE);
     String address =
         "/access?show="
             + (state == null ? "all" : state.word())

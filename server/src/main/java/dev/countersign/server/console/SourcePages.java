@@ -94,10 +94,7 @@ public final class SourcePages {
             ? "every finding from " + rule.least().name().toLowerCase(Locale.ROOT) + " on"
             : String.join(", ", rule.codes().stream().sorted().toList());
     String does =
-        rule.actions().stream()
-            .sorted()
-            .map(Action::words)
-            .collect(Collectors.joining("; "));
+        rule.actions().stream().sorted().map(Action::words).collect(Collectors.joining("; "));
     return "On " + about + ": " + does + (rule.act() ? "." : " — rehearsed only, nothing is done.");
   }
 }

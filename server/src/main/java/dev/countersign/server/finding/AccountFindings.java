@@ -153,7 +153,8 @@ public final class AccountFindings {
 
   /** Its person asks that security looks at it; false where it is not about them. */
   boolean dispute(UUID id, UUID person, String words) {
-    return jdbc.sql("update account_finding set dispute = :words where id = :id and person = :person")
+    return jdbc.sql(
+                "update account_finding set dispute = :words where id = :id and person = :person")
             .param("words", words)
             .param("id", id)
             .param("person", person)

@@ -44,7 +44,8 @@ public final class FindingDesk {
    * Says what it was.
    *
    * @param theirs whether it was the person themselves
-   * @throws UnreadableInput when there is no reason, it is about whoever says so, or was said before
+   * @throws UnreadableInput when there is no reason, it is about whoever says so, or was said
+   *     before
    */
   public void settle(UUID id, boolean theirs, String reason, Person by) {
     check(reason, "The reason");
@@ -105,7 +106,8 @@ public final class FindingDesk {
     AccountFinding finding =
         findings.find(id).orElseThrow(() -> new UnreadableInput("There is no such finding"));
     if (lowers && by.id().equals(finding.person())) {
-      throw new UnreadableInput("Nobody settles a finding about themselves; another of security does");
+      throw new UnreadableInput(
+          "Nobody settles a finding about themselves; another of security does");
     }
     return finding;
   }

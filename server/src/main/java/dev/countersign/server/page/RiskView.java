@@ -131,8 +131,7 @@ public record RiskView(
     };
   }
 
-  private static List<String> consequences(
-      Policy policy, int risk, List<Part> parts, Instant now) {
+  private static List<String> consequences(Policy policy, int risk, List<Part> parts, Instant now) {
     List<String> sentences = new ArrayList<>();
     for (Rule rule : policy.rules()) {
       int threshold = threshold(rule);

@@ -84,14 +84,13 @@ public final class Risks {
   record MachineRisk(Machine machine, int risk) {}
 
   /**
-   * A machine for which somebody answers, and its risk now: after a finding about its token, or about
-   * the accounts and sessions of who answers for it.
+   * A machine for which somebody answers, and its risk now: after a finding about its token, or
+   * about the accounts and sessions of who answers for it.
    */
   Optional<MachineRisk> ofMachine(UUID machine, Instant now) {
     return jdbc.sql("select m.*, " + FOUND + " as found from (" + MachineStore.ANSWERED_FOR + ") m")
         .param("id", machine)
-        .query((row, index) ->
-            new Asked(MachineStore.machine(row, index), row.getBoolean("found")))
+        .query((row, index) -> new Asked(MachineStore.machine(row, index), row.getBoolean("found")))
         .optional()
         .map(one ->
             new MachineRisk(one.machine(), one.found() ? ofFindings(one.machine(), now) : 0));

@@ -174,10 +174,7 @@ public final class SessionGuard {
   private void finding(SessionFinding finding, Session session, HttpServletRequest request) {
     Place place = place(request);
     journal.record(entries ->
-        note(
-            entries,
-            session,
-            body(finding, session, place).put("path", request.getRequestURI())));
+        note(entries, session, body(finding, session, place).put("path", request.getRequestURI())));
   }
 
   /** Tells of the questions that nobody answered. */

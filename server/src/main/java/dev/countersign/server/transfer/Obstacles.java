@@ -37,7 +37,9 @@ final class Obstacles {
       findings.add(
           Finding.of(
               SigningFinding.PERSON_HELD,
-              "The transfers of " + standing.held() + " stand still until security lets them go on"));
+              "The transfers of "
+                  + standing.held()
+                  + " stand still until security lets them go on"));
     }
     if (standing.asked()) {
       findings.add(

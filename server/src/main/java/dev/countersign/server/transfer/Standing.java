@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mark of the last decision; null where there was none
  * @param asked whether a question about it is open
- * @param held the names of those whose transfers stand still, and who asked for this one, answer for
- *     the machine that did, or approved it; null where there is nobody
+ * @param held the names of those whose transfers stand still, and who asked for this one, answer
+ *     for the machine that did, or approved it; null where there is nobody
  * @param payload number of the last reading; 0 where there is none
  */
 record Standing(

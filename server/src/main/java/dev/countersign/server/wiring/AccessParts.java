@@ -77,13 +77,7 @@ public class AccessParts {
       Telling telling,
       AccessSettings settings) {
     return new Responses(
-        journal,
-        new ResponseStore(source),
-        holds,
-        sessions,
-        people,
-        telling,
-        settings.responses());
+        journal, new ResponseStore(source), holds, sessions, people, telling, settings.responses());
   }
 
   @Bean
@@ -163,7 +157,6 @@ public class AccessParts {
   @Bean(destroyMethod = "close")
   Pulls pulls(
       AccessSettings settings, DataSource source, Intake intake, EventWatch watch, Clock clock) {
-    return new Pulls(
-        settings.pulls(), source, intake, () -> watch.status().isPresent(), clock);
+    return new Pulls(settings.pulls(), source, intake, () -> watch.status().isPresent(), clock);
   }
 }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Events in the database. Whoever adds some waits for whoever does just now, on whichever server, so
- * that the numbers become visible in their order and no reader passes one by.
+ * Events in the database. Whoever adds some waits for whoever does just now, on whichever server,
+ * so that the numbers become visible in their order and no reader passes one by.
  */
 public final class EventStore {
   /** The lock of whoever adds; a number of our own. */
@@ -46,9 +46,7 @@ public final class EventStore {
   public Added add(String source, List<Arrived> events, Instant arrived, Runnable also) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          jdbc.sql("select pg_advisory_xact_lock(:lock)")
-              .param("lock", ADDING)
-              .query(row -> {});
+          jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", ADDING).query(row -> {});
           Instant newest = state(source).map(SourceState::newest).orElse(null);
           List<Instant> taken = events.isEmpty() ? List.of() : insert(source, events, arrived);
           int late =

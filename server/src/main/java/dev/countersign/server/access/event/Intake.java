@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Takes records in, from whichever way they come: each is kept, or counted with the reason why not. */
+/**
+ * Takes records in, from whichever way they come: each is kept, or counted with the reason why not.
+ */
 public final class Intake {
   /** So many reasons are told of one delivery. */
   private static final int MOST_TOLD = 100;
@@ -66,7 +68,9 @@ public final class Intake {
     return take(source, records, bad, () -> {});
   }
 
-  /** Takes records that were read from an answer, with what is to be kept in the same transaction. */
+  /**
+   * Takes records that were read from an answer, with what is to be kept in the same transaction.
+   */
   public Taken take(String source, List<JsonNode> records, Runnable also) {
     demandKnown(source);
     return take(source, records, new ArrayList<>(), also);
@@ -83,8 +87,7 @@ public final class Intake {
   }
 
   /** A record that is null stands for a line that could not be read, which is told already. */
-  private Taken take(
-      String source, List<JsonNode> records, List<NotReadable> bad, Runnable also) {
+  private Taken take(String source, List<JsonNode> records, List<NotReadable> bad, Runnable also) {
     Instant arrived = clock.instant();
     List<Arrived> read = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the records of the sources that are known. What this platform itself does comes from its own
- * journal alone: nobody hands that in.
+ * Reads the records of the sources that are known. What this platform itself does comes from its
+ * own journal alone: nobody hands that in.
  */
 public final class SourceReaders implements RecordReading {
   private final Readers readers = Readers.standard();

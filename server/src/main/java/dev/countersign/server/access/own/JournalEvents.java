@@ -94,8 +94,7 @@ public final class JournalEvents {
   private Optional<AccessEvent> event(Entry entry) {
     return switch (entry.kind()) {
       case "session-began" -> began(entry);
-      case "session-ended" ->
-          inSession(entry, id(entry.subject(), "session/"), Activity.SIGN_OUT);
+      case "session-ended" -> inSession(entry, id(entry.subject(), "session/"), Activity.SIGN_OUT);
       case "passkey-registered" -> byPerson(entry, entry.subject(), Activity.FACTOR_ADDED);
       case "intent-filed" -> filed(entry);
       case "transfer-approved" -> approved(entry);

@@ -29,7 +29,13 @@ final class OwnEvents {
   }
 
   static AccessEvent of(
-      String id, Instant at, Activity activity, String action, Person who, Target target, Seat seat) {
+      String id,
+      Instant at,
+      Activity activity,
+      String action,
+      Person who,
+      Target target,
+      Seat seat) {
     return new AccessEvent(
         id,
         Source.COUNTERSIGN,

@@ -24,8 +24,8 @@ interface Log {
   /**
    * An answer's records.
    *
-   * @param next what is asked next; null where this answer was the last there is, and the log is to be
-   *     asked anew from shortly before its end
+   * @param next what is asked next; null where this answer was the last there is, and the log is to
+   *     be asked anew from shortly before its end
    * @param more whether there is more at once
    */
   record Page(List<JsonNode> records, @Nullable URI next, boolean more) {

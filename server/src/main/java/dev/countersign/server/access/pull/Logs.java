@@ -85,7 +85,9 @@ final class Logs {
     @Override
     public URI since(Instant moment) {
       return at(
-          base, "/api/v1/logs", "sortOrder=ASCENDING&limit=1000&since=" + encoded(moment.toString()));
+          base,
+          "/api/v1/logs",
+          "sortOrder=ASCENDING&limit=1000&since=" + encoded(moment.toString()));
     }
 
     @Override
@@ -142,8 +144,7 @@ final class Logs {
 
     @Override
     public Map<String, String> headers() {
-      return Map.of(
-          "Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
+      return Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
     }
 
     @Override
@@ -180,8 +181,7 @@ final class Logs {
       if (id.isEmpty()) {
         throw new UnreadableInput("Auth0’s last record has no log_id, behind which to go on");
       }
-      return new Page(
-          records, at(base, "/api/v2/logs", "take=100&from=" + encoded(id)), true);
+      return new Page(records, at(base, "/api/v2/logs", "take=100&from=" + encoded(id)), true);
     }
   }
 }

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one log again and again. Its place is kept in the transaction that keeps the events; where it is
- * lost, or the log's end was reached, what happened shortly before is asked for again, since records
- * come late; what comes twice counts once. Call it from one thread.
+ * Asks one log again and again. Its place is kept in the transaction that keeps the events; where
+ * it is lost, or the log's end was reached, what happened shortly before is asked for again, since
+ * records come late; what comes twice counts once. Call it from one thread.
  */
 final class Pull implements AutoCloseable {
   /** From there on is read what happened before a source was connected. */
@@ -178,7 +178,9 @@ final class Pull implements AutoCloseable {
     throw new Refused(status == 401 ? said + ": it does not take the token" : said, null);
   }
 
-  /** How long it wants to be left alone: RFC 9110, 10.2.3, or the moment at which its limit ends. */
+  /**
+   * How long it wants to be left alone: RFC 9110, 10.2.3, or the moment at which its limit ends.
+   */
   private @Nullable Duration wait(Answer answer) {
     String after = answer.headers().firstValue("Retry-After").orElse("");
     if (after.matches("[0-9]{1,6}")) {

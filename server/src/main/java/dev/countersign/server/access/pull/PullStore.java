@@ -27,8 +27,7 @@ final class PullStore {
     return jdbc.sql("select cursor, read_to from access_pull where name = :name")
         .param("name", name)
         .query((row, index) ->
-            new Place(
-                URI.create(row.getString("cursor")), row.getTimestamp("read_to").toInstant()))
+            new Place(URI.create(row.getString("cursor")), row.getTimestamp("read_to").toInstant()))
         .optional();
   }
 

@@ -12,7 +12,9 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks all sources that are to be asked, each on a thread of its own, as long as the server runs. */
+/**
+ * Asks all sources that are to be asked, each on a thread of its own, as long as the server runs.
+ */
 public final class Pulls implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -64,8 +66,7 @@ public final class Pulls implements AutoCloseable {
   /** How all stand. */
   public List<State> states() {
     return all.stream()
-        .map(one ->
-            new State(one.name(), one.source(), one.readTo().orElse(null), one.trouble()))
+        .map(one -> new State(one.name(), one.source(), one.readTo().orElse(null), one.trouble()))
         .toList();
   }
 

@@ -95,6 +95,9 @@ final class Fields {
 
   UnreadableInput wrong(String name, String expected) {
     return new UnreadableInput(
-        place + (has(name) ? ": \"" + name + "\" is not " + expected : " lacks \"" + name + "\", " + expected));
+        place
+            + (has(name)
+                ? ": \"" + name + "\" is not " + expected
+                : " lacks \"" + name + "\", " + expected));
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source that is asked.
  *
- * @param name by which its state is kept and shown; the source's word unless there are several of it
+ * @param name by which its state is kept and shown; the source's word unless there are several of
+ *     it
  * @param kind what speaks there
  * @param address of its interface, without a path of one question
  * @param token with which it is asked

@@ -73,11 +73,7 @@ final class SignalReading {
     for (Object one : list) {
       Fields fields =
           Fields.of(
-              one,
-              "Transmitter " + (transmitters.size() + 1),
-              "issuer",
-              "audience",
-              "keys-file");
+              one, "Transmitter " + (transmitters.size() + 1), "issuer", "audience", "keys-file");
       transmitters.add(
           new Transmitter(
               fields.text("issuer"),
@@ -96,7 +92,9 @@ final class SignalReading {
       return keys;
     } catch (IOException | ParseException e) {
       throw new UnreadableInput(
-          "The file " + file + ", which should hold a transmitter's JSON Web Key Set, cannot be read");
+          "The file "
+              + file
+              + ", which should hold a transmitter's JSON Web Key Set, cannot be read");
     }
   }
 }

@@ -51,7 +51,9 @@ public final class SignalKey {
       throw new UncheckedIOException("the key of signals " + file + " cannot be used", e);
     } catch (ParseException e) { // its content is not repeated
       throw new IllegalStateException(
-          "The key of signals " + file + " holds no key; restore it, or move it away for a new one");
+          "The key of signals "
+              + file
+              + " holds no key; restore it, or move it away for a new one");
     }
   }
 

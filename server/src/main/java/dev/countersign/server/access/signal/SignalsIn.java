@@ -28,10 +28,7 @@ public final class SignalsIn {
 
   /** From those transmitters. */
   public SignalsIn(
-      DataSource source,
-      List<Transmitter> transmitters,
-      PeopleStore people,
-      JournalStore journal) {
+      DataSource source, List<Transmitter> transmitters, PeopleStore people, JournalStore journal) {
     this.store = new SignalStore(source);
     this.reader = new SignalReader(transmitters);
     this.people = people;
@@ -78,8 +75,7 @@ public final class SignalsIn {
             + ": "
             + what
             + (signal.reason().isEmpty() ? "" : " (" + Visible.of(signal.reason()) + ")");
-    ObjectNode evidence =
-        Json.object().put("issuer", signal.issuer()).put("event", signal.event());
+    ObjectNode evidence = Json.object().put("issuer", signal.issuer()).put("event", signal.event());
     ArrayNode events = Json.object().putArray("events");
     events
         .addObject()

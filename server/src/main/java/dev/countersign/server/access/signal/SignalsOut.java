@@ -29,8 +29,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Tells others that somebody's sessions are to end: a token for each receiver is kept in the deciding
- * transaction, and pushed until it is taken, for three days (RFC 8935).
+ * Tells others that somebody's sessions are to end: a token for each receiver is kept in the
+ * deciding transaction, and pushed until it is taken, for three days (RFC 8935).
  */
 public final class SignalsOut implements Telling, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -50,11 +50,7 @@ public final class SignalsOut implements Telling, AutoCloseable {
 
   /** Begins to push what waits, each receiver on a thread of its own. */
   public SignalsOut(
-      DataSource source,
-      SignalKey key,
-      URI origin,
-      List<Receiver> receivers,
-      InstantSource clock) {
+      DataSource source, SignalKey key, URI origin, List<Receiver> receivers, InstantSource clock) {
     this.store = new SignalStore(source);
     this.key = key;
     this.origin = origin;

@@ -63,8 +63,7 @@ public final class Sightings {
     }
   }
 
-  private void tooMuch(
-      Sighting one, Set<String> overflowing, Journal entries, Instant now) {
+  private void tooMuch(Sighting one, Set<String> overflowing, Journal entries, Instant now) {
     Sighting said =
         new Sighting(
             AccessFinding.TOO_MUCH_TO_FOLLOW,

@@ -95,7 +95,9 @@ class PullTest {
   private Map<String, String> next(String path) {
     return Map.of(
         "Link",
-        "<" + source.address() + "/api/v1/logs?limit=1000>; rel=\"self\", <"
+        "<"
+            + source.address()
+            + "/api/v1/logs?limit=1000>; rel=\"self\", <"
             + source.address()
             + path
             + ">; rel=\"next\"");
@@ -122,8 +124,7 @@ class PullTest {
     List<String> asked = source.asked();
     assertThat(asked).hasSize(3);
     assertThat(asked.getFirst()).contains("since=2026-02-23T09%3A00%3A00Z", "sortOrder=ASCENDING");
-    assertThat(asked.subList(1, 3))
-        .containsExactly("/api/v1/logs?after=1", "/api/v1/logs?after=2");
+    assertThat(asked.subList(1, 3)).containsExactly("/api/v1/logs?after=1", "/api/v1/logs?after=2");
     assertThat(source.tokens()).allMatch("SSWS a-secret"::equals);
     assertThat(state("okta").taken()).isEqualTo(2);
     try (Pull again = pull(Kind.OKTA, null)) {

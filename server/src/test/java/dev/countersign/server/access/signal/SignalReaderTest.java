@@ -92,7 +92,8 @@ class SignalReaderTest {
         token.sign(new RSASSASigner(RSA));
       } else {
         // The public key as a shared secret, as forgers try.
-        token.sign(new MACSigner(KEY.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
+        token.sign(
+            new MACSigner(KEY.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
       }
     } catch (JOSEException e) {
       throw new AssertionError(e);
@@ -167,8 +168,7 @@ class SignalReaderTest {
     assertThat(refused(with(claims -> claims.put("jti", "x".repeat(501)))))
         .isEqualTo("invalid_request");
     assertThat(
-            refused(
-                with(claims -> ((ObjectNode) claims.path("events")).putObject("https://more"))))
+            refused(with(claims -> ((ObjectNode) claims.path("events")).putObject("https://more"))))
         .isEqualTo("invalid_request");
   }
 }
