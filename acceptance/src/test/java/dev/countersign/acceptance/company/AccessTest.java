@@ -93,11 +93,14 @@ class AccessTest {
     assertThat(company.page(before)).contains("Still missing: 2 of approvers");
     happens(OktaLog.reported("dan@example.com", Instant.now()));
     finding("dan");
-    String payment = company.pay("dan", Company.SUPPLIER, "1.5");
+    company.newTreasury("vault-of-dan");
+    String payment = company.ask("dan", company.intent("vault-of-dan", Company.SUPPLIER, "1.5"));
     assertThat(company.page(payment)).contains("Still missing: 3 of approvers");
-    SoftMachine reader = new SoftMachine(company.address(), "reader");
-    company.change("machine-added", reader.form(company.id("ada"), "request"));
-    assertThat(reader.get("/api/v1/intents/" + payment.replace("/transfers/", "")).body())
+    assertThat(
+            company
+                .person("otto")
+                .get("/api/v1/intents/" + payment.replace("/transfers/", ""))
+                .body())
         .contains("one more pair of eyes for a session");
     Company.told(company.approve("abe", payment));
     Company.told(company.approve("amy", payment));
@@ -121,7 +124,8 @@ class AccessTest {
 
   @Test
   void whatHasThePatternOfATheftHoldsItsPersonUntilSecurityLetsThemGoOn() {
-    String asked = company.pay("eli", Company.SUPPLIER, "0.25");
+    company.newTreasury("vault-of-eli");
+    String asked = company.ask("eli", company.intent("vault-of-eli", Company.SUPPLIER, "0.25"));
     happens(OktaLog.reused("eli@example.com", Instant.now()));
     finding("eli");
     Company.eventually("it is held", () -> company.page(asked).contains("person-held"));
