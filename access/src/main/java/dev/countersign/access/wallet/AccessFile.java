@@ -3,7 +3,9 @@ package dev.countersign.access.wallet;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.countersign.access.wallet.WalletAccess.Noticed;
 import dev.countersign.model.json.Json;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,24 +20,27 @@ public final class AccessFile {
   /** A line a right, with a head; what a spreadsheet would calculate begins with an apostrophe. */
   public static String csv(String wallet, WalletAccess access) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(
-        "wallet", "holder", "name", "kind", "right", "by", "through", "since", "last_used",
-        "noticed");
-    for (Grant grant : access.grants()) {
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          cell(wallet),
-          cell(grant.holder().key()),
-          cell(grant.holder().name()),
-          grant.holder().kind().word(),
-          grant.right().word(),
-          grant.way().word(),
-          cell(grant.through()),
-          moment(grant.since()),
-          moment(grant.lastUsed()),
-          String.join(
-              " ",
-              access.about(grant).stream().map(one -> one.finding().code().code()).toList()));
+          "wallet", "holder", "name", "kind", "right", "by", "through", "since", "last_used",
+          "noticed");
+      for (Grant grant : access.grants()) {
+        csv.writeRecord(
+            cell(wallet),
+            cell(grant.holder().key()),
+            cell(grant.holder().name()),
+            grant.holder().kind().word(),
+            grant.right().word(),
+            grant.way().word(),
+            cell(grant.through()),
+            moment(grant.since()),
+            moment(grant.lastUsed()),
+            String.join(
+                " ",
+                access.about(grant).stream().map(one -> one.finding().code().code()).toList()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }
