@@ -24,8 +24,7 @@ final class AccessAnswers {
   }
 
   List<Answer> all() {
-    return List.of(
-        sources(), secondFactor(), networks(), response(), administrators(), machines());
+    return List.of(sources(), secondFactor(), networks(), response(), administrators(), machines());
   }
 
   private Answer sources() {
@@ -79,7 +78,8 @@ final class AccessAnswers {
     boolean told = seen.sources().stream().anyMatch(one -> one.withoutFactor() != null);
     List<String> evidence =
         List.of(
-            seen.people().size() - without.size()
+            seen.people().size()
+                - without.size()
                 + " of "
                 + seen.people().size()
                 + " people have a passkey that asks for a finger or a PIN",
@@ -170,9 +170,7 @@ final class AccessAnswers {
         seen.people().stream().filter(Person::administrator).map(Person::name).toList();
     return names.size() > 1
         ? Answer.met(
-            Question.ADMINISTRATORS,
-            names.size() + " people are administrators.",
-            Lines.of(names))
+            Question.ADMINISTRATORS, names.size() + " people are administrators.", Lines.of(names))
         : new Answer(
             Question.ADMINISTRATORS,
             State.MISSING,

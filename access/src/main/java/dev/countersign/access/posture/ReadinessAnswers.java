@@ -47,7 +47,8 @@ final class ReadinessAnswers {
           "/notifications");
     }
     boolean proven =
-        channels.stream().anyMatch(one -> one.failed() == 0 && seen.within(one.delivered(), PROVEN));
+        channels.stream()
+            .anyMatch(one -> one.failed() == 0 && seen.within(one.delivered(), PROVEN));
     if (!proven) {
       return new Answer(
           Question.TOLD,
@@ -133,8 +134,7 @@ final class ReadinessAnswers {
   private Answer contacts() {
     List<String> evidence = List.of(many(seen.contacts(), "verified contact", "verified contacts"));
     return seen.contacts() > 0
-        ? Answer.met(
-            Question.CONTACTS, "There is a directory of ways that were checked.", evidence)
+        ? Answer.met(Question.CONTACTS, "There is a directory of ways that were checked.", evidence)
         : new Answer(
             Question.CONTACTS,
             State.MISSING,

@@ -99,8 +99,7 @@ final class TransferAnswers {
 
   private Answer guarded() {
     ObservedPolicy policy = seen.policy();
-    List<ChangeTerms> alone =
-        policy.changes().stream().filter(one -> one.people() < 1).toList();
+    List<ChangeTerms> alone = policy.changes().stream().filter(one -> one.people() < 1).toList();
     List<ChangeTerms> atOnce =
         policy.changes().stream()
             .filter(one -> one.coolingOff().isZero() && !one.kind().equals("stop"))
@@ -223,8 +222,7 @@ final class TransferAnswers {
           "");
     }
     return chains.stream().allMatch(one -> one.agreement() == Agreement.SAME)
-        ? Answer.met(
-            Question.NODES, "Two nodes of each chain answer, and say the same.", evidence)
+        ? Answer.met(Question.NODES, "Two nodes of each chain answer, and say the same.", evidence)
         : new Answer(
             Question.NODES,
             State.PARTLY,
@@ -252,9 +250,7 @@ final class TransferAnswers {
     return seen.within(seen.stop().tried(), TRIED_LATELY)
         ? Answer.met(
             Question.STOP,
-            seen.stop().stands()
-                ? "All signing stands still now."
-                : "It was tried within a year.",
+            seen.stop().stands() ? "All signing stands still now." : "It was tried within a year.",
             evidence)
         : new Answer(
             Question.STOP,

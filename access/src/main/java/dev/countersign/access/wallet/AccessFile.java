@@ -22,7 +22,15 @@ public final class AccessFile {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          "wallet", "holder", "name", "kind", "right", "by", "through", "since", "last_used",
+          "wallet",
+          "holder",
+          "name",
+          "kind",
+          "right",
+          "by",
+          "through",
+          "since",
+          "last_used",
           "noticed");
       for (Grant grant : access.grants()) {
         csv.writeRecord(
@@ -101,7 +109,6 @@ public final class AccessFile {
 
   private static void fewest(ObjectNode json, Fewest fewest) {
     json.put("number", fewest.number());
-    json.put(
-        "certainty", fewest.certainty().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("certainty", fewest.certainty().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 }

@@ -50,8 +50,7 @@ public record Fewest(Certainty certainty, int number, Set<String> which) {
   /** Teams; whoever belongs to none stands for themselves. */
   public static Fewest teams(Needed needed) {
     return of(
-        needed,
-        voice -> voice.teams().isEmpty() ? Set.of("\0" + voice.who()) : voice.teams());
+        needed, voice -> voice.teams().isEmpty() ? Set.of("\0" + voice.who()) : voice.teams());
   }
 
   /** Devices; a key of which nobody said where it lies is on one of its own. */

@@ -85,10 +85,15 @@ final class Grants {
         known == null
             ? new Holder(Holder.Kind.KEY, owner.toString(), owner.toString())
             : Holder.person(known.who(), known.person());
-    String through =
-        way == Way.SAFE_OWNER ? owner.toString() : owner + " in the Safe " + of;
+    String through = way == Way.SAFE_OWNER ? owner.toString() : owner + " in the Safe " + of;
     return new Grant(
-        holder, Right.SIGN, way, through, null, used(owner.toString(), Right.SIGN), true,
+        holder,
+        Right.SIGN,
+        way,
+        through,
+        null,
+        used(owner.toString(), Right.SIGN),
+        true,
         known != null && (known.left() || former(known.who())));
   }
 
@@ -149,8 +154,7 @@ final class Grants {
     }
   }
 
-  private Grant role(
-      CompanyPerson person, Right right, Way way, String through, boolean observed) {
+  private Grant role(CompanyPerson person, Right right, Way way, String through, boolean observed) {
     return new Grant(
         Holder.person(person.mail(), person.name()),
         right,
@@ -202,8 +206,7 @@ final class Grants {
 
   private boolean former(String who) {
     return facts.people().stream()
-        .anyMatch(one ->
-            one.mail().equals(who) && one.standing() == CompanyPerson.Standing.FORMER);
+        .anyMatch(one -> one.mail().equals(who) && one.standing() == CompanyPerson.Standing.FORMER);
   }
 
   private boolean leftByDirectory(String who) {

@@ -27,8 +27,6 @@ public record ImportedRight(
 
   /** Whether it is about that wallet. */
   public boolean isOf(String label, String address) {
-    return wallet.equals("*")
-        || wallet.equalsIgnoreCase(label)
-        || wallet.equalsIgnoreCase(address);
+    return wallet.equals("*") || wallet.equalsIgnoreCase(label) || wallet.equalsIgnoreCase(address);
   }
 }

@@ -44,8 +44,7 @@ public sealed interface Needed permits Voice, Needed.Some, Needed.Asked {
    * @param by those who can ask
    * @param others whose agreement is needed then; null for nobody's
    */
-  record Asked(List<Voice> by, @Nullable Some others)
-      implements Needed {
+  record Asked(List<Voice> by, @Nullable Some others) implements Needed {
     /** Copies. */
     public Asked {
       by = List.copyOf(by);

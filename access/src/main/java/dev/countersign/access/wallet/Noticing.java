@@ -120,7 +120,8 @@ final class Noticing {
           "since",
           since(grant));
     }
-    if (grant.right() == Right.SIGN && grant.holder().kind() == Holder.Kind.KEY
+    if (grant.right() == Right.SIGN
+        && grant.holder().kind() == Holder.Kind.KEY
         && grant.way() != Way.COUNTERSIGN_KEY) {
       note(
           WalletAccessFinding.OWNER_UNKNOWN,

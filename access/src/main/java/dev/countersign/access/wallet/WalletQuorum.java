@@ -100,11 +100,7 @@ public record WalletQuorum(
         .findFirst()
         .orElseGet(() ->
             new Voice(
-                right.key(),
-                right.holder(),
-                right.kind() == Holder.Kind.PERSON,
-                Set.of(),
-                ""));
+                right.key(), right.holder(), right.kind() == Holder.Kind.PERSON, Set.of(), ""));
   }
 
   private static Voice owner(Address owner, WalletFacts facts) {

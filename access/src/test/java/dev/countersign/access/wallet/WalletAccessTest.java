@@ -44,8 +44,7 @@ class WalletAccessTest {
 
   private void known(Address address, String name, String device, String team) {
     owners.put(
-        address,
-        new KnownOwner(address, name, name + "@example.com", device, team, false, ""));
+        address, new KnownOwner(address, name, name + "@example.com", device, team, false, ""));
   }
 
   private CompanyPerson person(String name, Standing standing, String... roles) {
@@ -97,8 +96,8 @@ class WalletAccessTest {
     assertThat(access.noticed())
         .filteredOn(one -> one.finding().code().code().equals("owner-unknown"))
         .singleElement()
-        .satisfies(one ->
-            assertThat(one.finding().sentence()).contains(SECOND.toString(), "cold-1"));
+        .satisfies(
+            one -> assertThat(one.finding().sentence()).contains(SECOND.toString(), "cold-1"));
     known(SECOND, "ben", "", "");
     assertThat(codes(access(null))).doesNotContain("owner-unknown");
   }
@@ -123,8 +122,7 @@ class WalletAccessTest {
     assertThat(codes(access)).contains("quorum-of-one-team", "quorum-of-one-device");
     assertThat(access.about(access.grants().getFirst())).isNotNull();
     known(SECOND, "ben", "phone 2", "security");
-    assertThat(codes(access(null)))
-        .doesNotContain("quorum-of-one-team", "quorum-of-one-device");
+    assertThat(codes(access(null))).doesNotContain("quorum-of-one-team", "quorum-of-one-device");
   }
 
   @Test
@@ -137,8 +135,7 @@ class WalletAccessTest {
             new Needed.Some(1, List.of(new Voice("abe@example.com", "abe", true, Set.of(), ""))));
     assertThat(access(null).quorum().people().number()).isEqualTo(2);
     countersign =
-        new Needed.Asked(
-            List.of(new Voice("rea@example.com", "rea", true, Set.of(), "")), null);
+        new Needed.Asked(List.of(new Voice("rea@example.com", "rea", true, Set.of(), "")), null);
     assertThat(codes(access(null))).contains("quorum-of-one-person");
   }
 
@@ -209,7 +206,8 @@ class WalletAccessTest {
     assertThat(access(null).noticed())
         .filteredOn(one -> one.finding().code().code().equals("right-of-former"))
         .singleElement()
-        .satisfies(one -> assertThat(one.finding().sentence()).startsWith("ada left, and still signs"));
+        .satisfies(
+            one -> assertThat(one.finding().sentence()).startsWith("ada left, and still signs"));
     people.clear();
     machines.add(new CompanyMachine("payroll", Set.of("request"), "ada@example.com", false, NOW));
     assertThat(codes(access(null))).contains("right-of-former");

@@ -135,8 +135,7 @@ public final class AwsAccount {
                     Way.AWS_IAM,
                     by,
                     moment(entity.path("CreateDate").asString("")),
-                    moment(
-                        entity.path("RoleLastUsed").path("LastUsedDate").asString(""))));
+                    moment(entity.path("RoleLastUsed").path("LastUsedDate").asString(""))));
           }
         });
   }
@@ -163,8 +162,7 @@ public final class AwsAccount {
       boolean denied =
           documents.values().stream()
               .flatMap(document -> document.all().stream())
-              .anyMatch(one ->
-                  !one.allows() && !one.conditional() && one.covers(action, resource));
+              .anyMatch(one -> !one.allows() && !one.conditional() && one.covers(action, resource));
       if (denied) {
         continue;
       }
@@ -172,7 +170,10 @@ public final class AwsAccount {
         for (Statement one : document.getValue().all()) {
           if (one.allows() && one.covers(action, resource)) {
             return document.getKey()
-                + " (" + action + (one.conditional() ? ", under a condition" : "") + ")";
+                + " ("
+                + action
+                + (one.conditional() ? ", under a condition" : "")
+                + ")";
           }
         }
       }

@@ -51,9 +51,7 @@ record AwsStatements(List<Statement> all) {
    */
   static AwsStatements of(JsonNode document, String what) {
     JsonNode policy =
-        document.isString()
-            ? Json.parse(decoded(document.asString(), what), what)
-            : document;
+        document.isString() ? Json.parse(decoded(document.asString(), what), what) : document;
     JsonNode statements = policy.path("Statement");
     List<Statement> all = new ArrayList<>();
     if (statements.isObject()) {

@@ -72,8 +72,7 @@ public final class OwnersCsv {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "", "no", "false" -> false;
       case "yes", "true" -> true;
-      default ->
-          throw new UnreadableInput("\"" + word + "\" under \"left\" is neither yes nor no");
+      default -> throw new UnreadableInput("\"" + word + "\" under \"left\" is neither yes nor no");
     };
   }
 }

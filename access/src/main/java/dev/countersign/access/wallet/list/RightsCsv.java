@@ -44,7 +44,9 @@ public final class RightsCsv {
     return Right.of(word)
         .orElseThrow(() ->
             new UnreadableInput(
-                "\"" + word + "\" is no right; expected one of "
+                "\""
+                    + word
+                    + "\" is no right; expected one of "
                     + words(Arrays.stream(Right.values()).map(Right::word).toList())));
   }
 
@@ -57,7 +59,9 @@ public final class RightsCsv {
         .findFirst()
         .orElseThrow(() ->
             new UnreadableInput(
-                "\"" + word + "\" is no kind of holder; expected one of "
+                "\""
+                    + word
+                    + "\" is no kind of holder; expected one of "
                     + words(Arrays.stream(Holder.Kind.values()).map(Holder.Kind::word).toList())));
   }
 

@@ -65,7 +65,11 @@ final class Rows {
             : LocalDate.parse(cell).atStartOfDay(ZoneOffset.UTC).toInstant();
       } catch (DateTimeParseException e) {
         throw new UnreadableInput(
-            "\"" + cell + "\" under \"" + column + "\" is no moment; expected one such as 2026-03-01"
+            "\""
+                + cell
+                + "\" under \""
+                + column
+                + "\" is no moment; expected one such as 2026-03-01"
                 + " or 2026-03-01T12:00:00Z");
       }
     }
@@ -116,7 +120,8 @@ final class Rows {
         }
       }
       if (head == null) {
-        mistakes.add("The list is empty; its first line names the columns: " + words(columns) + ".");
+        mistakes.add(
+            "The list is empty; its first line names the columns: " + words(columns) + ".");
       }
     } catch (CsvParseException e) {
       mistakes.add("This is no CSV that can be read: " + e.getMessage() + ".");
@@ -130,14 +135,16 @@ final class Rows {
     return new Taken<>(List.of(), List.of(mistake + "."), List.of());
   }
 
-  private static List<String> mistakes(
-      List<String> head, Set<String> columns, Set<String> needed) {
+  private static List<String> mistakes(List<String> head, Set<String> columns, Set<String> needed) {
     List<String> mistakes = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String column : head) {
       if (!columns.contains(column)) {
         mistakes.add(
-            "Line 1: there is no column \"" + shortened(column) + "\"; expected " + words(columns)
+            "Line 1: there is no column \""
+                + shortened(column)
+                + "\"; expected "
+                + words(columns)
                 + ".");
       } else if (!seen.add(column)) {
         mistakes.add("Line 1: the column \"" + column + "\" stands there twice.");

@@ -76,8 +76,7 @@ class ListsTest {
     String head = "wallet,holder,right\n";
     assertThat(RightsCsv.read(head + "a,b,sign\n".repeat(20_001), "list").mistakes())
         .anySatisfy(one -> assertThat(one).contains("more than 20000 lines"));
-    assertThat(RightsCsv.read(head + "a,b,none\n".repeat(20_000), "list").mistakes())
-        .hasSize(51);
+    assertThat(RightsCsv.read(head + "a,b,none\n".repeat(20_000), "list").mistakes()).hasSize(51);
     assertThat(RightsCsv.read(head + "a," + "b".repeat(301) + ",sign\n", "list").mistakes())
         .anySatisfy(one -> assertThat(one).contains("more than 300 characters"));
   }
@@ -93,8 +92,7 @@ class ListsTest {
         .singleElement()
         .satisfies(one -> assertThat(one.who()).isEqualTo("ada@example.com"))
         .satisfies(one -> assertThat(one.left()).isFalse());
-    assertThat(
-            OwnersCsv.read("address,person\n" + OWNER + ",Ada\n" + OWNER + ",Ben\n").mistakes())
+    assertThat(OwnersCsv.read("address,person\n" + OWNER + ",Ada\n" + OWNER + ",Ben\n").mistakes())
         .singleElement()
         .satisfies(one -> assertThat(one).startsWith("Line 3:").contains("in line 2 already"));
     assertThat(OwnersCsv.read("address,person\n0x12,Ada\n").mistakes())
@@ -138,11 +136,11 @@ class ListsTest {
 
   private static String account(String statement) {
     return """
-        {"UserDetailList":[{"UserName":"ada","CreateDate":"2026-01-02T03:04:05+00:00",
-          "UserPolicyList":[{"PolicyName":"own","PolicyDocument":{"Statement":[%s]}}],
-          "GroupList":[],"AttachedManagedPolicies":[]}],
-         "RoleDetailList":[],"GroupDetailList":[],"Policies":[]}
-        """
+    {"UserDetailList":[{"UserName":"ada","CreateDate":"2026-01-02T03:04:05+00:00",
+      "UserPolicyList":[{"PolicyName":"own","PolicyDocument":{"Statement":[%s]}}],
+      "GroupList":[],"AttachedManagedPolicies":[]}],
+     "RoleDetailList":[],"GroupDetailList":[],"Policies":[]}
+    """
         .formatted(statement);
   }
 
@@ -187,8 +185,7 @@ class ListsTest {
                {"IsDefaultVersion":true,"Document":{"Statement":[{"Effect":"Allow",
                  "Action":"secretsmanager:GetSecretValue","Resource":"*"}]}}]}]}
             """,
-            "cold-1",
-            KEY);
+            "cold-1", KEY);
     assertThat(taken.mistakes()).isEmpty();
     assertThat(taken.rows())
         .extracting(ImportedRight::holder)
@@ -218,8 +215,7 @@ class ListsTest {
         .satisfies(one -> assertThat(one).contains("first part of several"));
     assertThat(AwsAccount.read("{}", "w", KEY).mistakes()).isNotEmpty();
     assertThat(AwsAccount.read("{}", "w", "my key").mistakes()).isNotEmpty();
-    assertThat(
-            AwsAccount.read(account("{\"Effect\":\"Perhaps\"}"), "w", KEY).mistakes())
+    assertThat(AwsAccount.read(account("{\"Effect\":\"Perhaps\"}"), "w", KEY).mistakes())
         .isNotEmpty();
   }
 }
