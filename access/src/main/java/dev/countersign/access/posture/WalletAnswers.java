@@ -40,12 +40,7 @@ final class WalletAnswers {
             "modules move value past the owners, and nobody answers for them",
             "Remove them, or say in the directory of owners who answers for each."),
         onePerson(),
-        one(
-            Question.ONE_TEAM,
-            WalletQuorum::teams,
-            "It takes two teams or more.",
-            "one team is enough",
-            "Give keys to another team, or raise the threshold."),
+        oneTeam(),
         oneDevice(),
         found(
             Question.FORMER_PEOPLE,
@@ -153,6 +148,29 @@ final class WalletAnswers {
             "One person could be enough, if they hold all the keys that nobody knows.",
             answer.evidence(),
             "Say whose each address is in the directory of owners.",
+            "/wallets/access")
+        : answer;
+  }
+
+  private Answer oneTeam() {
+    Answer answer =
+        one(
+            Question.ONE_TEAM,
+            WalletQuorum::teams,
+            "It takes two teams or more.",
+            "one team is enough",
+            "Give keys to another team, or raise the threshold.");
+    boolean doubtful =
+        seen.wallets().stream()
+            .map(one -> one.access().quorum())
+            .anyMatch(one -> one.teamsAtWorst().isOne());
+    return answer.state() == State.MET && doubtful
+        ? new Answer(
+            Question.ONE_TEAM,
+            State.CANNOT_TELL,
+            "Of too many who are asked nobody said to which team they belong.",
+            answer.evidence(),
+            "Say it in the directory of owners, and in the groups of people.",
             "/wallets/access")
         : answer;
   }

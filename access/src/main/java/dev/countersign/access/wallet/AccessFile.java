@@ -90,6 +90,7 @@ public final class AccessFile {
       fewest(enough.putObject("people"), quorum.people());
       fewest(enough.putObject("peopleAtWorst"), quorum.peopleAtWorst());
       fewest(enough.putObject("teams"), quorum.teams());
+      fewest(enough.putObject("teamsAtWorst"), quorum.teamsAtWorst());
       fewest(enough.putObject("devices"), quorum.devices());
     }
     ArrayNode findings = json.putArray("findings");

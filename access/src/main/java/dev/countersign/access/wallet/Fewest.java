@@ -53,6 +53,11 @@ public record Fewest(Certainty certainty, int number, Set<String> which) {
         needed, voice -> voice.teams().isEmpty() ? Set.of("\0" + voice.who()) : voice.teams());
   }
 
+  /** Teams, where all who belong to none were of one and the same. */
+  public static Fewest teamsAtWorst(Needed needed) {
+    return of(needed, voice -> voice.teams().isEmpty() ? Set.of("") : voice.teams());
+  }
+
   /** Devices; a key of which nobody said where it lies is on one of its own. */
   public static Fewest devices(Needed needed) {
     return of(

@@ -25,6 +25,7 @@ public record WalletQuorum(
     Fewest people,
     Fewest peopleAtWorst,
     Fewest teams,
+    Fewest teamsAtWorst,
     Fewest devices,
     Map<String, Set<String>> keysOf,
     List<String> unread) {
@@ -58,6 +59,7 @@ public record WalletQuorum(
         Fewest.people(found),
         Fewest.peopleAtWorst(found),
         Fewest.teams(found),
+        Fewest.teamsAtWorst(found),
         Fewest.devices(found),
         keysOf,
         unread);

@@ -218,6 +218,7 @@ class PostureTest {
     wallet(safe(2), Map.of(FIRST, owner(FIRST, "ada", "", "")), null);
     assertThat(state(Question.OWNERS_KNOWN)).isEqualTo(State.MISSING);
     assertThat(state(Question.ONE_PERSON)).isEqualTo(State.MET);
+    assertThat(state(Question.ONE_TEAM)).isEqualTo(State.CANNOT_TELL);
     wallet(safe(2), Map.of(), null);
     assertThat(state(Question.ONE_PERSON))
         .as("both keys could be one person's")
