@@ -128,14 +128,30 @@ class PostureTest {
           .containsEntry("stop", "missing")
           .containsEntry("told", "partly");
 
-      company.invite("sid", "security");
+      // Ben is told of it as long as he has not agreed.
+      String proposed =
+          Company.told(
+                  ada.deed(
+                      "/changes/propose/person-invited",
+                      Map.of(
+                          "name",
+                          "Eve Example",
+                          "email",
+                          "eve@example.com",
+                          "role-auditor",
+                          "on")))
+              .path("location")
+              .asString();
       Company.eventually("a notice got through", () -> "met".equals(states(ada).get("told")));
-      before = changed(ada, before, "stop", "partly", "told", "met");
+      before = changed(ada, before, "told", "met");
+      Company.told(ben.deed(proposed + "/agree", Map.of()));
+      company.invite("sid", "security");
+      before = changed(ada, before, "stop", "partly");
 
       Visitor sid = company.person("sid");
       Company.told(sid.form("/stop", Map.of("reason", "We try it.")));
       before = changed(ada, before, "stop", "met");
-      company.change("stop-lifted", Map.of());
+      company.change("stop-lifted", Map.of("reason", "It works."));
       before = changed(ada, before);
 
       company.change("policy-changed", Map.of("document", OWN_POLICY));

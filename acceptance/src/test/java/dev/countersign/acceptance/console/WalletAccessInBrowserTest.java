@@ -85,7 +85,8 @@ class WalletAccessInBrowserTest {
       assertThat(access.locator(".rows.reach")).containsText("mallory@example.com");
       examine(access, "who can reach a wallet");
 
-      ada.page().getByText("Review it").click();
+      access.getByText("Review it").click();
+      access.getByText("Who can reach it was never reviewed.").waitFor();
       ada.press("Begin a review");
       examine(ada.page(), "a review");
       Locator line =

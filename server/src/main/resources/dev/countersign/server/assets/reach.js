@@ -6,6 +6,8 @@
   const canvas = document.getElementById("reach-graph");
   const words = document.getElementById("reach-words");
 
+  const narrow = () => canvas.clientWidth < 640;
+
   function style() {
     const probe = document.createElement("span");
     document.body.append(probe);
@@ -18,8 +20,8 @@
     probe.remove();
     return [
       { selector: "node", style: {
-        label: "data(label)", width: 16, height: 16, color: ink, "font-size": 12, "font-family": "sans-serif",
-        "background-color": line, "text-wrap": "wrap", "text-max-width": 220, "text-valign": "center",
+        label: "data(label)", width: 16, height: 16, color: ink, "font-size": narrow() ? 10 : 12, "font-family": "sans-serif",
+        "background-color": line, "text-wrap": "wrap", "text-max-width": narrow() ? 110 : 220, "text-valign": "center",
         "text-background-color": surface, "text-background-opacity": 0.8, "text-background-padding": 1,
       } },
       { selector: "node.holder", style: { "text-halign": "right", "text-margin-x": 5 } },
@@ -34,7 +36,8 @@
     ];
   }
 
-  const short = (name) => (name.length > 60 ? name.slice(0, 57) + "…" : name);
+  const brief = (name) => name.replace(/0x[0-9a-fA-F]{40}/g, (address) => address.slice(0, 6) + "…" + address.slice(-4));
+  const short = (name) => (brief(name).length > 60 ? brief(name).slice(0, 57) + "…" : brief(name));
   const KINDS = { person: "person", group: "person", machine: "machine", key: "key", module: "key" };
 
   function elements(told) {
@@ -45,7 +48,7 @@
       group: "nodes",
       data: { id: String(node.id), label: short(node.name) },
       classes: [["holder", "way", "wallet"][node.layer], node.layer === 0 ? KINDS[node.kind] : "", node.noticed ? "noticed" : ""].join(" "),
-      position: { x: [0, 460, 760][node.layer], y: ((at[node.layer]++ + 0.5) * tallest * 52) / count[node.layer] },
+      position: { x: (narrow() ? [0, 190, 330] : [0, 460, 760])[node.layer], y: ((at[node.layer]++ + 0.5) * tallest * (narrow() ? 62 : 52)) / count[node.layer] },
     }));
     const edges = told.edges.map((edge, index) => ({
       group: "edges",
@@ -56,7 +59,8 @@
   }
 
   async function draw() {
-    const answer = await fetch(canvas.dataset.path, { headers: { Accept: "application/json" } });
+    const at = canvas.dataset.path;
+    const answer = await fetch(at, { headers: { DPoP: await proof("GET", at), Accept: "application/json" }, cache: "no-store", redirect: "error" });
     if (!answer.ok) {
       words.textContent = "The graph could not be loaded. The table below says the same.";
       return;
