@@ -1,5 +1,6 @@
 package dev.countersign.cli;
 
+import dev.countersign.cli.access.AccessCommand;
 import dev.countersign.cli.command.BackupCommand;
 import dev.countersign.cli.command.CheckCommand;
 import dev.countersign.cli.command.FindingsCommand;
@@ -72,6 +73,7 @@ public final class Countersign {
     Countersign top = new Countersign();
     CommandLine line =
         new CommandLine(top)
+            .addSubcommand(AccessCommand.line(terminal))
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ConnectCommand(terminal))

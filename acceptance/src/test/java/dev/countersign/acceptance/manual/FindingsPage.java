@@ -1,5 +1,7 @@
 package dev.countersign.acceptance.manual;
 
+import dev.countersign.access.finding.AccessFinding;
+import dev.countersign.access.finding.WalletAccessFinding;
 import dev.countersign.gate.finding.GateFinding;
 import dev.countersign.gate.finding.PolicyFinding;
 import dev.countersign.gate.finding.ServiceFinding;
@@ -46,15 +48,17 @@ final class FindingsPage {
           Map.entry(MessageFinding.UNSOLICITED_OFFER, "Messages"),
           Map.entry(LinkFinding.IMITATED_DOMAIN, "Links"),
           Map.entry(FileFinding.DISGUISED_EXECUTABLE, "Files"),
-          Map.entry(ProjectFinding.RUNS_ON_INSTALL, "Projects"));
+          Map.entry(ProjectFinding.RUNS_ON_INSTALL, "Projects"),
+          Map.entry(AccessFinding.SESSION_ON_TWO_NETWORKS, "People's accounts and sessions"),
+          Map.entry(WalletAccessFinding.RIGHT_UNUSED, "Wallet access"));
 
   private static final String HEAD =
       """
       # The catalogue of findings
 
       A finding is a fact that matters about a payload, about deciding on it by your own policy, about signing it,
-      about a session of the console, about a Safe's queue at its service, or about a message, a link, a file or a
-      code project that somebody reported. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
+      about a session of the console, about a Safe's queue at its service, about a message, a link, a file or a
+      code project that somebody reported, or about people's accounts and who can reach which wallet. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
       findings: **deny** beats **hold** beats **allow**; a **note** changes nothing. What could not be read,
       reached or evaluated is a finding too.
 

@@ -104,12 +104,8 @@ public enum AccessFinding implements FindingCode {
       Outcome.HOLD,
       "An application that nobody of the company used before got lasting access to somebody's data.",
       "Security knows the application, or the consent is taken back."),
-  /** A lasting key to an interface was made by somebody who does not use to make any. */
-  API_TOKEN_CREATED(
-      Severity.MEDIUM,
-      Outcome.ALLOW,
-      "A lasting key to an interface was made by somebody who does not use to make any.",
-      ""),
+  /** A lasting key to an interface was made. */
+  API_TOKEN_CREATED(Severity.LOW, Outcome.ALLOW, "A lasting key to an interface was made.", ""),
   /** A token or a service's key was used from a network where it was never used. */
   API_TOKEN_ELSEWHERE(
       Severity.HIGH,

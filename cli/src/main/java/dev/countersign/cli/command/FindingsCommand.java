@@ -1,5 +1,6 @@
 package dev.countersign.cli.command;
 
+import dev.countersign.access.finding.AccessCatalogue;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.lure.finding.LureCatalogue;
@@ -44,7 +45,8 @@ public final class FindingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<FindingCode> entries =
-        Stream.concat(FindingCatalogue.ALL.stream(), LureCatalogue.ALL.stream())
+        Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL)
+            .flatMap(List::stream)
             .filter(entry -> code == null || entry.code().equals(code))
             .toList();
     if (entries.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.countersign.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.access.finding.AccessCatalogue;
 import dev.countersign.cli.Run;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
@@ -11,11 +12,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class FindingsCommandTest {
+  private static final int COUNT =
+      FindingCatalogue.ALL.size() + LureCatalogue.ALL.size() + AccessCatalogue.ALL.size();
+
   @Test
   void listsEveryFinding() {
     Run run = Run.of("findings");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out().lines()).hasSize(FindingCatalogue.ALL.size() + LureCatalogue.ALL.size());
+    assertThat(run.out().lines()).hasSize(COUNT);
     assertThat(run.out()).contains("unknown-delegatecall          deny   critical");
   }
 
@@ -31,7 +35,7 @@ class FindingsCommandTest {
   @Test
   void listsThemForMachines() {
     JsonNode list = Json.parse(Run.of("findings", "--json").out(), "The answer");
-    assertThat(list.size()).isEqualTo(FindingCatalogue.ALL.size() + LureCatalogue.ALL.size());
+    assertThat(list.size()).isEqualTo(COUNT);
     assertThat(list.get(0).get("code").asString()).isEqualTo("unknown-delegatecall");
     assertThat(list.get(0).get("outcome").asString()).isEqualTo("deny");
   }

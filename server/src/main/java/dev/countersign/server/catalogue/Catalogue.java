@@ -1,5 +1,6 @@
 package dev.countersign.server.catalogue;
 
+import dev.countersign.access.finding.AccessCatalogue;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.verdict.FindingCode;
@@ -20,9 +21,11 @@ import java.util.stream.Stream;
 
 /** All findings in the manual's order, each with its explanation. */
 public final class Catalogue {
-  /** Every finding: gate's, then lure's. */
+  /** Every finding: gate's, then lure's, then access's. */
   public static final List<FindingCode> ALL =
-      Stream.concat(FindingCatalogue.ALL.stream(), LureCatalogue.ALL.stream()).toList();
+      Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Pattern HEADING =
       Pattern.compile("^(?:## (?<section>.+)|### `(?<code>[a-z0-9-]+)`)$", Pattern.MULTILINE);
