@@ -4,6 +4,8 @@ import dev.countersign.gate.key.Secret;
 import dev.countersign.gate.key.SecretSource;
 import dev.countersign.gate.key.Surroundings;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.access.settings.AccessSettings;
+import dev.countersign.server.access.settings.SettingsFile;
 import dev.countersign.server.lure.mail.ReportMailbox;
 import dev.countersign.server.lure.mail.ReportPort;
 import dev.countersign.server.lure.mail.ReportWays;
@@ -21,14 +23,34 @@ import org.jspecify.annotations.Nullable;
  * @param webhook null for no webhooks
  * @param provider null where passkeys alone sign in
  * @param reports by which ways reports come by mail
+ * @param access how events around accounts are kept, watched and answered
  */
 public record Connections(
     @Nullable MailServer mail,
     @Nullable WebhookPlace webhook,
     @Nullable IdentityProvider provider,
-    ReportWays reports) {
+    ReportWays reports,
+    AccessSettings access) {
   /** Nothing. */
   public static final Connections NONE = new Connections(null, null, null);
+
+  /** Without settings for accounts. */
+  public Connections(
+      @Nullable MailServer mail,
+      @Nullable WebhookPlace webhook,
+      @Nullable IdentityProvider provider,
+      ReportWays reports) {
+    this(mail, webhook, provider, reports, AccessSettings.STANDARD);
+  }
+
+  /**
+   * The same with the settings in that file ({@code docs/access-server.md}).
+   *
+   * @throws UnreadableInput when it, or a file that it names, cannot be read
+   */
+  public Connections withAccess(Path file) {
+    return new Connections(mail, webhook, provider, reports, SettingsFile.read(file));
+  }
 
   /** Without reports by mail. */
   public Connections(

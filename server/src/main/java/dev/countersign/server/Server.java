@@ -5,6 +5,8 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.report.CheckReport;
 import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.access.settings.AccessSettings;
+import dev.countersign.server.access.signal.SignalKey;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
@@ -145,6 +147,7 @@ public final class Server implements AutoCloseable {
     DataFolder data = DataFolder.open(options.data());
     parts.push(data);
     HeadKey key = HeadKeyFile.in(data.path());
+    SignalKey signals = SignalKey.in(data.path());
     KeyRing keys = keys(options, data);
     parts.push(keys);
     Database database = database(options, data);
@@ -164,10 +167,12 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);
+      generic.registerBean(SignalKey.class, () -> signals);
       generic.registerBean(Clock.class, options::clock);
       generic.registerBean(URI.class, () -> origin);
       generic.registerBean(Outside.class, () -> outside);
       generic.registerBean(ReportWays.class, () -> options.connections().reports());
+      generic.registerBean(AccessSettings.class, () -> options.connections().access());
       if (provider != null) {
         generic.registerBean(IdentityProvider.class, () -> provider);
       }

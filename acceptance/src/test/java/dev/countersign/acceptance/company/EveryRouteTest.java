@@ -95,7 +95,7 @@ class EveryRouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "request", "prices", "trace", "report"})
+  @ValueSource(strings = {"check", "request", "prices", "trace", "report", "events"})
   void aMachineMayWhatItsScopeSaysAndNothingElse(String scope) {
     SoftMachine machine = new SoftMachine(company.server().address(), "bot-" + scope);
     company.change("machine-added", machine.form(company.id("ada"), scope));
@@ -131,7 +131,8 @@ class EveryRouteTest {
                 .filter(Access.People.class::isInstance)
                 .flatMap(access -> ((Access.People) access).scopes().stream())
                 .toList());
-    assertThat(scopes).containsExactlyInAnyOrder("check", "request", "prices", "trace", "report");
+    assertThat(scopes)
+        .containsExactlyInAnyOrder("check", "request", "prices", "trace", "report", "events");
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -115,7 +116,7 @@ public final class BoundedHttp implements AutoCloseable {
   }
 
   /** An answer of any status. */
-  public record Answer(int status, Bytes body) {}
+  public record Answer(int status, HttpHeaders headers, Bytes body) {}
 
   /** What is asked, for sentences: such as "the node at 127.0.0.1:8545". */
   public String place() {
@@ -134,7 +135,7 @@ public final class BoundedHttp implements AutoCloseable {
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return new Answer(response.statusCode(), Bytes.of(response.body()));
+      return new Answer(response.statusCode(), response.headers(), Bytes.of(response.body()));
     } catch (TimeoutException e) {
       throw tooSlow(HttpFault.Kind.NOT_ANSWERED);
     } catch (InterruptedException e) {

@@ -83,4 +83,13 @@ final class ConnectionOptions {
         "this machine may stand before it: 10.0.0.5:2525."
       })
   @Nullable String reportSmtp;
+
+  @Option(
+      names = "--access",
+      paramLabel = "FILE",
+      description = {
+        "Settings for events around accounts: which sources are asked, what is done about findings,",
+        "who hears signals (docs/access-server.md)."
+      })
+  @Nullable Path access;
 }

@@ -49,6 +49,9 @@ final class Serving {
                 said.reportMail,
                 said.reportMailPassword,
                 said.reportSmtp));
+    if (said.access != null) {
+      connections = connections.withAccess(said.access);
+    }
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(

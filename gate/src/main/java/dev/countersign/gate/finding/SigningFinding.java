@@ -17,6 +17,11 @@ public enum SigningFinding implements FindingCode {
       Outcome.HOLD,
       "Somebody who was asked to approve asked why they are getting this.",
       "The question is answered, and an approver says that the answer will do."),
+  PERSON_HELD(
+      Severity.HIGH,
+      Outcome.HOLD,
+      "The transfers of somebody who asked for this, or approved it, stand still: their account may be used by somebody else.",
+      "Security says why their transfers may go on."),
   NOT_COMPOSED(
       Severity.MEDIUM,
       Outcome.HOLD,

@@ -1,25 +1,20 @@
 package dev.countersign.server.console;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.server.finding.FindingDesk;
 import dev.countersign.server.journal.JournalStore;
-import dev.countersign.server.lure.ExposureStore.Meeting;
 import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.page.MeView;
 import dev.countersign.server.page.Pages;
-import dev.countersign.server.page.RiskView;
+import dev.countersign.server.page.RiskViews;
 import dev.countersign.server.passkey.PasskeyStore;
 import dev.countersign.server.people.Person;
-import dev.countersign.server.policy.Policies;
-import dev.countersign.server.requester.Risks;
 import dev.countersign.server.session.Session;
 import dev.countersign.server.session.SessionStore;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.vouch.PeopleDesk;
 import dev.countersign.server.wire.JsonBody;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -37,9 +32,9 @@ public final class MePages {
   private final PasskeyStore passkeys;
   private final PeopleDesk people;
   private final JournalStore journal;
-  private final Risks risks;
+  private final RiskViews risks;
   private final LureHouse lures;
-  private final Policies policies;
+  private final FindingDesk findings;
   private final Pages pages;
   private final Clock clock;
 
@@ -49,9 +44,9 @@ public final class MePages {
       PasskeyStore passkeys,
       PeopleDesk people,
       JournalStore journal,
-      Risks risks,
+      RiskViews risks,
       LureHouse lures,
-      Policies policies,
+      FindingDesk findings,
       Pages pages,
       Clock clock) {
     this.sessions = sessions;
@@ -60,7 +55,7 @@ public final class MePages {
     this.journal = journal;
     this.risks = risks;
     this.lures = lures;
-    this.policies = policies;
+    this.findings = findings;
     this.pages = pages;
     this.clock = clock;
   }
@@ -81,22 +76,7 @@ public final class MePages {
                 sessions.lasting(person),
                 clock.instant()),
             "risk",
-            risk(person)));
-  }
-
-  private RiskView risk(UUID person) {
-    Instant now = clock.instant();
-    List<Meeting> met = lures.campaigns().exposures().met(person);
-    Map<String, String> titles = new HashMap<>();
-    for (Meeting one : met) {
-      lures
-          .campaigns()
-          .store()
-          .find(one.campaign())
-          .ifPresent(campaign -> titles.put(one.campaign().toString(), campaign.title()));
-    }
-    return RiskView.of(
-        risks.ofFindings(person, now), met, titles, policies.inForce().judge().policy(), now);
+            risks.of(person)));
   }
 
   /** Asks that security looks at what counts against them. */
@@ -104,6 +84,14 @@ public final class MePages {
   public ResponseEntity<byte[]> dispute(
       SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "") String words) {
     lures.campaigns().dispute(who.person(), id, words);
+    return JsonBody.ok(Json.object().put("location", "/me"));
+  }
+
+  /** The same of a finding about their accounts or sessions. */
+  @PostMapping("/me/findings/{id}/dispute")
+  public ResponseEntity<byte[]> disputeFinding(
+      SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "") String words) {
+    findings.dispute(id, words, who.person());
     return JsonBody.ok(Json.object().put("location", "/me"));
   }
 

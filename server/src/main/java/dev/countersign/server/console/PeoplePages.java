@@ -2,8 +2,11 @@ package dev.countersign.server.console;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.model.json.JsonFields;
+import dev.countersign.server.access.HoldStore;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.PersonView;
+import dev.countersign.server.page.RiskViews;
+import dev.countersign.server.page.Words;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.people.Role;
@@ -31,15 +34,25 @@ public final class PeoplePages {
   private final PeopleStore people;
   private final SessionStore sessions;
   private final PeopleDesk desk;
+  private final RiskViews risks;
+  private final HoldStore holds;
   private final Pages pages;
   private final URI origin;
 
   /** Pages over that desk. */
   public PeoplePages(
-      PeopleStore people, SessionStore sessions, PeopleDesk desk, Pages pages, URI origin) {
+      PeopleStore people,
+      SessionStore sessions,
+      PeopleDesk desk,
+      RiskViews risks,
+      HoldStore holds,
+      Pages pages,
+      URI origin) {
     this.people = people;
     this.sessions = sessions;
     this.desk = desk;
+    this.risks = risks;
+    this.holds = holds;
     this.pages = pages;
     this.origin = origin;
   }
@@ -68,6 +81,10 @@ public final class PeoplePages {
             Role.values(),
             "sessions",
             sessions.lasting(id).size(),
+            "risk",
+            risks.of(id),
+            "held",
+            holds.of(id).map(hold -> Words.plain(hold.reason())).orElse(""),
             "mayVouch",
             desk.mayVouch(who, person)));
   }

@@ -2,6 +2,7 @@ package dev.countersign.server.machine;
 
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.finding.Noted;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.machine.TokenStore.Token;
 import dev.countersign.server.people.PeopleStore;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Decides what a request with an access token may count as (RFC 9449, section 7.1): each needs a
@@ -152,16 +155,16 @@ public final class MachineGuard {
     journal.record(entries -> {
       if (tokens.end(text)) {
         SessionFinding finding = SessionFinding.MACHINE_TOKEN_COPIED;
-        entries.add(
-            "finding",
-            "machine/" + token.machine(),
+        ObjectNode body =
             Json.object()
                 .put("code", finding.code())
                 .put("severity", "critical")
                 .put("sentence", finding.title())
                 .put("machine", machines.name(token.machine()).orElse(""))
                 .put("network", request.getRemoteAddr())
-                .put("path", request.getRequestURI()));
+                .put("path", request.getRequestURI());
+        Instant now = journal.now();
+        Noted.ofMachine(token.machine(), body, now).add(entries, now);
       }
     });
   }

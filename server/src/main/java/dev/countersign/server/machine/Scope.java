@@ -15,7 +15,9 @@ public enum Scope {
   /** Traces of stolen value. */
   TRACE("follows stolen value"),
   /** Messages and files that somebody received. */
-  REPORT("reports messages and files");
+  REPORT("reports messages and files"),
+  /** Events around accounts. */
+  EVENTS("hands in events around accounts");
 
   private final String does;
 

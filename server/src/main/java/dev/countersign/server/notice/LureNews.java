@@ -179,7 +179,9 @@ final class LureNews {
             entry,
             "Somebody asks you to look at their risk",
             List.of(name(entry.subject()) + " says that what counts against them is not right."),
-            "/lures/" + body.path("campaign").asString("")));
+            body.has("finding")
+                ? "/access/" + body.path("finding").asString("")
+                : "/lures/" + body.path("campaign").asString("")));
   }
 
   private Notice security(JournalEntry entry, String title, List<String> lines, String path) {

@@ -161,10 +161,13 @@ final class News {
             List.of(
                 body.path("sentence").asString(""),
                 whose.isEmpty() ? "" : "It concerns " + name("person/" + whose) + "."),
-            path(entry.subject(), code)));
+            path(entry.subject(), code, body.path("finding").asString(""))));
   }
 
-  private static String path(String subject, String code) {
+  private static String path(String subject, String code, String finding) {
+    if (!finding.isEmpty()) {
+      return "/access/" + finding;
+    }
     return Company.id(subject, "transfer")
         .map(id -> "/transfers/" + id)
         .orElse(subject.startsWith("wallet/") ? "/transfers" : "/findings/" + code);

@@ -1,5 +1,8 @@
 package dev.countersign.server.page;
 
+import dev.countersign.access.event.Source;
+import dev.countersign.access.risk.Part;
+import dev.countersign.access.risk.Risk;
 import dev.countersign.gate.policy.condition.Bounds;
 import dev.countersign.gate.policy.condition.RiskIs;
 import dev.countersign.gate.policy.document.Policy;
@@ -7,35 +10,56 @@ import dev.countersign.gate.policy.document.Rule;
 import dev.countersign.gate.policy.document.Stated;
 import dev.countersign.gate.policy.document.Then;
 import dev.countersign.lure.risk.Exposure;
-import dev.countersign.lure.risk.Met;
-import dev.countersign.lure.risk.PersonRisk;
+import dev.countersign.server.finding.AccountFinding;
 import dev.countersign.server.lure.ExposureStore.Meeting;
+import dev.countersign.server.requester.Risks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Somebody's risk, for themselves: how much, why, until when, and what the policy makes of it.
+ * Somebody's risk: how much, of what, until when, and what the policy makes of it.
  *
  * @param risk now, 0 to 100
- * @param findings how much of it comes of findings about sessions and passkeys
- * @param until the day on which nothing is left of it; empty where there is none, or it comes of
- *     findings alone
+ * @param until the day on which nothing is left of it; empty where there is none
+ * @param met lures that count
+ * @param found findings that count, or that security lowered or settled lately
  */
 public record RiskView(
-    int risk, int findings, String until, List<MetLine> met, List<String> consequences) {
+    int risk, String until, List<MetLine> met, List<FoundLine> found, List<String> consequences) {
   /** A lure that they met. */
   public record MetLine(
       String campaign,
       String title,
       String level,
+      String others,
       int risk,
       String until,
       int atMost,
       String reason,
+      String dispute) {}
+
+  /**
+   * A finding about their accounts or sessions.
+   *
+   * @param settled what security says that it was; empty where it says nothing yet
+   */
+  public record FoundLine(
+      String id,
+      String code,
+      Words sentence,
+      String at,
+      String source,
+      String severity,
+      int risk,
+      String until,
+      int atMost,
+      String reason,
+      String settled,
       String dispute) {}
 
   /** An expression that looks at it, with a threshold that can be told. */
@@ -43,34 +67,28 @@ public record RiskView(
       Pattern.compile("\\b(?:requester\\.risk|risk\\.person)\\s*(>=|>)\\s*([0-9]{1,3})\\b");
 
   /**
-   * Of what somebody met.
+   * Of what is known about somebody.
    *
-   * @param findings the risk that comes of findings
    * @param titles of campaigns, by their id
    * @param policy that is in force
    */
   public static RiskView of(
-      int findings,
-      List<Meeting> meetings,
-      Map<String, String> titles,
-      Policy policy,
-      Instant now) {
-    List<MetLine> lines = new ArrayList<>();
-    List<Met> counting = new ArrayList<>();
-    for (Meeting one : meetings) {
-      int risk = one.met().map(met -> met.risk(now)).orElse(0);
+      Risks.Known known, Map<String, String> titles, Policy policy, Instant now) {
+    List<MetLine> met = new ArrayList<>();
+    for (Meeting one : known.meetings()) {
+      int risk = one.met().map(each -> Risks.part(each).risk(now)).orElse(0);
       if (risk > 0) {
-        counting.add(one.met().orElseThrow());
-        lines.add(line(one, risk, titles));
+        met.add(line(one, risk, titles));
       }
     }
-    int risk = Math.max(findings, PersonRisk.of(counting, now));
+    List<Part> parts = known.parts();
+    int risk = Risk.ofPerson(parts, now);
     return new RiskView(
         risk,
-        findings,
-        counting.isEmpty() ? "" : Moments.day(PersonRisk.below(counting, 1, now)),
-        lines,
-        risk == 0 ? List.of() : consequences(policy, risk, findings, counting, now));
+        risk == 0 ? "" : Moments.day(Risk.below(parts, 1, now)),
+        met,
+        known.findings().stream().map(one -> line(one, now)).toList(),
+        risk == 0 ? List.of() : consequences(policy, risk, parts, now));
   }
 
   private static MetLine line(Meeting one, int risk, Map<String, String> titles) {
@@ -78,10 +96,30 @@ public record RiskView(
         one.campaign().toString(),
         Words.plain(titles.getOrDefault(one.campaign().toString(), "")),
         level(one.level()),
+        one.level().word() + " it",
         risk,
         one.met().map(met -> Moments.day(met.below(1))).orElse(""),
         one.atMost(),
         Words.plain(one.reason()),
+        Words.plain(one.dispute()));
+  }
+
+  private static FoundLine line(AccountFinding one, Instant now) {
+    Part part = one.part();
+    return new FoundLine(
+        one.id().toString(),
+        one.code(),
+        Words.of(one.sentence()),
+        Moments.of(one.at()),
+        Source.of(one.source()).map(Source::words).orElse(one.source()),
+        one.severity().name().toLowerCase(Locale.ROOT),
+        part.risk(now),
+        Moments.day(part.over()),
+        one.atMost(),
+        Words.plain(one.loweredBecause()),
+        one.state() == AccountFinding.State.OPEN
+            ? ""
+            : one.state().words() + ": " + Words.plain(one.reason()),
         Words.plain(one.dispute()));
   }
 
@@ -93,18 +131,14 @@ public record RiskView(
     };
   }
 
-  private static List<String> consequences(
-      Policy policy, int risk, int findings, List<Met> met, Instant now) {
+  private static List<String> consequences(Policy policy, int risk, List<Part> parts, Instant now) {
     List<String> sentences = new ArrayList<>();
     for (Rule rule : policy.rules()) {
       int threshold = threshold(rule);
       if (threshold < 1 || threshold > 100 || risk < threshold) {
         continue;
       }
-      String until =
-          findings >= threshold
-              ? "at present"
-              : "until " + Moments.day(PersonRisk.below(met, threshold, now));
+      String until = "until " + Moments.day(Risk.below(parts, threshold, now));
       sentences.add(what(rule) + " " + until + ", says the policy’s rule “" + rule.name() + "”.");
     }
     return sentences;

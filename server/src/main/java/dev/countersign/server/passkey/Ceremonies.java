@@ -6,6 +6,7 @@ import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.finding.Noted;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.passkey.CeremonyStore.Ceremony;
 import java.net.URI;
@@ -214,7 +215,10 @@ public final class Ceremonies {
               .put("sentence", code.title())
               .put("person", e.person().toString())
               .put("passkey", given.getRawId().toBase64UrlString());
-      journal.record(entries -> entries.add("finding", "person/" + e.person(), body));
+      journal.record(entries -> {
+        Instant now = journal.now();
+        Noted.ofPerson("person/" + e.person(), e.person(), "", "", body, now).add(entries, now);
+      });
       throw e;
     }
   }

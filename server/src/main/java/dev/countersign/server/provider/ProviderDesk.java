@@ -2,6 +2,7 @@ package dev.countersign.server.provider;
 
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.finding.Noted;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.passkey.BadCeremony;
 import dev.countersign.server.people.PeopleStore;
@@ -11,12 +12,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where people are sent to the company's identity provider, and come back from it. */
 public final class ProviderDesk {
@@ -146,16 +149,17 @@ public final class ProviderDesk {
             .orElseThrow(() -> new BadCeremony("Sign in at " + provider.host() + " first"));
     if (!returned.equals(person)) {
       SessionFinding code = SessionFinding.PASSKEY_OF_ANOTHER;
-      journal.record(entries ->
-          entries.add(
-              "finding",
-              "person/" + person,
-              Json.object()
-                  .put("code", code.code())
-                  .put("severity", code.severity().name().toLowerCase(Locale.ROOT))
-                  .put("sentence", code.title())
-                  .put("person", person.toString())
-                  .put("provider", returned.toString())));
+      ObjectNode body =
+          Json.object()
+              .put("code", code.code())
+              .put("severity", code.severity().name().toLowerCase(Locale.ROOT))
+              .put("sentence", code.title())
+              .put("person", person.toString())
+              .put("provider", returned.toString());
+      journal.record(entries -> {
+        Instant now = journal.now();
+        Noted.ofPerson("person/" + person, person, "", "", body, now).add(entries, now);
+      });
       throw new BadCeremony(
           "The passkey is another person's than who signed in at "
               + provider.host()

@@ -1,5 +1,7 @@
 package dev.countersign.server.requester;
 
+import dev.countersign.access.risk.Part;
+import dev.countersign.access.risk.Risk;
 import dev.countersign.gate.policy.facts.InitiatorFacts;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.machine.Machine;
@@ -14,6 +16,7 @@ import dev.countersign.server.session.SessionStore;
 import dev.countersign.server.transfer.Requesters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,15 +82,15 @@ public final class KnownRequesters implements Requesters {
         sessions.lasting(person.id()).stream()
             .filter(one -> one.keyThumbprint().equals(key))
             .findFirst();
-    int risk = risks.ofPerson(person.id(), now);
+    List<Part> known = risks.known(person.id(), now).parts();
     return new InitiatorFacts(
         person.id().toString(),
         person.email(),
         InitiatorFacts.Kind.PERSON,
         person.groups(),
         person.roles().stream().map(Role::word).collect(Collectors.toSet()),
-        risk,
-        risk,
+        Risk.ofPerson(known, now),
+        Risk.ofSession(known, key, now),
         session.map(one -> Duration.between(one.beganAt(), now)).orElse(null),
         sessions.knowsKey(person.id(), key, now.minus(Duration.ofDays(1))),
         key,

@@ -1,95 +1,109 @@
 package dev.countersign.server.requester;
 
+import dev.countersign.access.risk.Kind;
+import dev.countersign.access.risk.Part;
+import dev.countersign.access.risk.Risk;
+import dev.countersign.access.risk.Weight;
 import dev.countersign.lure.risk.Met;
-import dev.countersign.lure.risk.PersonRisk;
+import dev.countersign.server.finding.AccountFinding;
+import dev.countersign.server.finding.AccountFindings;
 import dev.countersign.server.lure.ExposureStore;
+import dev.countersign.server.lure.ExposureStore.Meeting;
 import dev.countersign.server.machine.Machine;
 import dev.countersign.server.machine.MachineStore;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The risk of a person or a machine, 0 to 100: 90 after a finding that a session or a passkey of
- * theirs, or its token, was used by somebody else, falling in a straight line to 0 over seven days.
- * Of a person also what comes of lures that they met ({@link PersonRisk}); the highest counts.
+ * The risk of people, their sessions and machines, 0 to 100, by the one formula of {@link Risk}: of
+ * lures that they met, and of findings about their accounts, sessions and tokens.
  */
 public final class Risks {
-  private static final int AFTER_A_FINDING = 90;
-  private static final Duration FADES = Duration.ofDays(7);
-
-  /** The last finding about a person, or what {@code :about} names. */
-  private static final String LAST =
-      """
-      select max(at) from journal
-      where kind = 'finding' and at > :since
-        and (subject in (:about, 'person/' || :person)
-          or subject like 'session/%' and body like '%"person":"' || :person || '"%')
-      """;
+  private static final String FOUND =
+      "exists (select 1 from account_finding f where f.machine = m.id or f.person = m.responsible)";
 
   private final JdbcClient jdbc;
   private final ExposureStore exposures;
+  private final AccountFindings findings;
 
-  /** From the journal of a database that was brought up to date. */
+  /** From a database that was brought up to date. */
   public Risks(DataSource source) {
     this.jdbc = JdbcClient.create(source);
     this.exposures = new ExposureStore(source);
+    this.findings = new AccountFindings(source);
   }
 
-  /** The risk of a person now: the higher of what findings and what lures make of it. */
+  /**
+   * What is known about somebody.
+   *
+   * @param meetings with lures, harmless ones left out
+   * @param findings about their accounts and sessions, the newest first
+   */
+  public record Known(List<Meeting> meetings, List<AccountFinding> findings) {
+    /** Copies. */
+    public Known {
+      meetings = List.copyOf(meetings);
+      findings = List.copyOf(findings);
+    }
+
+    /** As the formula takes it. */
+    public List<Part> parts() {
+      List<Part> parts = new ArrayList<>();
+      meetings.forEach(one -> one.met().map(Risks::part).ifPresent(parts::add));
+      findings.forEach(one -> parts.add(one.part()));
+      return parts;
+    }
+  }
+
+  /** A lure that somebody met, as a part. */
+  public static Part part(Met met) {
+    return new Part(
+        Kind.LURE,
+        "",
+        new Weight(met.exposure().risk(), met.exposure().fades()),
+        met.since(),
+        met.atMost());
+  }
+
+  /** What is known about somebody now. */
+  public Known known(UUID person, Instant now) {
+    return new Known(exposures.met(person), findings.ofPerson(person, now));
+  }
+
+  /** The risk of a person now. */
   public int ofPerson(UUID person, Instant now) {
-    return Math.max(ofFindings(person, now), ofLures(person, now));
-  }
-
-  private int ofLures(UUID person, Instant now) {
-    List<Met> met =
-        exposures.met(person).stream().flatMap(meeting -> meeting.met().stream()).toList();
-    return PersonRisk.of(met, now);
-  }
-
-  /** What findings about somebody's sessions and passkeys make of it. */
-  public int ofFindings(UUID person, Instant now) {
-    return jdbc.sql("select (" + LAST + ") as last")
-        .param("since", Timestamp.from(now.minus(FADES)))
-        .param("person", person.toString())
-        .param("about", "person/" + person)
-        .query((row, index) -> after(row.getTimestamp("last"), now))
-        .single();
+    return Risk.ofPerson(known(person, now).parts(), now);
   }
 
   /** A machine that may act, and its risk. */
   record MachineRisk(Machine machine, int risk) {}
 
   /**
-   * A machine for which somebody answers, and its risk now: after a finding about it or about who
-   * answers for it.
+   * A machine for which somebody answers, and its risk now: after a finding about its token, or
+   * about the accounts and sessions of who answers for it.
    */
   Optional<MachineRisk> ofMachine(UUID machine, Instant now) {
-    return jdbc.sql(
-            "select m.*, ("
-                + LAST.replace(":person", "m.responsible")
-                + ") as last from ("
-                + MachineStore.ANSWERED_FOR
-                + ") m")
+    return jdbc.sql("select m.*, " + FOUND + " as found from (" + MachineStore.ANSWERED_FOR + ") m")
         .param("id", machine)
-        .param("since", Timestamp.from(now.minus(FADES)))
-        .param("about", "machine/" + machine)
-        .query((row, index) ->
-            new MachineRisk(MachineStore.machine(row, index), after(row.getTimestamp("last"), now)))
-        .optional();
+        .query((row, index) -> new Asked(MachineStore.machine(row, index), row.getBoolean("found")))
+        .optional()
+        .map(one ->
+            new MachineRisk(one.machine(), one.found() ? ofFindings(one.machine(), now) : 0));
   }
 
-  private static int after(@Nullable Timestamp last, Instant now) {
-    if (last == null) {
-      return 0;
-    }
-    long left = FADES.minus(Duration.between(last.toInstant(), now)).toSeconds();
-    return (int) Math.max(0, Math.min(AFTER_A_FINDING, AFTER_A_FINDING * left / FADES.toSeconds()));
+  /** Most machines have none, and whoever decides holds up all others meanwhile. */
+  private record Asked(Machine machine, boolean found) {}
+
+  private int ofFindings(Machine machine, Instant now) {
+    return Risk.ofPerson(
+        findings.ofMachine(machine.id(), machine.responsible(), now).stream()
+            .map(AccountFinding::part)
+            .toList(),
+        now);
   }
 }

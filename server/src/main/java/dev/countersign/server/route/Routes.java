@@ -188,6 +188,18 @@ public final class Routes {
           new Route(POST, "/api/v1/reports", Access.orMachine(PEOPLE, "report")),
           new Route(GET, "/api/v1/reports/{id}", Access.orMachine(PEOPLE, "report")),
           new Route(GET, "/api/v1/reports", OVERSIGHT),
+          // Accounts and sessions
+          new Route(GET, "/access", OVERSIGHT),
+          new Route(GET, "/access/sources", OVERSIGHT),
+          new Route(GET, "/access/{id}", SIGNED_IN),
+          new Route(POST, "/access/{id}/settle", Access.roles(SECURITY)),
+          new Route(POST, "/access/{id}/lower", Access.roles(SECURITY)),
+          new Route(POST, "/people/{id}/release", Access.roles(SECURITY)),
+          new Route(POST, "/me/findings/{id}/dispute", SIGNED_IN),
+          new Route(POST, "/api/v1/access/events", Access.machine("events")),
+          new Route(GET, "/.well-known/ssf-configuration", OPEN),
+          new Route(GET, "/api/v1/signals/keys", OPEN),
+          new Route(POST, "/api/v1/signals", OPEN),
           // Oversight
           new Route(GET, "/journal", OVERSIGHT),
           new Route(GET, "/journal/export", OVERSIGHT),

@@ -2,6 +2,8 @@ package dev.countersign.server.session;
 
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.finding.Noted;
+import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
@@ -12,6 +14,7 @@ import dev.countersign.server.proof.SeenProofs;
 import dev.countersign.server.session.SessionStore.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,10 +126,23 @@ public final class SessionGuard {
         return new Standing.Refused("The session belongs to another browser and was ended");
       }
       seen.use(proof);
+      if (isChange(request) && sessions.mustBeginAnew(session)) {
+        return new Standing.Refused(
+            "Something was found about your account. Sign in again with your passkey before you"
+                + " change anything: open /sign-in");
+      }
       return new Standing.Known(who);
     } catch (BadProof e) {
       return new Standing.Refused(e.sentence());
     }
+  }
+
+  /** What keeps a session going, or ends it, changes nothing. */
+  private static boolean isChange(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !READING.contains(request.getMethod())
+        && !path.startsWith("/session/")
+        && !path.equals("/sign-out");
   }
 
   /** Renews the seal for a browser that proved its key, which answers a question besides. */
@@ -150,7 +166,7 @@ public final class SessionGuard {
     journal.record(entries -> {
       if (sessions.end(session.id(), "copied")) {
         ObjectNode body = body(SessionFinding.SESSION_COPIED, session, place(request));
-        entries.add("finding", session.subject(), body.put("held", how));
+        note(entries, session, body.put("held", how));
       }
     });
   }
@@ -158,10 +174,7 @@ public final class SessionGuard {
   private void finding(SessionFinding finding, Session session, HttpServletRequest request) {
     Place place = place(request);
     journal.record(entries ->
-        entries.add(
-            "finding",
-            session.subject(),
-            body(finding, session, place).put("path", request.getRequestURI())));
+        note(entries, session, body(finding, session, place).put("path", request.getRequestURI())));
   }
 
   /** Tells of the questions that nobody answered. */
@@ -176,11 +189,23 @@ public final class SessionGuard {
                 sessions
                     .find(one.session())
                     .ifPresent(session ->
-                        entries.add(
-                            "finding",
-                            session.subject(),
+                        note(
+                            entries,
+                            session,
                             body(SessionFinding.SESSION_UNPROVEN, session, one.place())
                                 .put("path", one.path())))));
+  }
+
+  private void note(Journal entries, Session session, ObjectNode body) {
+    Instant now = clock.instant();
+    Noted.ofPerson(
+            session.subject(),
+            session.person(),
+            session.id().toString(),
+            session.keyThumbprint(),
+            body,
+            now)
+        .add(entries, now);
   }
 
   private static ObjectNode body(SessionFinding finding, Session session, Place place) {

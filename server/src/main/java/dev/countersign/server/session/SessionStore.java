@@ -180,6 +180,16 @@ public final class SessionStore {
         .toList();
   }
 
+  /** True where they must sign in again before this session of theirs changes anything. */
+  public boolean mustBeginAnew(Session session) {
+    return jdbc.sql("select count(*) from fresh_sign_in where person = :person and since > :began")
+            .param("person", session.person())
+            .param("began", Timestamp.from(session.beganAt()))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** True when a person used a browser with that key before a moment. */
   public boolean knowsKey(UUID person, String keyThumbprint, Instant before) {
     return jdbc.sql(

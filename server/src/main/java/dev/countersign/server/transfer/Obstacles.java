@@ -33,6 +33,14 @@ final class Obstacles {
               SigningFinding.SIGNING_STOPPED,
               "All signing stands still" + (stop.reason().isBlank() ? "" : ": " + stop.reason())));
     }
+    if (standing.held() != null) {
+      findings.add(
+          Finding.of(
+              SigningFinding.PERSON_HELD,
+              "The transfers of "
+                  + standing.held()
+                  + " stand still until security lets them go on"));
+    }
     if (standing.asked()) {
       findings.add(
           Finding.of(

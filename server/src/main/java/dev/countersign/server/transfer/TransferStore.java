@@ -61,6 +61,7 @@ public final class TransferStore {
         transfer(row, index),
         row.getString("decided_mark"),
         row.getBoolean("asked"),
+        row.getString("held"),
         row.getLong("payload"),
         World.of(row));
   }

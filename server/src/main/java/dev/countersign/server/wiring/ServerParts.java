@@ -63,6 +63,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   TraceParts.class,
   LureParts.class,
   ReachParts.class,
+  AccessParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,

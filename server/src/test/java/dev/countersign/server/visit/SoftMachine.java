@@ -105,6 +105,15 @@ public final class SoftMachine {
     return exchange(signed(method, path, body, headers));
   }
 
+  /** Hands in what happened around accounts. */
+  public HttpResponse<String> events(String source, String body) {
+    String path = "/api/v1/access/events";
+    return exchange(
+        request("POST", path + "?source=" + source, body)
+            .header("Authorization", "DPoP " + token())
+            .header("DPoP", proof("POST", path)));
+  }
+
   /** A request with its token and a proof made now, to be sent within the minute. */
   public HttpRequest signed(String method, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =

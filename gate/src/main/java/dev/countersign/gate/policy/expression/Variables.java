@@ -73,6 +73,8 @@ final class Variables implements CelVariableResolver {
                   .number("session", situation.move().initiator().sessionRisk()));
       case "requester" ->
           Optional.of(fields("requester").number("risk", situation.move().initiator().risk()));
+      case "session" ->
+          Optional.of(fields("session").number("risk", situation.move().initiator().sessionRisk()));
       case "wallet" -> Optional.of(wallet());
       case "destination" -> Optional.of(destination());
       case "payload" -> Optional.of(payload());

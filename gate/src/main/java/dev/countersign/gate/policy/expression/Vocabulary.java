@@ -59,6 +59,7 @@ final class Vocabulary implements CelTypeProvider {
                     + " knownDevice: flag, responsible: text"),
             type("Risk", "person: number, session: number"),
             type("Requester", "risk: number"),
+            type("Session", "risk: number"),
             type("Wallet", "label: text, tags: texts, chainId: number, address: text, kind: text"),
             type(
                 "Destination",

@@ -53,6 +53,7 @@ class ExpressionTest {
         "initiator.knownDevice && initiator.sessionAge < duration('1h')",
         "risk.person < 50 && risk.session < 50 && !('refund-paid' in findings)",
         "requester.risk < 50 && requester.risk == risk.person && has(requester.risk)",
+        "session.risk < 50 && session.risk == risk.session && has(session.risk)",
         "destination.known && destination.age > duration('2400h') - duration('1s')",
         "destination.label.startsWith('Ex') && destination.label.matches('^E.*e$')",
         "has(destination.firstSeen) && destination.firstSeen < now",

@@ -1,0 +1,41 @@
+package dev.countersign.server.access.event;
+
+import dev.countersign.access.event.AccessEvent;
+import dev.countersign.access.event.Source;
+import dev.countersign.access.read.Readers;
+import dev.countersign.model.value.UnreadableInput;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the records of the sources that are known. What this platform itself does comes from its
+ * own journal alone: nobody hands that in.
+ */
+public final class SourceReaders implements RecordReading {
+  private final Readers readers = Readers.standard();
+
+  @Override
+  public Set<String> sources() {
+    Set<String> names = new HashSet<>(readers.names());
+    names.remove(Source.COUNTERSIGN.word());
+    return names;
+  }
+
+  @Override
+  public List<AccessEvent> read(String source, JsonNode record, Instant arrived) {
+    Readers.Reading reading = readers.read(record, arrived);
+    if (!reading.reader().equals(source)) {
+      throw new UnreadableInput(
+          "The record is none of the source "
+              + source
+              + ": "
+              + (reading.recognised()
+                  ? "it looks like one of " + reading.reader()
+                  : "it has none of the fields by which these are known"));
+    }
+    return reading.events();
+  }
+}

@@ -1,0 +1,238 @@
+package dev.countersign.server.access.settings;
+
+import dev.countersign.access.network.KnownNetworks;
+import dev.countersign.access.network.MaxMindFile;
+import dev.countersign.access.network.NetworkDirectory;
+import dev.countersign.access.network.NetworkList;
+import dev.countersign.chain.http.BoundedHttp;
+import dev.countersign.gate.key.Secret;
+import dev.countersign.gate.key.SecretSource;
+import dev.countersign.gate.key.Surroundings;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Severity;
+import dev.countersign.server.access.Action;
+import dev.countersign.server.access.ResponseRule;
+import dev.countersign.server.access.settings.PullSettings.Grant;
+import dev.countersign.server.access.settings.PullSettings.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads the settings file ({@code docs/access-server.md}); paths in it are from its own folder. */
+public final class SettingsFile {
+  private static final int LARGEST = 256 << 10;
+
+  private final Path folder;
+
+  private SettingsFile(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads it, and the files that it names.
+   *
+   * @throws UnreadableInput when one cannot be read, saying where and what would be right
+   */
+  public static AccessSettings read(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return new SettingsFile(parent == null ? Path.of("/") : parent).of(text(file));
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new UnreadableInput("The settings file " + file + " is larger than 256 KiB");
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UnreadableInput("The settings file " + file + " could not be read as UTF-8");
+    }
+  }
+
+  private AccessSettings of(String text) {
+    Fields all =
+        Fields.of(
+            load(text),
+            "The settings",
+            "access",
+            "keep-days",
+            "remember-days",
+            "responses",
+            "networks",
+            "pulls",
+            "signals");
+    if (all.number("access", 1, 1, 0) != 1) {
+      throw new UnreadableInput("The settings lack \"access: 1\", which says how they are written");
+    }
+    int keep = all.number("keep-days", 1, 3_650, 90);
+    int remember = all.number("remember-days", 1, 365, Math.min(30, keep));
+    if (remember > keep) {
+      throw new UnreadableInput(
+          "The settings remember events for longer than they keep them; make keep-days larger");
+    }
+    return new AccessSettings(
+        Duration.ofDays(keep),
+        Duration.ofDays(remember),
+        all.has("responses") ? responses(all.list("responses")) : ResponseRule.STANDARD,
+        networks(all.raw("networks")),
+        pulls(all.list("pulls")),
+        new SignalReading(this::address, this::secret, folder).of(all.raw("signals")));
+  }
+
+  private static @Nullable Object load(String text) {
+    try {
+      return new Load(
+              LoadSettings.builder()
+                  .setAllowDuplicateKeys(false)
+                  .setMaxAliasesForCollections(0)
+                  .setCodePointLimit(LARGEST)
+                  .build())
+          .loadFromString(text);
+    } catch (YamlEngineException | IllegalArgumentException | StackOverflowError e) {
+      throw new UnreadableInput("The settings are not YAML that can be read: " + e.getMessage());
+    }
+  }
+
+  private static List<ResponseRule> responses(List<?> list) {
+    List<ResponseRule> rules = new ArrayList<>();
+    for (Object one : list) {
+      String place = "Response " + (rules.size() + 1);
+      Fields fields = Fields.of(one, place, "from", "codes", "do", "act");
+      Set<Action> actions = EnumSet.noneOf(Action.class);
+      for (String word : fields.texts("do")) {
+        actions.add(
+            Action.of(word)
+                .orElseThrow(() ->
+                    fields.wrong(
+                        "do",
+                        "a list of hold-transfers, end-sessions, fresh-passkey and tell-others")));
+      }
+      if (actions.isEmpty()) {
+        throw fields.wrong("do", "a list of what is to be done");
+      }
+      rules.add(
+          new ResponseRule(
+              severity(fields.text("from", "info"), fields),
+              new HashSet<>(fields.texts("codes")),
+              actions,
+              fields.flag("act")));
+    }
+    return rules;
+  }
+
+  private static Severity severity(String word, Fields fields) {
+    for (Severity one : Severity.values()) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return one;
+      }
+    }
+    throw fields.wrong("from", "info, low, medium, high or critical");
+  }
+
+  private NetworkDirectory networks(@Nullable Object value) {
+    if (value == null) {
+      return KnownNetworks.none();
+    }
+    Fields fields = Fields.of(value, "The networks", "list", "maxmind");
+    NetworkList list = new NetworkList();
+    if (fields.has("list")) {
+      Path file = folder.resolve(fields.text("list"));
+      try {
+        list.add(NetworkList.read(Files.readAllLines(file), null, file.toString()));
+      } catch (IOException e) {
+        throw new UnreadableInput("The list of networks " + file + " could not be read");
+      }
+    }
+    return new KnownNetworks(
+        list,
+        fields.texts("maxmind").stream()
+            .map(one -> MaxMindFile.open(folder.resolve(one)))
+            .toList());
+  }
+
+  private List<PullSettings> pulls(List<?> list) {
+    List<PullSettings> pulls = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Object one : list) {
+      String place = "Source " + (pulls.size() + 1);
+      Fields fields =
+          Fields.of(
+              one,
+              place,
+              "name",
+              "source",
+              "url",
+              "token-file",
+              "token-url",
+              "client",
+              "scope",
+              "audience",
+              "every-seconds");
+      Kind kind =
+          kind(fields.text("source"))
+              .orElseThrow(() -> fields.wrong("source", "okta, entra, github or auth0"));
+      String name = fields.text("name", kind.source());
+      if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || !names.add(name)) {
+        throw fields.wrong(
+            "name", "1 to 40 small letters, digits and hyphens, another for each source");
+      }
+      pulls.add(
+          new PullSettings(
+              name,
+              kind,
+              address(fields.text("url"), place + "’s url"),
+              secret(fields.text("token-file"), "the token of " + name),
+              grant(fields, place),
+              Duration.ofSeconds(fields.number("every-seconds", 5, 86_400, 30))));
+    }
+    return pulls;
+  }
+
+  private @Nullable Grant grant(Fields fields, String place) {
+    return fields.has("token-url")
+        ? new Grant(
+            address(fields.text("token-url"), place + "’s token-url"),
+            fields.text("client"),
+            fields.text("scope", ""),
+            fields.text("audience", ""))
+        : null;
+  }
+
+  private static Optional<Kind> kind(String word) {
+    for (Kind one : Kind.values()) {
+      if (one.source().equals(word)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tokens travel there: over https, or to this machine. */
+  private URI address(String text, String what) {
+    URI address = BoundedHttp.address(text, what, "https://example.okta.com");
+    if (!BoundedHttp.isEncrypted(address) && !BoundedHttp.isLoopback(address)) {
+      throw new UnreadableInput(
+          what + " is http, over which everybody on the way could read the token; expected https");
+    }
+    return address;
+  }
+
+  private Secret secret(String file, String what) {
+    return new SecretSource.OfFile(folder.resolve(file))
+        .read(Surroundings.withoutPerson(name -> null), what);
+  }
+}
