@@ -77,7 +77,6 @@ class PostureTest {
           List.of(
               "event-sources",
               "network-knowledge",
-              "session-response",
               "administrators",
               "stop",
               "told",
@@ -102,7 +101,7 @@ class PostureTest {
               "lures-reported")) {
         expected.put(untold, "cannot-tell");
       }
-      for (String partly : List.of("second-factor", "policy-tested", "rules-guarded")) {
+      for (String partly : List.of("second-factor", "session-response", "policy-tested", "rules-guarded")) {
         expected.put(partly, "partly");
       }
       expected.put("two-approvals", "met");
@@ -243,7 +242,7 @@ class PostureTest {
       assertThat(before)
           .containsEntry("event-sources", "missing")
           .containsEntry("network-knowledge", "missing")
-          .containsEntry("session-response", "missing")
+          .containsEntry("session-response", "partly")
           .containsEntry("second-factor", "partly")
           .containsEntry("rules-guarded", "partly");
       seesStatesAndNoNames(company, wallet);

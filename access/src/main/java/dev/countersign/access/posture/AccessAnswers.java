@@ -150,13 +150,13 @@ final class AccessAnswers {
               State.MISSING,
               "Nothing follows from a finding about a session.",
               List.of(),
-              "Connect a log, and say what shall follow.",
+              "Say in the settings of events around accounts what shall follow.",
               "");
       case DRY_RUN ->
           new Answer(
               Question.SESSION_RESPONSE,
               State.PARTLY,
-              "It is told what would have been done, and nothing is.",
+              "What a thief could do is stopped in a rehearsal only: it is told what would have been done.",
               List.of(),
               "Look at what it would have done, then let it act.",
               "");

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where it is asked which systems' logs come in, and what follows them. */
 public interface ObservedSources {
-  /** Nothing is connected. */
-  ObservedSources NONE = List::of;
-
   /** The systems, by name. */
   List<ObservedSource> all();
 

@@ -1,6 +1,8 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.access.posture.ObservedSources;
+import dev.countersign.server.access.event.EventStore;
+import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.api.PostureApi;
 import dev.countersign.server.api.WalletAccessApi;
 import dev.countersign.server.company.Installation;
@@ -16,6 +18,7 @@ import dev.countersign.server.notice.Couriers;
 import dev.countersign.server.passkey.PasskeyStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.policy.Policies;
+import dev.countersign.server.posture.AccessSeen;
 import dev.countersign.server.posture.PostureDesk;
 import dev.countersign.server.reach.ReachDesk;
 import dev.countersign.server.reach.ReviewDesk;
@@ -24,7 +27,6 @@ import dev.countersign.server.store.TakenOut;
 import dev.countersign.server.wallet.WalletStore;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -68,6 +70,12 @@ public class ReachParts {
   }
 
   @Bean
+  ObservedSources observedSources(
+      EventStore events, AccessSettings settings, DataSource source, Clock clock) {
+    return new AccessSeen(events, settings, source, clock);
+  }
+
+  @Bean
   PostureDesk postureDesk(
       PeopleStore people,
       PasskeyStore passkeys,
@@ -80,7 +88,7 @@ public class ReachParts {
       Couriers couriers,
       LureHouse lures,
       TakenOut takenOut,
-      ObjectProvider<ObservedSources> sources,
+      ObservedSources sources,
       DataSource source,
       Clock clock) {
     return new PostureDesk(
@@ -96,7 +104,7 @@ public class ReachParts {
             couriers,
             lures.contacts().store(),
             takenOut,
-            sources.getIfAvailable(() -> ObservedSources.NONE)),
+            sources),
         source,
         clock);
   }
