@@ -35,7 +35,7 @@ public record WatchSettings(
     }
   }
 
-  /** What was measured (docs/access-scenarios.md). */
+  /** What was measured (docs/access-scenarios.md); the signs are in docs/access-signs.md. */
   public static WatchSettings standard() {
     return new WatchSettings(
         8,
