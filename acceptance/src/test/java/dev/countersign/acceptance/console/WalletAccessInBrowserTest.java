@@ -68,8 +68,8 @@ class WalletAccessInBrowserTest {
                   "text/csv",
                   "wallet,holder,right\ntreasury,mallory@example.com,reach-key\n"
                       .getBytes(StandardCharsets.UTF_8)));
-      assertThat(all.getByLabel("or paste it")).hasValue(
-          "wallet,holder,right\ntreasury,mallory@example.com,reach-key\n");
+      assertThat(all.getByLabel("or paste it"))
+          .hasValue("wallet,holder,right\ntreasury,mallory@example.com,reach-key\n");
       ada.press("See what would change");
       assertThat(ada.page().locator("main"))
           .containsText("mallory@example.com (person) reaches its key of treasury, by vault");
