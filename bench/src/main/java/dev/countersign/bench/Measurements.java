@@ -1,5 +1,7 @@
 package dev.countersign.bench;
 
+import dev.countersign.bench.access.TheftQuality;
+import dev.countersign.bench.access.WatchLoad;
 import dev.countersign.bench.lure.DomainQuality;
 import dev.countersign.bench.lure.MessageQuality;
 import dev.countersign.bench.lure.PackageQuality;
@@ -19,7 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * All measurements, one after the other, and a table of what was asked and measured. Words name the
  * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
  * trace}, and with it {@code large} for a ledger of 100 million transfers, {@code lure}, which
- * downloads what it reads; none means all but {@code large} and {@code lure}.
+ * downloads what it reads, {@code access}, and with it {@code spread} for five seeds in place of
+ * two; none means all but {@code large}, {@code lure} and {@code access}.
  */
 public final class Measurements {
   private Measurements() {}
@@ -63,6 +66,12 @@ public final class Measurements {
       DomainQuality.main(new String[0]);
       MessageQuality.main(new String[0]);
       PackageQuality.main(new String[0]);
+    }
+    if (parts.contains("access")) {
+      run("WatchBenchmark");
+      WatchLoad.main(new String[0]);
+      String seeds = parts.contains("spread") ? "1,2,3,4,5" : "1,2";
+      TheftQuality.main(new String[] {"--seeds", seeds});
     }
     if (parts.contains("graph")) {
       GraphInBrowser.measure(report);

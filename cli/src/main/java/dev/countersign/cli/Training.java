@@ -51,6 +51,11 @@ final class Training {
           commands.add(new String[] {"check", "--json", file.toString()});
         }
       }
+      try (DirectoryStream<Path> logs = Files.newDirectoryStream(examples, "*.jsonl")) {
+        for (Path log : logs) {
+          commands.add(new String[] {"access", "scan", log.toString()});
+        }
+      }
       try (DirectoryStream<Path> mails = Files.newDirectoryStream(examples, "*.eml")) {
         for (Path mail : mails) {
           // Here the classes of a triage's own process are wanted, so it is done in this one.

@@ -2,7 +2,6 @@ package dev.countersign.access.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /**
  * Cuts a stream of bytes into JSON objects without reading what stands in them: one a line, several
@@ -24,21 +23,15 @@ final class RecordScanner {
     END
   }
 
-  private static final int CHUNK = 1 << 16;
-
-  private final InputStream in;
+  private final ByteWindow window;
+  private final PageReading pages;
   private final int most;
-  private final ValueEnd values = new ValueEnd();
-  private byte[] buffer = new byte[2 * CHUNK];
-  private int start;
-  private int limit;
+  private final ValueEnd value = new ValueEnd();
   private int length;
-  private long line = 1;
   private long recordLine = 1;
   private boolean begun;
   private boolean inArray;
   private boolean lost;
-  private int braces;
 
   /**
    * Of that stream.
@@ -46,17 +39,18 @@ final class RecordScanner {
    * @param most bytes of one record
    */
   RecordScanner(InputStream in, int most) {
-    this.in = in;
+    this.window = new ByteWindow(in);
+    this.pages = new PageReading(window, most);
     this.most = most;
   }
 
   byte[] bytes() {
-    return buffer;
+    return window.bytes();
   }
 
   /** Where the record that was found begins in the bytes. */
   int offset() {
-    return start - length;
+    return window.start() - length;
   }
 
   int length() {
@@ -75,77 +69,86 @@ final class RecordScanner {
    */
   Step next(boolean last) throws IOException {
     length = 0;
-    if (!begun) {
-      begun = true;
-      if (peek(0) == 0xef && peek(1) == 0xbb && peek(2) == 0xbf) {
-        start += 3;
+    mark();
+    while (true) {
+      int b = window.peek(0);
+      switch (b) {
+        case -1 -> {
+          return Step.END;
+        }
+        case '\n' -> window.pass(1, 1);
+        case ' ', '\t', '\r' -> window.pass(1, 0);
+        case '{' -> {
+          if (!inArray && pages.begins()) {
+            inArray = true;
+          } else {
+            return record(last);
+          }
+        }
+        case '[' -> {
+          if (inArray) {
+            return garbage(last);
+          }
+          window.pass(1, 0);
+          inArray = true;
+        }
+        case ']', ',' -> {
+          if (!inArray) {
+            return garbage(last);
+          }
+          window.pass(1, 0);
+          if (b == ']') {
+            inArray = pages.goesOn();
+          }
+        }
+        default -> {
+          if (!inArray || !lost) {
+            return garbage(last);
+          }
+          window.passLine(); // the rest of a record that was given up
+        }
       }
     }
-    while (true) {
-      int b = peek(0);
-      if (b < 0) {
-        return Step.END;
-      }
-      if (b == '\n') {
-        line++;
-        start++;
-        lost = false;
-      } else if (b == ' ' || b == '\t' || b == '\r' || (b == ',' && inArray)) {
-        start++;
-      } else if (inArray && b == ']') {
-        start++;
-        inArray = false;
-        if (braces > 0 && !tail(last)) {
-          return Step.WAIT;
-        }
-      } else if (b == '[' && !inArray) {
-        start++;
-        inArray = true;
-        braces = 0;
-      } else if (b == '{') {
-        if (!inArray && page()) {
-          continue;
-        }
-        return record(last);
-      } else if (inArray && lost) {
-        skipLine();
-      } else {
-        return garbage(last);
+  }
+
+  /** The mark of UTF-8 that some write at the beginning. */
+  private void mark() throws IOException {
+    if (!begun && window.peek(0) >= 0) {
+      begun = true;
+      if (window.peek(0) == 0xef && window.peek(1) == 0xbb && window.peek(2) == 0xbf) {
+        window.pass(3, 0);
       }
     }
   }
 
   private Step record(boolean last) throws IOException {
-    recordLine = line;
-    values.begin();
+    recordLine = window.line();
+    value.begin();
     int at = 0;
     boolean dropped = false;
     while (true) {
-      at = values.scan(buffer, start + at, limit) - start;
-      switch (values.state()) {
+      at = value.scan(window.bytes(), window.start() + at, window.limit()) - window.start();
+      switch (value.state()) {
         case WHOLE -> {
-          line += values.lines();
-          start += at;
-          if (dropped || at > most) {
-            return Step.TOO_LARGE;
-          }
-          length = at;
-          return Step.RECORD;
+          window.pass(at, value.lines());
+          lost = false;
+          length = dropped || at > most ? 0 : at;
+          return length == 0 ? Step.TOO_LARGE : Step.RECORD;
         }
         case BROKEN -> {
-          return dropped ? dropped(at) : broken();
+          return dropped ? dropped(at) : broken(at);
         }
         case OPEN -> {
           if (at > most) { // its end is looked for, but it is not kept
             dropped = true;
-            start += at;
+            window.pass(at, 0);
             at = 0;
           }
-          if (!fill(at)) {
+          if (!window.fill(at)) {
             if (dropped) {
               return dropped(at);
             }
-            return last ? broken() : Step.WAIT;
+            return last ? broken(at) : Step.WAIT;
           }
         }
       }
@@ -153,41 +156,54 @@ final class RecordScanner {
   }
 
   private Step dropped(int at) throws IOException {
-    line += values.lines();
-    start += at;
-    skipLine();
+    window.pass(at, value.lines());
+    window.passLine();
     return Step.TOO_LARGE;
   }
 
-  /** The first line is given up; what stands behind it is tried by itself. */
-  private Step broken() throws IOException {
-    skipLine();
+  /**
+   * What cannot be one object is given up as far as its first line goes, or, in an array on one
+   * line, to where the next may begin; what stands behind it is tried by itself.
+   */
+  private Step broken(int at) throws IOException {
+    if (inArray && value.lines() == 0) {
+      int before = value.before();
+      for (int i = at - 1; i <= most; i++) {
+        int b = window.peek(i);
+        if (b < 0 || b == '\n') {
+          break;
+        }
+        if (b == '{' && before == ',') {
+          window.pass(i);
+          return Step.MALFORMED;
+        }
+        before = b == ' ' || b == '\t' ? before : b;
+      }
+    }
+    window.passLine();
     lost = inArray;
     return Step.MALFORMED;
   }
 
   private Step garbage(boolean last) throws IOException {
-    recordLine = line;
-    if (inArray) { // a value of another kind, up to what ends it
-      int at = 0;
-      int b = peek(at);
-      while (b >= 0 && b != ',' && b != ']' && b != '\n') {
-        at = b == '"' ? text(at + 1) : at + 1;
-        b = at > most ? '\n' : peek(at);
-      }
-      start += Math.min(Math.max(at, 1), limit - start);
-      return Step.MALFORMED;
-    }
+    recordLine = window.line();
     if (!last && !lineWhole()) {
       return Step.WAIT;
     }
-    skipLine();
+    if (inArray) {
+      int end = pages.behindValue();
+      if (end >= 0) {
+        window.pass(Math.max(end, 1));
+        return Step.MALFORMED;
+      }
+    }
+    window.passLine();
     return Step.MALFORMED;
   }
 
   private boolean lineWhole() throws IOException {
     for (int at = 0; at <= most; at++) {
-      int b = peek(at);
+      int b = window.peek(at);
       if (b < 0) {
         return false;
       }
@@ -195,218 +211,6 @@ final class RecordScanner {
         return true;
       }
     }
-    return true;
-  }
-
-  private void skipLine() throws IOException {
-    while (true) {
-      int b = peek(0);
-      if (b < 0 || b == '\n') {
-        return;
-      }
-      start++;
-    }
-  }
-
-  // Pages
-
-  /**
-   * Whether an object is a page around an array of records; it then stands behind the array's
-   * bracket.
-   */
-  private boolean page() throws IOException {
-    int at = 0;
-    int open = 0;
-    int b = blank(at);
-    while (peek(b) == '{' && open < 4) {
-      open++;
-      at = b + 1;
-      Entry entry = entry(at);
-      while (entry.kind == Entry.SKIPPED) {
-        at = entry.end;
-        int comma = blank(at);
-        if (peek(comma) != ',') {
-          return false;
-        }
-        entry = entry(comma + 1);
-      }
-      if (entry.kind == Entry.RECORDS) {
-        advance(entry.end);
-        inArray = true;
-        braces = open;
-        return true;
-      }
-      if (entry.kind != Entry.NESTED) {
-        return false;
-      }
-      b = entry.end;
-    }
-    return false;
-  }
-
-  /** Behind an array of records: the rest of the pages around it, and further arrays in them. */
-  private boolean tail(boolean last) throws IOException {
-    while (braces > 0) {
-      int at = blank(0);
-      int b = peek(at);
-      if (b == '}') {
-        advance(at + 1);
-        braces--;
-        continue;
-      }
-      if (b != ',') {
-        braces = 0; // ended or broken: what follows is read as new
-        return b >= 0 || last;
-      }
-      Entry entry = entry(at + 1);
-      if (entry.kind == Entry.RECORDS) {
-        advance(entry.end);
-        inArray = true;
-        return true;
-      }
-      int end = entry.kind == Entry.SKIPPED ? entry.end : skip(at + 1);
-      if (end < 0) {
-        braces = 0;
-        return true;
-      }
-      advance(end);
-    }
-    return true;
-  }
-
-  /** A name and what kind of value stands behind it. */
-  private record Entry(int kind, int end) {
-    static final int OTHER = 0;
-    static final int SKIPPED = 1;
-    static final int NESTED = 2;
-    static final int RECORDS = 3;
-    static final Entry NONE = new Entry(OTHER, -1);
-  }
-
-  private Entry entry(int from) throws IOException {
-    int at = blank(from);
-    if (peek(at) != '"') {
-      return Entry.NONE;
-    }
-    int end = text(at + 1);
-    if (end < 0 || end - at > 64) {
-      return Entry.NONE;
-    }
-    String name =
-        new String(buffer, start + at + 1, end - at - 2, java.nio.charset.StandardCharsets.UTF_8);
-    int colon = blank(end);
-    if (peek(colon) != ':') {
-      return Entry.NONE;
-    }
-    int value = blank(colon + 1);
-    int b = peek(value);
-    if (b == '[' && Pages.RECORDS.contains(name)) {
-      int inner = peek(blank(value + 1));
-      if (inner == '{' || inner == ']') {
-        return new Entry(Entry.RECORDS, value + 1);
-      }
-    }
-    if (b == '{' && Pages.NESTED.contains(name)) {
-      return new Entry(Entry.NESTED, value);
-    }
-    if (!Pages.BESIDE.contains(name)) {
-      return Entry.NONE;
-    }
-    int behind = skip(colon + 1);
-    return behind < 0 ? Entry.NONE : new Entry(Entry.SKIPPED, behind);
-  }
-
-  /** Behind the value that begins there, or behind a name and its value; negative where none. */
-  private int skip(int from) throws IOException {
-    int at = blank(from);
-    int b = peek(at);
-    if (b == '"') {
-      int end = text(at + 1);
-      int colon = end < 0 ? -1 : blank(end);
-      return colon >= 0 && peek(colon) == ':' ? skip(colon + 1) : end;
-    }
-    if (b != '{' && b != '[') {
-      while (b >= 0 && b != ',' && b != '}' && b != ']' && at < CHUNK) {
-        at++;
-        b = peek(at);
-      }
-      return b < 0 || at >= CHUNK ? -1 : at;
-    }
-    ValueEnd value = new ValueEnd();
-    value.begin();
-    while (true) {
-      at = value.scan(buffer, start + at, limit) - start;
-      if (value.state() != ValueEnd.State.OPEN) {
-        return value.state() == ValueEnd.State.WHOLE ? at : -1;
-      }
-      if (at > most || !fill(at)) {
-        return -1;
-      }
-    }
-  }
-
-  private int blank(int from) throws IOException {
-    int at = from;
-    int b = peek(at);
-    while (b == ' ' || b == '\t' || b == '\r' || b == '\n') {
-      at++;
-      b = at > most ? -1 : peek(at);
-    }
-    return at;
-  }
-
-  /** Behind the quotation mark that ends a text; negative where it does not end. */
-  private int text(int from) throws IOException {
-    int at = from;
-    while (at <= most) {
-      int b = peek(at);
-      if (b < 0 || b == '\n') {
-        return -1;
-      }
-      if (b == '"') {
-        return at + 1;
-      }
-      at += b == '\\' ? 2 : 1;
-    }
-    return -1;
-  }
-
-  private void advance(int count) {
-    for (int i = 0; i < count; i++) {
-      if (buffer[start + i] == '\n') {
-        line++;
-      }
-    }
-    start += count;
-  }
-
-  // Bytes
-
-  private int peek(int at) throws IOException {
-    while (start + at >= limit) {
-      if (!fill(at)) {
-        return -1;
-      }
-    }
-    return buffer[start + at] & 0xff;
-  }
-
-  /** Reads on; what stands before the start may be given up for it. */
-  private boolean fill(int wanted) throws IOException {
-    if (limit == buffer.length) {
-      if (start > 0) {
-        System.arraycopy(buffer, start, buffer, 0, limit - start);
-        limit -= start;
-        start = 0;
-      } else {
-        buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, wanted + CHUNK));
-      }
-    }
-    int count = in.read(buffer, limit, buffer.length - limit);
-    if (count <= 0) {
-      return false;
-    }
-    limit += count;
     return true;
   }
 }

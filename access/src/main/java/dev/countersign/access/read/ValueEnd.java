@@ -44,6 +44,11 @@ final class ValueEnd {
     return lines;
   }
 
+  /** The last byte of weight before the one at which it broke. */
+  byte before() {
+    return before;
+  }
+
   /** Goes on from an index to a limit; returns the index behind what was looked at. */
   int scan(byte[] bytes, int from, int limit) {
     int i = from;

@@ -12,6 +12,7 @@ final class Account {
   final String name;
   final Seen devices = new Seen(32);
   final Seen networks = new Seen(32);
+  final Seen routes = new Seen(48);
   final Seen countries = new Seen(12);
   final Seen programs = new Seen(16);
   final Seen keys = new Seen(24);
@@ -59,6 +60,12 @@ final class Account {
   long placedAt;
   long placedNetwork;
   boolean crowded;
+
+  /** Its sign-ins with and without the source's mark of the device. */
+  int marked;
+
+  int unmarked;
+
   final Presence presence = new Presence();
 
   /** What it read of what is worth knowing, and what else it did. */
@@ -75,6 +82,21 @@ final class Account {
     this.last = began;
     this.day = (int) (began / 86_400);
     this.days = 1;
+  }
+
+  /** Whether another session with the same program signed in today and is in use. */
+  boolean busy(SessionState other, long at) {
+    for (SessionState one : sessions) {
+      if (one != null
+          && one.key != other.key
+          && one.signedIn
+          && at - one.began < 12 * 3_600
+          && at - one.last < 2 * 3_600
+          && one.agent.print().equals(other.agent.print())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Nullable SessionState session(long key) {
@@ -116,7 +138,21 @@ final class Account {
     return lost;
   }
 
-  Origin origin(long key, long at) {
+  /** The origin on a network that was used last; null where there is none lately. */
+  @Nullable Origin lately(long network, long at) {
+    Origin found = null;
+    for (Origin one : origins) {
+      if (one != null
+          && one.network == network
+          && at - one.last < 12 * 3_600
+          && (found == null || one.last > found.last)) {
+        found = one;
+      }
+    }
+    return found;
+  }
+
+  Origin origin(long key, long network, long at) {
     int place = -1;
     int oldest = 0;
     for (int i = 0; i < origins.length; i++) {
@@ -143,7 +179,7 @@ final class Account {
         origins = Arrays.copyOf(origins, Math.min(ORIGINS, origins.length * 2));
       }
     }
-    Origin made = new Origin(key, at);
+    Origin made = new Origin(key, network, at);
     origins[place] = made;
     return made;
   }

@@ -20,7 +20,7 @@ final class Company {
     count(networks, network);
   }
 
-  /** Something came from a fixed line of that network; whether it crossed another of its lines. */
+  /** Somebody acts from another line of that network than before; whether of many within hours. */
   void line(long network, boolean crossed) {
     int[] count = lines.get(network);
     if (count == null) {

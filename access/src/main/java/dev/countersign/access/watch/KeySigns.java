@@ -50,7 +50,7 @@ final class KeySigns {
         freshKey(moment, trails);
       }
       boolean home = moment.kind() == NetworkKind.ORDINARY || moment.kind() == NetworkKind.VPN;
-      if (!person && home && !account.keys.contains(place) && !moment.common()) {
+      if (!person && home && !account.keys.contains(place)) {
         trails.add(Sign.SERVICE_AT_HOME);
       }
       if (!trails.has(Sign.TOKEN_ELSEWHERE) || moment.kind() == NetworkKind.HOSTING) {

@@ -6,14 +6,16 @@ final class Origin {
   static final long LASTS = 3 * 86_400;
 
   final long key;
+  final long network;
   final Trail trail = new Trail();
   long began;
   long last;
   int telling;
   int work;
 
-  Origin(long key, long at) {
+  Origin(long key, long network, long at) {
     this.key = key;
+    this.network = network;
     this.began = at;
     this.last = at;
   }

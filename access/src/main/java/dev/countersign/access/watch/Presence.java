@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * another, then the first again sooner than anybody goes there and back.
  */
 final class Presence {
-  private static final int LINES = 6;
+  private static final int LINES = 8;
   private static final long FORGOTTEN = 2 * 86_400;
   private static final long AT_ONCE = 40 * 60;
   private static final long SOON = 4 * 3_600;
@@ -50,7 +50,7 @@ final class Presence {
   /** The line that an earlier one was used beside. */
   record Crossed(Line line, Crossing how) {
     static final Crossed NOTHING =
-        new Crossed(new Line(0, 0, true, 0, new Origin(0, 0)), Crossing.NONE);
+        new Crossed(new Line(0, 0, true, 0, new Origin(0, 0, 0)), Crossing.NONE);
   }
 
   /** Notes an event from a fixed line; what it crossed. */
@@ -68,11 +68,12 @@ final class Presence {
     }
     here.origin = origin;
     Crossed crossed = Crossed.NOTHING;
-    if (before != null && before.route != here.route && before.began > here.began) {
+    if (before != null && before.route != here.route) {
       long away = at - here.last;
       if (away >= 0 && away <= SOON && before.last >= here.last) {
-        before.crossings++;
-        crossed = new Crossed(before, away <= AT_ONCE ? Crossing.AT_ONCE : Crossing.SOON);
+        Line newer = newer(here, before, moment.account().routes);
+        newer.crossings++;
+        crossed = new Crossed(newer, away <= AT_ONCE ? Crossing.AT_ONCE : Crossing.SOON);
       }
     }
     if (at >= here.last) {
@@ -80,6 +81,27 @@ final class Presence {
       current = here;
     }
     return crossed;
+  }
+
+  /** The one of two that is less known: not the company's, seen on fewer days, begun later. */
+  private static Line newer(Line one, Line other, Seen routes) {
+    if (one.company != other.company) {
+      return one.company ? other : one;
+    }
+    int days = routes.days(one.route) - routes.days(other.route);
+    boolean first = days < 0 || (days == 0 && one.began > other.began);
+    return first ? one : other;
+  }
+
+  /** How many lines of one network were used within six hours, this one with them. */
+  int within(long network, long at) {
+    int count = 0;
+    for (Line line : lines) {
+      if (line != null && line.network == network && at - line.last <= 6 * 3_600) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** On how many days lines were crossed, this one left out. */

@@ -7,7 +7,7 @@ import dev.countersign.access.finding.AccessFinding;
 
 /** What was done to how an account proves itself, and how signing in went before. */
 final class ProofSigns {
-  private static final long SOON = 3 * 86_400;
+  static final long SOON = 3 * 86_400;
   private static final long HOUR = 3_600;
   private static final int REFUSED = 3;
   private static final int FAILED = 8;
@@ -60,8 +60,7 @@ final class ProofSigns {
     Account account = moment.account();
     Activity activity = moment.event().activity();
     long at = moment.at();
-    boolean newHere =
-        trails.has(Sign.NEW_NETWORK) || trails.has(Sign.OTHER_NETWORK) || trails.has(Sign.HOSTING);
+    boolean newHere = trails.otherNetwork();
     boolean strange = newHere || trails.has(Sign.NEW_DEVICE);
     boolean entering = activity == Activity.SIGN_IN || activity == Activity.CHALLENGE;
     if (entering && strange && account.refused >= REFUSED && at - account.refusedFrom <= 2 * HOUR) {
@@ -76,7 +75,7 @@ final class ProofSigns {
         && account.proofChanged > 0
         && at >= account.proofChanged
         && at - account.proofChanged <= SOON
-        && newHere) {
+        && (strange || trails.has(Sign.TWO_LINES) || trails.has(Sign.ELSEWHERE))) {
       trails.add(Sign.PROOF_RESET);
     }
     if (activity.changesProof() && moment.event().person().equals(account.name)) {

@@ -12,6 +12,7 @@ final class SessionSigns {
   private static final double FAR_KILOMETRES = 500;
   private static final double FASTEST_KILOMETRES_AN_HOUR = 1_000;
   private static final int OFTEN = 4;
+  private static final int MANY = 5;
 
   private final Company company;
 
@@ -118,13 +119,19 @@ final class SessionSigns {
     Account account = moment.account();
     Presence.Crossed crossed = account.presence.come(moment, origin);
     boolean one = crossed.line().network == moment.network();
-    company.line(moment.network(), one && crossed.how() == Presence.Crossing.AT_ONCE);
+    boolean many = many(moment);
+    company.line(moment.network(), many || (one && crossed.how() == Presence.Crossing.AT_ONCE));
+    if (many && moment.mature() && !company.jumps(moment.network())) {
+      origin.trail.add(Sign.MANY_LINES, moment.event());
+    }
     if (crossed.how() == Presence.Crossing.NONE) {
       return;
     }
     Presence.Line line = crossed.line();
     boolean usual =
-        (!one && (line.company || known(moment, line.network)))
+        line.company
+            || account.routes.days(line.route) >= 2
+            || (!one && account.networks.days(line.network) >= 5)
             || company.jumps(line.network)
             || (one && company.jumps(moment.network()))
             || account.presence.days(moment.at()) >= 3;
@@ -134,9 +141,16 @@ final class SessionSigns {
     }
     boolean atOnce = crossed.how() == Presence.Crossing.AT_ONCE;
     origin(line).add(atOnce ? Sign.TWO_LINES : Sign.TWO_LINES_BY_TURNS, moment.event());
-    if (line.crossings >= OFTEN) {
+    if (line.crossings >= OFTEN && !known(moment, line.network)) {
       origin(line).add(Sign.OFTEN_TWO_LINES, moment.event());
     }
+  }
+
+  private static boolean many(Moment moment) {
+    return moment.kind() == NetworkKind.ORDINARY
+        && moment.facts() != null
+        && moment.facts().id().startsWith("AS")
+        && moment.account().presence.within(moment.network(), moment.at()) >= MANY;
   }
 
   private static Trail origin(Presence.Line line) {
@@ -175,6 +189,7 @@ final class SessionSigns {
       place(moment, trails);
       elsewhere(moment, trails);
     }
+    unmarked(moment, trails);
     boolean told = moment.device() != 0 || moment.print() != 0;
     if (moment.mature() && told && !moment.deviceKnown() && !enrolled(moment)) {
       trails.add(Sign.NEW_DEVICE);
@@ -187,10 +202,29 @@ final class SessionSigns {
     }
   }
 
+  /** A sign-in without the device's mark, where the owner's carry one. */
+  private static void unmarked(Moment moment, Trails trails) {
+    if (moment.event().activity() != Activity.SIGN_IN) {
+      return;
+    }
+    Account account = moment.account();
+    if (moment.device() != 0) {
+      account.marked++;
+    } else {
+      account.unmarked++;
+      if (trails.otherNetwork() && account.marked >= 10 && account.marked >= 9 * account.unmarked) {
+        trails.add(Sign.UNMARKED_DEVICE);
+      }
+    }
+  }
+
   /** A device that was enrolled within a day from where the owner is known to be. */
   private static boolean enrolled(Moment moment) {
     long enrolled = moment.account().enrolled;
-    return enrolled > 0 && moment.at() - enrolled < 86_400 && moment.networkKnown();
+    boolean reset =
+        moment.account().proofByOther
+            && moment.at() - moment.account().proofChanged <= ProofSigns.SOON;
+    return enrolled > 0 && moment.at() - enrolled < 86_400 && moment.networkKnown() && !reset;
   }
 
   private static boolean anotherDevice(Moment moment) {

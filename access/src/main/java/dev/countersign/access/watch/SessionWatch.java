@@ -164,10 +164,7 @@ public final class SessionWatch implements Watching {
     boolean service =
         event.actor().kind() == Actor.Kind.SERVICE
             || (event.visit().session().isEmpty() && !event.visit().token().isEmpty());
-    Origin origin =
-        account.origin(
-            names.mix(moment.network(), moment.device() != 0 ? moment.device() : moment.print()),
-            at);
+    Origin origin = origin(moment);
     SessionState session = service ? null : session(event, at, account, moment.agent());
     Trails trails = new Trails(event, session, origin);
     if (session != null) {
@@ -185,8 +182,14 @@ public final class SessionWatch implements Watching {
       keys.compare(moment, trails);
     } else {
       sessionSigns.from(moment, trails);
+      if (event.activity() == Activity.SIGN_IN
+          && session != null
+          && trails.otherNetwork()
+          && account.busy(session, at)) {
+        trails.add(Sign.SIGNED_IN_AGAIN);
+      }
     }
-    if (silent > (service ? SLEEPING / 3 : SLEEPING) && account.days >= 5) {
+    if (silent > SLEEPING || (service && silent > SLEEPING / 2)) {
       trails.add(Sign.SLEEPING);
     }
     proofs.compare(moment, trails);
@@ -197,6 +200,20 @@ public final class SessionWatch implements Watching {
     telling.weigh(moment, trails);
     learn(moment, trails, service);
     account.previous = Math.max(account.previous, at);
+  }
+
+  /** What says nothing of its program belongs to what was seen last on its network. */
+  private Origin origin(Moment moment) {
+    Account account = moment.account();
+    if (moment.print() == 0 && moment.network() != 0) {
+      Origin lately = account.lately(moment.network(), moment.at());
+      if (lately != null) {
+        lately.turn(moment.at());
+        return lately;
+      }
+    }
+    return account.origin(
+        names.mix(moment.network(), moment.print()), moment.network(), moment.at());
   }
 
   private Moment look(AccessEvent event, long at, Account account) {
@@ -300,6 +317,7 @@ public final class SessionWatch implements Watching {
         account.knownDevice = moment.device();
       }
       account.networks.see(moment.network(), hour);
+      account.routes.see(moment.route(), hour);
     }
     if (moment.print() != 0) {
       account.programs.see(moment.print(), hour);

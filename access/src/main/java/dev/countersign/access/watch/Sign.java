@@ -48,6 +48,11 @@ enum Sign {
       AccessFinding.SESSION_ON_TWO_NETWORKS,
       "it came from a new line within hours in which its owner was active on another",
       "a way there and back"),
+  MANY_LINES(
+      4,
+      AccessFinding.SESSION_ON_TWO_NETWORKS,
+      "its address changed more often within hours than those of that provider's customers do",
+      "a provider that began to share addresses among its customers"),
   OFTEN_TWO_LINES(
       4,
       AccessFinding.SESSION_ON_TWO_NETWORKS,
@@ -108,6 +113,16 @@ enum Sign {
       AccessFinding.NEW_DEVICE_AND_NETWORK,
       "its device was never seen with its owner",
       "a new device, or cookies that were cleared"),
+  UNMARKED_DEVICE(
+      3,
+      AccessFinding.NEW_DEVICE_AND_NETWORK,
+      "its sign-in came without the mark of a device that its owner's sign-ins carry",
+      "cookies that were cleared, a private window"),
+  SIGNED_IN_AGAIN(
+      2,
+      AccessFinding.SESSION_NOT_ITS_OWNERS,
+      "its owner, signed in and at work, signed in once more",
+      "a second browser profile"),
   PROOF_RESET(
       3,
       AccessFinding.PROOF_CHANGED_THEN_USED,

@@ -16,6 +16,11 @@ record Trails(AccessEvent event, @Nullable SessionState session, Origin origin) 
     return origin.trail.has(sign) || (session != null && session.trail.has(sign));
   }
 
+  /** Whether its network was never seen with its owner. */
+  boolean otherNetwork() {
+    return has(Sign.NEW_NETWORK) || has(Sign.OTHER_NETWORK) || has(Sign.HOSTING);
+  }
+
   int points(boolean deviceKnown) {
     int there = origin.trail.points(deviceKnown);
     return session == null ? there : Math.max(there, session.trail.points(deviceKnown));

@@ -3,6 +3,7 @@ package dev.countersign.bench.access;
 import dev.countersign.access.event.Ip;
 import dev.countersign.access.event.Place;
 import dev.countersign.access.network.NetworkFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses that belong together.
@@ -19,7 +20,7 @@ record Block(
     int first,
     int size,
     long six,
-    @org.jspecify.annotations.Nullable NetworkFacts facts,
+    @Nullable NetworkFacts facts,
     Place told,
     String organisation,
     boolean hidden) {

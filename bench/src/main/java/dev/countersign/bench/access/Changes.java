@@ -41,13 +41,11 @@ final class Changes {
       enrol(person, first, first.device(), at + 120_000, true);
     }
     if (day == person.changesRole) {
-      person.role = Role.draw(dice);
-      person.team = dice.below(Things.TEAMS);
-      person.wallets = person.wallets();
+      person.becomes(Role.draw(dice));
       Map<String, String> role = Map.of("role", "group-" + person.team);
       onAccount(person, at, Activity.ROLE_GRANTED, "group.user_membership.add", role);
     }
-    if (dice.chance(1 / 450.0)) {
+    if (dice.chance(1 / 1200.0)) {
       lostPhone(person, first, at);
     } else if (dice.chance(1 / 700.0)) {
       person.phones.set(0, person.phone());
@@ -56,7 +54,10 @@ final class Changes {
       newLaptop(person, first, at);
     }
     if (dice.chance(1 / 150.0)) {
-      change(seat(person, first, first.device()), at + 200_000, Activity.PASSWORD_CHANGED,
+      change(
+          seat(person, first, first.device()),
+          at + 200_000,
+          Activity.PASSWORD_CHANGED,
           "user.account.update_password");
     }
     if (dice.chance(1 / 50.0)) {
@@ -92,18 +93,17 @@ final class Changes {
     person.laptops.set(0, fresh);
     person.today =
         person.today.stream()
-            .map(
-                one ->
-                    one.device() == old
-                        ? new Sitting(
-                            fresh,
-                            one.way(),
-                            one.aside(),
-                            one.beside(),
-                            one.from(),
-                            one.to(),
-                            one.share())
-                        : one)
+            .map(one ->
+                one.device() == old
+                    ? new Sitting(
+                        fresh,
+                        one.way(),
+                        one.aside(),
+                        one.beside(),
+                        one.from(),
+                        one.to(),
+                        one.share())
+                    : one)
             .toList();
     enrol(person, first, fresh, at + 240_000, false);
   }

@@ -2,6 +2,7 @@ package dev.countersign.bench.access;
 
 import dev.countersign.access.event.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,13 @@ final class DayPlan {
     } else {
       working(person, day, midnight, all);
     }
-    all.sort(java.util.Comparator.comparingLong(Sitting::from));
+    all.sort(Comparator.comparingLong(Sitting::from));
     return all;
   }
 
   private boolean off(Person person, int day) {
     boolean weekend = day % 7 >= 5;
-    boolean holiday =
-        Dice.mixed(seed + day * 131L + person.city.country().hashCode()) % 50 == 0;
+    boolean holiday = Dice.mixed(seed + day * 131L + person.city.country().hashCode()) % 50 == 0;
     boolean leave = Dice.mixed(seed + person.number * 7919L + day / 5) % 17 == 0;
     boolean ill = person.dice.chance(.012);
     return weekend || holiday || leave || ill;
@@ -51,7 +51,7 @@ final class DayPlan {
       Device phone = person.dice.of(person.phones);
       all.add(sitting(person, phone, phoneWay(person, phone, day), null, from, .4, .04));
     }
-    if (person.dice.chance(person.role.console() ? .1 : .06)) {
+    if (person.dice.chance(person.role().console() ? .1 : .06)) {
       double hours = person.dice.between(.5, 4);
       long from = at(midnight, person.dice.between(8, 19));
       all.add(desk(person, person.laptop(), person.home, day, from, hours, hours / 10));
@@ -147,13 +147,13 @@ final class DayPlan {
       }
       return;
     }
-    Way conference =
-        new Way(networks.guest(to), trip.from() / 3, 9 * World.DAY, 4, Way.Kind.FOUR);
+    Way conference = new Way(networks.guest(to), trip.from() / 3, 9 * World.DAY, 4, Way.Kind.FOUR);
     Block branch = networks.office(to);
-    Way day8 = branch != null && dice.chance(.6)
+    Way place =
+        branch != null && dice.chance(.6)
             ? new Way(branch, day % 3, 400 * World.DAY, 6, Way.Kind.FOUR)
             : dice.chance(.5) ? conference : hotel;
-    all.add(desk(person, person.laptop(), day8, day, at(midnight, dice.between(8, 10)), 4, .4));
+    all.add(desk(person, person.laptop(), place, day, at(midnight, dice.between(8, 10)), 4, .4));
     all.add(desk(person, person.laptop(), hotel, day, at(midnight, dice.between(16, 20)), 2, .3));
     Device phone = person.phones.getFirst();
     all.add(sitting(person, phone, roaming, null, at(midnight, dice.between(7, 22)), .4, .05));
@@ -170,7 +170,7 @@ final class DayPlan {
   private Sitting desk(
       Person person, Device device, Way way, int day, long from, double hours, double share) {
     Dice dice = person.dice;
-    boolean inOffice = way == person.office;
+    boolean inOffice = way.equals(person.office);
     if (!inOffice && person.gateway && device.managed) {
       Block block = nearest(person, networks.gateways());
       Way gateway = new Way(block, person.number, 5 * World.HOUR, 24, Way.Kind.FOUR);
@@ -181,11 +181,10 @@ final class DayPlan {
           dice.chance(.8) ? nearest(person, networks.exits()) : dice.of(networks.exits()).block();
       Way vpn = new Way(exit, person.number % 5, 400 * World.DAY, 5, Way.Kind.FOUR);
       Way direct = person.split ? way : null;
-      return new Sitting(
-          device, vpn, direct, Sitting.PAST_VPN, from, from + hours(hours), share);
+      return new Sitting(device, vpn, direct, Sitting.PAST_VPN, from, from + hours(hours), share);
     }
     Way out = inOffice ? way : hidden(person, device, way, day);
-    Way six = out == person.home ? person.homeSix : null;
+    Way six = out.equals(person.home) ? person.homeSix : null;
     return sitting(person, device, out, six, from, hours, share);
   }
 
@@ -205,9 +204,7 @@ final class DayPlan {
 
   private static Block nearest(Person person, List<Networks.Exit> exits) {
     return exits.stream()
-        .min(
-            java.util.Comparator.comparingDouble(
-                exit -> exit.city().kilometresTo(person.city)))
+        .min(Comparator.comparingDouble(exit -> exit.city().kilometresTo(person.city)))
         .orElseThrow()
         .block();
   }

@@ -25,7 +25,8 @@ enum Deed {
   POLICY(Source.OKTA, Activity.POLICY_CHANGED, "policy.rule.update"),
   BRANCH(Source.GITHUB, Activity.POLICY_CHANGED, "protected_branch.policy_override"),
   TOKEN(Source.GITHUB, Activity.API_TOKEN_CREATED, "personal_access_token.create"),
-  KEY(Source.OKTA, Activity.API_TOKEN_CREATED, "system.api_token.create");
+  KEY(Source.OKTA, Activity.API_TOKEN_CREATED, "system.api_token.create"),
+  MACHINE(Source.COUNTERSIGN, Activity.API_TOKEN_CREATED, "machine.key.create");
 
   private final Source source;
   private final Activity activity;

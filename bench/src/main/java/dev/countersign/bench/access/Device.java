@@ -1,8 +1,8 @@
 package dev.countersign.bench.access;
 
+import dev.countersign.access.event.Source;
 import java.util.EnumMap;
 import java.util.Map;
-import dev.countersign.access.event.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A laptop, phone or tablet, and the sessions that live in its browser. */
@@ -31,6 +31,8 @@ final class Device {
   final boolean relay;
   private final Map<Source, Session> sessions = new EnumMap<>(Source.class);
   private final Map<Source, Long> used = new EnumMap<>(Source.class);
+  private int version = -1;
+  private String sent = "";
   private String cloudToken = "";
   private long cloudTokenEnds;
 
@@ -62,7 +64,12 @@ final class Device {
   }
 
   String userAgent(long millis) {
-    return browser.userAgent(millis, lag);
+    int now = browser.version(millis, lag);
+    if (now != version) {
+      version = now;
+      sent = browser.sent(now);
+    }
+    return sent;
   }
 
   /** The session that lives at a moment; null where one has to sign in. */

@@ -64,9 +64,7 @@ final class Dice {
     }
     double limit = Math.exp(-mean);
     int count = 0;
-    for (double product = random.nextDouble();
-        product > limit;
-        product *= random.nextDouble()) {
+    for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
       count++;
     }
     return count;

@@ -172,14 +172,14 @@ final class Entries {
     }
     boolean console = person.consoleRights && hand.isIn(Source.COUNTERSIGN);
     Source source =
-        console ? Source.COUNTERSIGN : person.role == Role.ENGINEER ? Source.GITHUB : Source.OKTA;
+        console ? Source.COUNTERSIGN : person.role() == Role.ENGINEER ? Source.GITHUB : Source.OKTA;
     String token = "pat-" + dice.id();
     long made = at + (long) before;
-    String action =
+    Deed making =
         switch (source) {
-          case COUNTERSIGN -> "machine.key.create";
-          case GITHUB -> Deed.TOKEN.action();
-          default -> Deed.KEY.action();
+          case COUNTERSIGN -> Deed.MACHINE;
+          case GITHUB -> Deed.TOKEN;
+          default -> Deed.KEY;
         };
     raid.add(
         made,
@@ -190,7 +190,7 @@ final class Entries {
                 made,
                 Activity.API_TOKEN_CREATED,
                 Result.SUCCESS,
-                action,
+                making.action(),
                 new Target(Target.Kind.OTHER, token, "token"),
                 Map.of()));
     Way way = dice.chance(.7) ? kit.servers() : kit.any(person.city);
@@ -199,7 +199,7 @@ final class Entries {
     long from =
         Math.min(made + (long) dice.wide(600_000, 14 * World.DAY), Math.max(made, ends - 100_000));
     int count = dice.wideCount(2, 300);
-    long dwell = (long) Math.clamp(dice.wide(.1, 72) * World.HOUR, 1, Math.max(2, ends - from));
+    long dwell = Math.clamp((long) (dice.wide(.1, 72) * World.HOUR), 1L, Math.max(2L, ends - from));
     Deed deed =
         switch (source) {
           case COUNTERSIGN -> dice.of(List.of(Deed.WALLET, Deed.TRANSFER));

@@ -47,16 +47,15 @@ final class Explained {
         List<EventNote> notes = alarm.sighting().events();
         notes.stream()
             .skip(Math.max(0, notes.size() - 12))
-            .forEach(
-                note ->
-                    System.out.printf(
-                        "    %s %s %s %s session %s, %s%n",
-                        note.at(),
-                        note.action(),
-                        note.ip(),
-                        note.ip() == null ? "" : world.networks().of(note.ip()),
-                        note.session(),
-                        note.userAgent()));
+            .forEach(note ->
+                System.out.printf(
+                    "    %s %s %s %s session %s, %s%n",
+                    note.at(),
+                    note.action(),
+                    note.ip(),
+                    note.ip() == null ? "" : world.networks().of(note.ip()),
+                    note.session(),
+                    note.userAgent()));
       }
     }
   }

@@ -1,12 +1,13 @@
 package dev.countersign.bench.access;
 
+import dev.countersign.access.event.Activity;
 import dev.countersign.access.event.Actor;
 import dev.countersign.access.event.Client;
+import dev.countersign.access.event.Place;
+import dev.countersign.access.event.Result;
 import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Target;
 import dev.countersign.access.event.Visit;
-import dev.countersign.access.event.Activity;
-import dev.countersign.access.event.Result;
 import java.util.Locale;
 import java.util.Map;
 
@@ -96,14 +97,6 @@ interface Hand {
           block.hidden(),
           device.isEmpty() ? null : managed);
     }
-    return new Client(
-        ip,
-        userAgent,
-        device,
-        "",
-        dev.countersign.access.event.Place.UNKNOWN,
-        "",
-        false,
-        null);
+    return new Client(ip, userAgent, device, "", Place.UNKNOWN, "", false, null);
   }
 }

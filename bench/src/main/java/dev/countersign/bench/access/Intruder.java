@@ -6,6 +6,7 @@ import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Visit;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in another's account, from elsewhere. */
 final class Intruder implements Hand {
@@ -19,7 +20,7 @@ final class Intruder implements Hand {
   String system = "";
 
   /** The device whose browser is imitated as it moves on; null where what was copied stays. */
-  @org.jspecify.annotations.Nullable Device followed;
+  @Nullable Device followed;
 
   Intruder(int theft, Actor actor, Way way, String userAgent) {
     this.theft = theft;

@@ -21,7 +21,9 @@ final class Kit {
     this.dice = dice;
   }
 
-  /** Somebody's home in that city, rented by the hour: often of another provider than the owner's. */
+  /**
+   * Somebody's home in that city, rented by the hour: often of another provider than the owner's.
+   */
   Way proxy(City city) {
     List<Block> homes = networks.homes(city);
     return Way.of(dice.of(homes), dice.any(), (long) (dice.wide(.2, 240) * World.HOUR));

@@ -49,30 +49,28 @@ final class Looting {
     if (alike) {
       for (int i = 0; i < 20; i++) {
         Deed other = dice.of(open);
-        if (dice.chance(victim.role.mean(other) / 12)) {
+        if (dice.chance(victim.mean(other) / 12)) {
           deed = other;
           break;
         }
       }
     }
     Target target =
-        alike
-            ? things.usual(deed, victim.team, victim.wallets, dice)
-            : things.wanted(deed, dice);
+        alike ? things.usual(deed, victim.team, victim.wallets, dice) : things.wanted(deed, dice);
     hand.act(recorder, deed, at, target, dice);
   }
 
   /** What the theft was for, as far as the account is good for it; nothing with some accounts. */
   void take(Hand hand, boolean console, Person victim, long at, boolean pausing) {
-    switch (victim.role) {
+    switch (victim.role()) {
       case SIGNER -> {
         if (console) {
-          Target transfer =
-              things.usual(Deed.APPROVE, victim.team, victim.wallets, dice);
+          Target transfer = things.usual(Deed.APPROVE, victim.team, victim.wallets, dice);
           if (pausing || dice.chance(.6)) {
             hand.act(recorder, Deed.TRANSFER, at, transfer, dice);
           }
-          long pause = (long) (pausing ? victim.pause * dice.wide(.3, 3) : dice.wide(4_000, 60_000));
+          long pause =
+              (long) (pausing ? victim.pause * dice.wide(.3, 3) : dice.wide(4_000, 60_000));
           hand.act(recorder, Deed.APPROVE, at + pause, transfer, dice);
           if (dice.chance(.4)) {
             hand.act(recorder, Deed.SIGN, at + pause + 30_000, transfer, dice);

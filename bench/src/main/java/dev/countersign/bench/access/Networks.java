@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of the world, and what a directory of them knows: most, not all, and some of it
@@ -90,8 +91,7 @@ final class Networks implements NetworkDirectory {
       City city = named(name);
       NetworkKind kind = dice.chance(.8) ? NetworkKind.SATELLITE : NetworkKind.ORDINARY;
       flights.add(block("Cabin connect", 4096, kind, false, city, city));
-      satellites.add(
-          block("Low orbit", 16_384, NetworkKind.SATELLITE, false, city, city));
+      satellites.add(block("Low orbit", 16_384, NetworkKind.SATELLITE, false, city, city));
     }
     for (int i = 0; i < 40; i++) {
       City city = dice.of(City.ALL);
@@ -106,9 +106,7 @@ final class Networks implements NetworkDirectory {
       City city = City.ALL.get((i * 3 + dice.below(3)) % City.ALL.size());
       double known = dice.between(0, 1);
       NetworkKind kind =
-          known < .78
-              ? NetworkKind.VPN
-              : known < .92 ? NetworkKind.HOSTING : NetworkKind.ORDINARY;
+          known < .78 ? NetworkKind.VPN : known < .92 ? NetworkKind.HOSTING : NetworkKind.ORDINARY;
       all.add(new Exit(city, block(name, 256, kind, false, city, city)));
     }
     return all;
@@ -120,8 +118,7 @@ final class Networks implements NetworkDirectory {
     for (int i = 0; i < 3; i++) {
       City gateway = dice.of(cities);
       NetworkKind kind = dice.chance(.9) ? NetworkKind.MOBILE : NetworkKind.ORDINARY;
-      all.add(
-          block("Mobile " + i + " " + country, 8192, kind, false, gateway, dice.of(cities)));
+      all.add(block("Mobile " + i + " " + country, 8192, kind, false, gateway, dice.of(cities)));
     }
     return all;
   }
@@ -219,7 +216,7 @@ final class Networks implements NetworkDirectory {
     return guests.getOrDefault(city, hosting.getFirst());
   }
 
-  @org.jspecify.annotations.Nullable Block office(City city) {
+  @Nullable Block office(City city) {
     return offices.get(city);
   }
 

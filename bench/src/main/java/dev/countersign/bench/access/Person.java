@@ -2,7 +2,10 @@ package dev.countersign.bench.access;
 
 import dev.countersign.access.event.Actor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works for the company: what they have, and what they use to do. */
@@ -15,7 +18,8 @@ final class Person {
   final Actor administrator;
   final Dice dice;
   final City city;
-  Role role;
+  private Role role;
+  private Map<Deed, Double> means;
   int team;
   int[] wallets;
 
@@ -27,6 +31,7 @@ final class Person {
   final List<Device> phones = new ArrayList<>();
   @Nullable Device adminProfile;
   final List<Trip> trips = new ArrayList<>();
+  final List<Automation> automations = new ArrayList<>();
   List<Sitting> today = List.of();
 
   /** From which day on they are there, and from which no more. */
@@ -64,10 +69,11 @@ final class Person {
   Person(long seed, int number, int days, Networks networks) {
     this.number = number;
     dice = new Dice(seed, 1_000_003L * number + 17);
-    String name = String.format(java.util.Locale.ROOT, "p%05d@corp.example", number);
+    String name = String.format(Locale.ROOT, "p%05d@corp.example", number);
     actor = new Actor("00u" + dice.id(), name, Actor.Kind.PERSON);
     city = draw();
     role = Role.draw(dice);
+    means = role.means();
     administrator =
         role == Role.ADMIN && dice.chance(.4)
             ? new Actor("00a" + dice.id(), "adm-" + name, Actor.Kind.PERSON)
@@ -81,8 +87,7 @@ final class Person {
         dice.chance(.007)
             ? Way.of(dice.of(networks.satellites()), dice.any(), 4 * World.HOUR)
             : Way.of(isp, dice.any(), dice.chance(.12) ? 3 * World.HOUR : lease);
-    homeSix =
-        dice.chance(.35) ? new Way(isp, dice.any(), World.DAY, 1, Way.Kind.SIX) : null;
+    homeSix = dice.chance(.35) ? new Way(isp, dice.any(), World.DAY, 1, Way.Kind.SIX) : null;
     Block carrier = dice.of(networks.mobiles(city.country()));
     mobile =
         dice.chance(.4)
@@ -101,7 +106,8 @@ final class Person {
     start = Math.clamp(dice.about(9, 1.1), 6, 13);
     busy = dice.wide(.5, 2);
     officeShare = office == null || dice.chance(.2) ? 0 : dice.between(.2, 1);
-    companyVpn = dice.chance(role == Role.ENGINEER || role.console() ? .6 : .2) ? dice.between(.2, 1) : 0;
+    companyVpn =
+        dice.chance(role == Role.ENGINEER || role.console() ? .6 : .2) ? dice.between(.2, 1) : 0;
     split = dice.chance(.6);
     gateway = dice.chance(.06);
     vpnProvider = dice.chance(.05) ? dice.below(networks.vpns().size()) : -1;
@@ -116,7 +122,8 @@ final class Person {
     consoleLife = dice.of(List.of(12L, 12L, 24L, 72L, 168L)) * World.HOUR;
     consoleRights = role.console() || dice.chance(.15);
     accessToken = "pat-" + dice.id();
-    box = role == Role.ENGINEER && dice.chance(.12)
+    box =
+        role == Role.ENGINEER && dice.chance(.12)
             ? Way.of(dice.of(networks.clouds()), dice.any(), 9 * World.DAY)
             : null;
     journeys(days);
@@ -133,7 +140,24 @@ final class Person {
     return City.ALL.getFirst();
   }
 
-  int[] wallets() {
+  Role role() {
+    return role;
+  }
+
+  /** Other work, with another team and other wallets. */
+  void becomes(Role other) {
+    role = other;
+    means = other.means();
+    team = dice.below(Things.TEAMS);
+    wallets = wallets();
+  }
+
+  /** How often a deed is done on a working day, in the mean. */
+  double mean(Deed deed) {
+    return means.getOrDefault(deed, 0.0);
+  }
+
+  private int[] wallets() {
     int[] own = new int[role == Role.FINANCE ? 30 : dice.wideCount(3, 20)];
     int first = dice.below(Things.WALLETS);
     for (int i = 0; i < own.length; i++) {
@@ -159,7 +183,7 @@ final class Person {
     if (dice.chance(.15)) {
       phones.add(device(Device.Kind.TABLET, Browser.SAFARI_TABLET));
     }
-    if (administrator != actor) {
+    if (!administrator.equals(actor)) {
       adminProfile = laptops.getFirst().twin(dice);
     }
   }
@@ -172,8 +196,7 @@ final class Person {
   Device device(Device.Kind kind, Browser browser) {
     double enrolled = kind == Device.Kind.LAPTOP ? .72 : .45;
     boolean relay = browser.apple() && dice.chance(.2);
-    return new Device(
-        kind, browser, dice.chance(enrolled), dice.chance(.85), relay, dice);
+    return new Device(kind, browser, dice.chance(enrolled), dice.chance(.85), relay, dice);
   }
 
   private void journeys(int days) {
@@ -183,7 +206,7 @@ final class Person {
         boolean work = dice.chance(.55);
         int length = work ? 2 + dice.below(4) : 3 + dice.below(12);
         City to = dice.of(City.ALL);
-        if (to != city) {
+        if (!to.equals(city)) {
           trips.add(new Trip(day, day + length, to, work));
           day += length + 3;
         }
@@ -209,6 +232,18 @@ final class Person {
   boolean fresh(int day) {
     return (joins > 0 && day - joins < 14 && day >= joins)
         || (day >= changesRole && day - changesRole < 10);
+  }
+
+  /** The wallets of a day: some weeks those of a colleague who is away too. */
+  int[] walletsOn(int day) {
+    if (!role.console() || Dice.mixed(number * 104_729L + day / 7) % 9 != 0) {
+      return wallets;
+    }
+    int[] both = Arrays.copyOf(wallets, wallets.length * 2);
+    for (int i = 0; i < wallets.length; i++) {
+      both[wallets.length + i] = (wallets[i] + 101) % Things.WALLETS;
+    }
+    return both;
   }
 
   Device laptop() {

@@ -34,13 +34,19 @@ final class QualityTable {
             + " median | p90 | Thief's events until found, median | p90 | Found first by |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     List<Theft> all = new ArrayList<>();
+    int number = 0;
     for (TheftKind kind : TheftKind.values()) {
       List<Theft> of =
           world.thefts().stream().filter(one -> one.kind() == kind && one.events() > 0).toList();
       all.addAll(of);
-      line(kind.ordinal() + 1 + " " + kind.words(), of, tally);
+      line(++number + " " + kind.words(), of, tally);
     }
     line("All", all, tally);
+    if (all.size() < world.thefts().size()) {
+      System.out.printf(
+          "%nThefts that never came about, because their victims had nothing to take in time: %d.%n",
+          world.thefts().size() - all.size());
+    }
     double weeks = (days - World.QUIET_DAYS) / 7.0;
     double thousands = world.size() / 1000.0;
     double alarms = tally.alarms() / weeks / thousands;

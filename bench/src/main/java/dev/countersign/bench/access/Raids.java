@@ -40,7 +40,7 @@ final class Raids {
           PATIENT_READER,
           IMITATION,
           MINTED_TOKEN ->
-          Loot.of(person, day, person.role.console(), dice)
+          Loot.of(person, day, person.role().console(), dice)
               .map(loot -> replayed(theft, person, loot));
       case PHISHING_PROXY, PROMPT_BOMBING, HELP_DESK ->
           present(person, day).map(at -> entered(theft, person, at));
@@ -54,8 +54,7 @@ final class Raids {
     if (person.today.isEmpty() || person.today.getFirst().device().last(Source.OKTA) == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        person.city.midnight(day) + (long) (dice.between(8.5, 20) * World.HOUR));
+    return Optional.of(person.city.midnight(day) + (long) (dice.between(8.5, 20) * World.HOUR));
   }
 
   private Raid replayed(Theft theft, Person person, Loot loot) {
@@ -106,8 +105,7 @@ final class Raids {
           course(at, 2 / 60.0, 8, straight ? 0 : dice.wideCount(4, 400), Hours.ANY, 0, takes, null);
       case OTHER_BROWSER_BY_VPN ->
           course(at, 1 / 6.0, 96, straight ? 0 : dice.wideCount(2, 80), any, .2, takes, again);
-      case PATIENT_READER ->
-          patient(at, takes, dice.chance(.6) ? loot : null);
+      case PATIENT_READER -> patient(at, takes, dice.chance(.6) ? loot : null);
       case IMITATION ->
           new Course(
               at,
@@ -119,8 +117,7 @@ final class Raids {
               true,
               again);
       default ->
-          course(
-              at, 1 / 3.0, 240, straight ? 0 : dice.wideCount(2, 80), any, .4, takes, again);
+          course(at, 1 / 3.0, 240, straight ? 0 : dice.wideCount(2, 80), any, .4, takes, again);
     };
   }
 
@@ -146,7 +143,8 @@ final class Raids {
 
   /** Within a range in hours, and over before the world is. */
   private long dwell(long at, double low, double high) {
-    return (long) Math.clamp(dice.wide(low, high) * World.HOUR, 30_000, Math.max(60_000, ends - at));
+    return Math.clamp(
+        (long) (dice.wide(low, high) * World.HOUR), 30_000L, Math.max(60_000L, ends - at));
   }
 
   private Raid entered(Theft theft, Person person, long at) {
@@ -196,12 +194,11 @@ final class Raids {
     theft.choose("hours", away ? "while the owner is away" : "while the owner works");
     boolean takes = dice.chance(.88);
     Malware malware = new Malware(looting, theft, person, perDay, like, away);
-    raid.daily(
-        day -> {
-          boolean last = day - first >= days || day >= (ends - World.START) / World.DAY - 2;
-          boolean acted = malware.on(day, last && takes);
-          return !(last && (acted || !takes || day - first > days + 9));
-        });
+    raid.daily(day -> {
+      boolean last = day - first >= days || day >= (ends - World.START) / World.DAY - 2;
+      boolean acted = malware.on(day, last && takes);
+      return !(last && (acted || !takes || day - first > days + 9));
+    });
     return raid;
   }
 

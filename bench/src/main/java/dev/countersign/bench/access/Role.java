@@ -13,30 +13,33 @@ enum Role {
   ENGINEER(300, "sso 5 document 4 procedure 1.5 code 9 cloud 3 secret .08 token .02 change 1"),
   /** Asks for transfers. */
   TREASURY(
-      30, "sso 6 document 5 procedure 1.5 wallet 14 addresses 3 transfer 6 request 3 export .1"),
+      30,
+      "sso 6 document 5 procedure 1.5 wallet 14 addresses 3 transfer 6 request 3 export .1 machine .006"),
   /** Approves and signs them. */
   SIGNER(20, "sso 5 document 5 procedure .5 wallet 4 transfer 1 approve 3 sign 1.2"),
   /** Accounts, devices, the help desk. */
-  ADMIN(20, "sso 6 document 3 procedure 2 grant .8 policy .08 token .01 secret .1"),
+  ADMIN(20, "sso 6 document 3 procedure 2 grant .8 policy .08 key .01 secret .1"),
   /** Looks for what is wrong. */
   SECURITY(20, "sso 6 document 6 procedure 4 wallet 1.5 addresses .3 policy .06 secret .1 cloud 2"),
   /** Books and audits. */
   FINANCE(60, "sso 6 document 12 procedure 1 wallet 1.5 addresses .4 transfer 1 export .6");
 
   private final int share;
-  private final Map<Deed, Double> means = new EnumMap<>(Deed.class);
+  private final String means;
 
   Role(int share, String means) {
     this.share = share;
-    String[] parts = means.split(" ", -1);
-    for (int i = 0; i < parts.length; i += 2) {
-      this.means.put(Deed.of(parts[i]), Double.parseDouble(parts[i + 1]));
-    }
+    this.means = means;
   }
 
-  /** How often in the mean on a working day. */
-  double mean(Deed deed) {
-    return means.getOrDefault(deed, 0.0);
+  /** How often each deed is done on a working day, in the mean. */
+  Map<Deed, Double> means() {
+    Map<Deed, Double> all = new EnumMap<>(Deed.class);
+    String[] parts = means.split(" ", -1);
+    for (int i = 0; i < parts.length; i += 2) {
+      all.put(Deed.of(parts[i]), Double.parseDouble(parts[i + 1]));
+    }
+    return all;
   }
 
   /** Whether it works with the console of wallets every day. */

@@ -24,11 +24,12 @@ final class Service implements Hand {
   private final int sleepsFrom;
   private final List<Way> ways;
 
-  Service(long seed, int number, Networks networks, Things things) {
+  Service(long seed, int number, int people, Networks networks, Things things) {
     this.things = things;
     dice = new Dice(seed, 500_009L * number + 3);
     key = "AKIA" + dice.id();
-    source = dice.of(List.of(Source.CLOUDTRAIL, Source.CLOUDTRAIL, Source.COUNTERSIGN, Source.GITHUB));
+    source =
+        dice.of(List.of(Source.CLOUDTRAIL, Source.CLOUDTRAIL, Source.COUNTERSIGN, Source.GITHUB));
     actor = new Actor("svc" + dice.id(), "svc-" + number + "@corp.example", Actor.Kind.SERVICE);
     userAgent =
         dice.of(
@@ -40,9 +41,10 @@ final class Service implements Hand {
                 "okhttp/5.1.0"));
     sleeps = number % 6 == 5;
     sleepsFrom = dice.below(14);
-    perDay = number < 2 ? 5000 : dice.wide(4, 800);
+    perDay = number < 2 ? Math.min(5000, people) : dice.wide(4, 800);
     moves = dice.chance(.12) ? 15 + dice.below(75) : Integer.MAX_VALUE;
-    Way first = Way.of(dice.of(networks.clouds()), dice.any(), World.HOUR * dice.wideCount(2, 4000));
+    Way first =
+        Way.of(dice.of(networks.clouds()), dice.any(), World.HOUR * dice.wideCount(2, 4000));
     Way second = Way.of(dice.of(networks.clouds()), dice.any(), 90 * World.DAY);
     ways = List.of(first, dice.chance(.2) ? second : first, second);
   }
@@ -66,9 +68,12 @@ final class Service implements Hand {
     int what = dice.below(100);
     boolean secret = source == Source.CLOUDTRAIL && what < 4;
     Deed deed =
-        source == Source.GITHUB ? Deed.CODE : source == Source.CLOUDTRAIL ? Deed.CLOUD : Deed.WALLET;
+        source == Source.GITHUB
+            ? Deed.CODE
+            : source == Source.CLOUDTRAIL ? Deed.CLOUD : Deed.WALLET;
     Target target =
-        things.usual(secret ? Deed.SECRET : deed, perDay > 300 ? 3 : 9, new int[] {what % 20}, dice);
+        things.usual(
+            secret ? Deed.SECRET : deed, perDay > 300 ? 3 : 9, new int[] {what % 20}, dice);
     hand.note(
         recorder,
         source,

@@ -2,6 +2,8 @@ package dev.countersign.bench.access;
 
 import dev.countersign.access.event.AccessEvent;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,13 +60,13 @@ public final class Theft {
   }
 
   /** What was drawn for it, name to value. */
-  public TreeMap<String, String> choices() {
-    return new TreeMap<>(choices);
+  public Map<String, String> choices() {
+    return Collections.unmodifiableMap(choices);
   }
 
-  /** The sessions and tokens that were used. */
+  /** The sessions and tokens that were used, in the order of their ids. */
   public Set<String> sessions() {
-    return Set.copyOf(sessions);
+    return Collections.unmodifiableSet(sessions);
   }
 
   /** How many events are the thief's. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ public final class TheftQuality {
 
   /** Measures and prints. */
   public static void main(String[] args) throws IOException {
-    TreeMap<String, String> options = new TreeMap<>();
+    Map<String, String> options = new TreeMap<>();
     for (int i = 0; i < args.length; i++) {
       if (SWITCHES.contains(args[i])) {
         options.put(args[i], "");
@@ -36,6 +37,14 @@ public final class TheftQuality {
         return;
       }
     }
+    try {
+      run(options);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.out.println("That cannot be measured: " + e.getMessage());
+    }
+  }
+
+  private static void run(Map<String, String> options) throws IOException {
     int people = number(options, "--people", 5000);
     int days = number(options, "--days", 90);
     int each = number(options, "--each", 15);
@@ -58,7 +67,7 @@ public final class TheftQuality {
   }
 
   /** Measures a watch over worlds of several seeds, and prints a table for each. */
-  public static void measure(
+  static List<QualityTable.Figures> measure(
       WatchMaker maker, int people, int days, int each, List<Long> seeds, int explain) {
     List<QualityTable.Figures> figures = new ArrayList<>();
     for (long seed : seeds) {
@@ -88,6 +97,7 @@ public final class TheftQuality {
       }
     }
     spread(figures);
+    return figures;
   }
 
   private static void spread(List<QualityTable.Figures> figures) {
@@ -106,7 +116,7 @@ public final class TheftQuality {
         alarms.getMax());
   }
 
-  private static int number(TreeMap<String, String> options, String name, int usual) {
+  private static int number(Map<String, String> options, String name, int usual) {
     String text = options.get(name);
     return text == null ? usual : Integer.parseInt(text);
   }

@@ -8,7 +8,9 @@ import java.util.Set;
 
 /** Plans thefts over the days, one at most of an account, and lets them happen. */
 final class Thieves {
-  /** A theft that is to begin on a day, or on the first one after on which there is what to take. */
+  /**
+   * A theft that is to begin on a day, or on the first one after on which there is what to take.
+   */
   private record Plan(Theft theft, int from, Victim victim) {}
 
   private final Raids raids;
@@ -36,7 +38,7 @@ final class Thieves {
         thefts.add(theft);
         int left = kind == TheftKind.PATIENT_READER ? 18 : 4;
         int first = Math.max(World.QUIET_DAYS, victim.notBefore());
-        int last = Math.max(first + 1, days - left);
+        int last = Math.max(first + 1, Math.min(victim.before(), days - left));
         plans.add(new Plan(theft, first + dice.below(last - first), victim));
       }
     }
@@ -48,7 +50,7 @@ final class Thieves {
         Service service = dice.of(services);
         // A key that sleeps, or one that is used daily where it belongs.
         if ((service.sleeps || dice.chance(.1)) && taken.add(service)) {
-          return new Victim(null, service, 30);
+          return new Victim(null, service, 30, days);
         }
         continue;
       }
@@ -58,13 +60,13 @@ final class Thieves {
       if (kind == TheftKind.SLEEPING_ACCOUNT) {
         if ((gone || away) && person.joins == 0 && taken.add(person)) {
           int since = gone ? person.leaves + 5 : Math.max(0, person.awayFrom) + 15;
-          return new Victim(person, null, Math.min(since, days - 6));
+          return new Victim(person, null, Math.min(since, days - 6), gone ? days : person.awayTo);
         }
         continue;
       }
       boolean stays = person.joins == 0 && person.leaves > days && person.awayFrom > days;
       if (stays && wanted(kind, person, dice) && taken.add(person)) {
-        return new Victim(person, null, 0);
+        return new Victim(person, null, 0, days);
       }
     }
     throw new IllegalStateException("too few people for so many thefts");
@@ -73,10 +75,10 @@ final class Thieves {
   /** Thieves prefer those who can move value; some take whom they get. */
   private static boolean wanted(TheftKind kind, Person person, Dice dice) {
     return switch (kind) {
-      case IMITATION -> person.role == Role.SIGNER;
-      case PATIENT_READER -> person.role.console() || dice.chance(.05);
+      case IMITATION -> person.role() == Role.SIGNER;
+      case PATIENT_READER -> person.role().console() || dice.chance(.05);
       default ->
-          switch (person.role) {
+          switch (person.role()) {
             case TREASURY, SIGNER, ADMIN, SECURITY -> true;
             case FINANCE, ENGINEER -> dice.chance(.25);
             case SUPPORT, OFFICE -> dice.chance(.08);

@@ -61,7 +61,7 @@ final class Things {
               "wallet " + ownWallets[dice.skewed(ownWallets.length)]);
       case GRANT -> new Target(Target.Kind.ROLE, "group-" + dice.below(200), "group");
       case POLICY, BRANCH -> new Target(Target.Kind.SETTING, "rule-" + dice.below(40), "rule");
-      case TOKEN, KEY -> new Target(Target.Kind.OTHER, "", "token");
+      case TOKEN, KEY, MACHINE -> new Target(Target.Kind.OTHER, "", "token");
     };
   }
 

@@ -31,7 +31,7 @@ record Way(Block block, long salt, long slot, int width, Kind kind) {
 
   /** The address at a moment, as that source sees it. */
   Ip at(long millis, Source source) {
-    long own = kind == Kind.SCATTERED ? salt + source.ordinal() : salt;
+    long own = kind == Kind.SCATTERED ? salt + source.word().hashCode() : salt;
     long turn = Math.floorDiv(millis + Math.floorMod(own, slot), slot);
     long mixed = Dice.mixed(Dice.mixed(own) + turn);
     return switch (kind) {

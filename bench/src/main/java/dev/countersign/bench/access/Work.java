@@ -6,6 +6,7 @@ import dev.countersign.access.event.Result;
 import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,12 @@ final class Work {
 
   private final Recorder recorder;
   private final Things things;
+  private final Networks networks;
 
-  Work(Recorder recorder, Things things) {
+  Work(Recorder recorder, Things things, Networks networks) {
     this.recorder = recorder;
     this.things = things;
+    this.networks = networks;
   }
 
   /** Does the work of a sitting. */
@@ -30,8 +33,7 @@ final class Work {
     boolean phone = sitting.device().kind != Device.Kind.LAPTOP;
     List<Due> due = new ArrayList<>();
     for (Deed deed : Deed.values()) {
-      double mean =
-          person.role.mean(deed) * person.busy * sitting.share() * factor(person, deed, day);
+      double mean = person.mean(deed) * person.busy * sitting.share() * factor(person, deed, day);
       if (phone) {
         mean = onPhone(person, deed, sitting, mean);
       }
@@ -41,7 +43,7 @@ final class Work {
         due.add(new Due(sitting.from() + (long) (dice.between(0, 1) * length), deed));
       }
     }
-    due.sort(java.util.Comparator.comparingLong(Due::at));
+    due.sort(Comparator.comparingLong(Due::at));
     Seat seat = new Seat(-1, person.actor, person, sitting, sitting.device());
     for (Due one : due) {
       Device admin = person.adminProfile;
@@ -51,6 +53,18 @@ final class Work {
       } else {
         perform(seat, one.deed(), one.at(), dice);
       }
+    }
+    if (dice.chance(.03) && seat.device().alive(Source.OKTA, sitting.to()) != null) {
+      seat.note(
+          recorder,
+          Source.OKTA,
+          sitting.to(),
+          Activity.SIGN_OUT,
+          Result.SUCCESS,
+          "user.session.end",
+          Target.NOTHING,
+          Map.of());
+      seat.device().forget();
     }
   }
 
@@ -62,14 +76,15 @@ final class Work {
             || deed == Deed.ADDRESSES
             || deed == Deed.TRANSFER;
     if (!reading) {
-      return 1;
+      // Who leaves takes along what they hold to be theirs.
+      return deed == Deed.EXPORT && person.leaves - day < 6 ? 20 : 1;
     }
     if (deed != Deed.DOCUMENT && deed != Deed.PROCEDURE && !person.consoleRights) {
       return 0;
     }
     double factor = person.fresh(day) ? deed == Deed.PROCEDURE ? 10 : 3 : 1;
     boolean quarterEnds = day >= 78;
-    if (quarterEnds && (person.role == Role.FINANCE || person.role == Role.SIGNER)) {
+    if (quarterEnds && (person.role() == Role.FINANCE || person.role() == Role.SIGNER)) {
       factor *= deed == Deed.DOCUMENT ? 2 : 5;
     }
     // Now and then somebody reads all there is to read of something.
@@ -81,7 +96,7 @@ final class Work {
       case SSO, DOCUMENT -> mean + .5;
       case PROCEDURE, WALLET -> mean;
       case APPROVE ->
-          person.role == Role.SIGNER ? person.phoneApprovals * 2 + mean * sitting.share() : 0;
+          person.role() == Role.SIGNER ? person.phoneApprovals * 2 + mean * sitting.share() : 0;
       default -> 0;
     };
   }
@@ -89,7 +104,7 @@ final class Work {
   private void perform(Seat seat, Deed deed, long at, Dice dice) {
     Person person = seat.person();
     signedIn(seat, at, dice);
-    Target target = things.usual(deed, person.team, person.wallets, dice);
+    Target target = things.usual(deed, person.team, person.walletsOn(day(at)), dice);
     switch (deed.source()) {
       case COUNTERSIGN -> console(seat, at, dice);
       case MAPPED -> wiki(seat, at, dice);
@@ -105,6 +120,10 @@ final class Work {
         seat.act(recorder, Deed.WALLET, (at + when) / 2, wallet, dice);
       }
     }
+    if (deed.activity() == Activity.API_TOKEN_CREATED) {
+      target = new Target(Target.Kind.OTHER, "pat-" + dice.id(), "token");
+      automate(person, deed, at, target);
+    }
     seat.act(recorder, deed, when, target, dice);
     seat.device().use(Source.OKTA, at);
     if (deed.source() == Source.COUNTERSIGN || deed.source() == Source.MAPPED) {
@@ -112,7 +131,24 @@ final class Work {
     }
   }
 
-  /** Signs in where no session lives: wrong passwords, prompts that nobody saw, and then it works. */
+  private static int day(long at) {
+    return (int) ((at - World.START) / World.DAY);
+  }
+
+  /** Whoever makes a key has a use for it: on a server half the time. */
+  private void automate(Person person, Deed deed, long at, Target target) {
+    Dice dice = person.dice;
+    Way server =
+        Way.of(dice.of(networks.clouds()), dice.any(), (long) (dice.wide(1, 400) * World.DAY));
+    Way way = dice.chance(.5) ? server : person.home;
+    String sent = dice.chance(.5) ? "python-requests/2.32.5" : "node";
+    int from = day(at) + 1 + dice.skewed(4);
+    person.automations.add(new Automation(person, deed, target.id(), way, sent, from));
+  }
+
+  /**
+   * Signs in where no session lives: wrong passwords, prompts that nobody saw, and then it works.
+   */
   void signedIn(Seat seat, long at, Dice dice) {
     Device device = seat.device();
     Person person = seat.person();
@@ -122,8 +158,7 @@ final class Work {
     long before = at - (long) dice.wide(4_000, 60_000);
     int wrong = dice.chance(.05) ? 1 + dice.skewed(8) : 0;
     int unseen = dice.chance(.02) ? 1 + dice.skewed(6) : 0;
-    device.begin(
-        Source.OKTA, new Device.Session("", before, before + 1, person.oktaLife));
+    device.begin(Source.OKTA, new Device.Session("", before, before + 1, person.oktaLife));
     for (int i = 0; i < wrong; i++) {
       long when = before - (wrong - i) * (long) dice.wide(6_000, 40_000);
       seat.note(
@@ -175,7 +210,8 @@ final class Work {
     }
     seat.act(recorder, Deed.SSO, at - 3_000, CONSOLE, dice);
     Device.Session session =
-        new Device.Session("cs-" + dice.id(), at - 1_000, at + life, Math.max(life / 3, World.HOUR));
+        new Device.Session(
+            "cs-" + dice.id(), at - 1_000, at + life, Math.max(life / 3, World.HOUR));
     device.begin(Source.COUNTERSIGN, session);
     seat.note(
         recorder,

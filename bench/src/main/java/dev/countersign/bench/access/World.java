@@ -23,6 +23,7 @@ public final class World implements Iterator<Arrival> {
   public static final int QUIET_DAYS = 14;
 
   private final int days;
+  private final Things things;
   private final Networks networks;
   private final Recorder recorder;
   private final DayPlan plan;
@@ -47,23 +48,26 @@ public final class World implements Iterator<Arrival> {
       throw new IllegalArgumentException("a world takes 100 people and 30 days at least");
     }
     this.days = days;
-    Things things = new Things();
+    things = new Things();
     networks = new Networks(seed);
     recorder = new Recorder(seed, days, thefts);
     plan = new DayPlan(networks, seed);
-    work = new Work(recorder, things);
+    work = new Work(recorder, things, networks);
     for (int i = 0; i < people; i++) {
       this.people.add(new Person(seed, i, days, networks));
     }
     for (int i = 0; i < Math.max(12, people / 60); i++) {
-      services.add(new Service(seed, i, networks, things));
+      services.add(new Service(seed, i, people, networks, things));
     }
     List<Person> desk =
-        this.people.stream().filter(one -> one.role == Role.ADMIN && one.joins == 0).toList();
+        this.people.stream().filter(one -> one.role() == Role.ADMIN && one.joins == 0).toList();
     changes = new Changes(recorder, work, desk.isEmpty() ? this.people.subList(0, 3) : desk);
     thieves =
         new Thieves(
-            new Raids(networks, things, recorder, changes, seed, days), this.people, services, thefts);
+            new Raids(networks, things, recorder, changes, seed, days),
+            this.people,
+            services,
+            thefts);
     thieves.plan(each, days, seed);
   }
 
@@ -112,6 +116,9 @@ public final class World implements Iterator<Arrival> {
         changes.on(person, day);
         for (Sitting sitting : person.today) {
           work.in(person, sitting, day);
+        }
+        for (Automation automation : person.automations) {
+          automation.day(recorder, things, day);
         }
       }
       for (Service service : services) {

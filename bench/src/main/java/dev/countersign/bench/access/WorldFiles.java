@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class WorldFiles {
                     or(theft.privileged()),
                     or(theft.last()),
                     String.valueOf(theft.events()),
-                    String.join(" ", new java.util.TreeSet<>(theft.sessions())),
+                    String.join(" ", theft.sessions()),
                     "\"" + theft.choices() + "\"")
                 + "\n");
       }
@@ -91,8 +92,7 @@ final class WorldFiles {
     if (event.client().managed() != null) {
       text.append(",\"managed\":").append(event.client().managed());
     }
-    new java.util.TreeMap<>(event.details())
-        .forEach((name, value) -> put(text, "detail_" + name, value));
+    new TreeMap<>(event.details()).forEach((name, value) -> put(text, "detail_" + name, value));
     if (arrival.theft() >= 0) {
       text.append(",\"theft\":").append(arrival.theft());
     }

@@ -37,11 +37,10 @@ final class WorldStatistics {
     System.out.printf("Events: %,d, of which ten minutes late or more %,d%n", all, late);
     actions.forEach((action, count) -> System.out.printf("%s: %,d%n", action, count));
     kinds.forEach((kind, count) -> System.out.printf("%s: %,d%n", kind, count));
-    days.forEach(
-        (day, count) ->
-            System.out.printf(
-                "day %d: %,d events of %,d accounts%n",
-                day, count, people.getOrDefault(day, Set.of()).size()));
+    days.forEach((day, count) ->
+        System.out.printf(
+            "day %d: %,d events of %,d accounts%n",
+            day, count, people.getOrDefault(day, Set.of()).size()));
     Map<TheftKind, Integer> events = new TreeMap<>();
     Map<TheftKind, Integer> thefts = new TreeMap<>();
     Map<TheftKind, Integer> acting = new TreeMap<>();
@@ -50,10 +49,9 @@ final class WorldStatistics {
       thefts.merge(theft.kind(), theft.events() > 0 ? 1 : 0, Integer::sum);
       acting.merge(theft.kind(), theft.privileged() != null ? 1 : 0, Integer::sum);
     }
-    events.forEach(
-        (kind, count) ->
-            System.out.printf(
-                "%s: %d thefts, %d with a privileged event, %,d events%n",
-                kind, thefts.get(kind), acting.get(kind), count));
+    events.forEach((kind, count) ->
+        System.out.printf(
+            "%s: %d thefts, %d with a privileged event, %,d events%n",
+            kind, thefts.get(kind), acting.get(kind), count));
   }
 }

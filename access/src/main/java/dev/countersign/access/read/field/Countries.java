@@ -3,10 +3,12 @@ package dev.countersign.access.read.field;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Countries as logs write them, by name or by code, to the two letters of ISO 3166-1. */
 public final class Countries {
   private static final Map<String, String> CODES = codes();
+  private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
 
   private Countries() {}
 
@@ -15,7 +17,7 @@ public final class Countries {
     String text = written.strip();
     if (text.length() == 2) {
       String code = text.toUpperCase(Locale.ROOT);
-      return CODES.containsValue(code) ? code : "";
+      return KNOWN.contains(code) ? code : "";
     }
     return CODES.getOrDefault(text.toLowerCase(Locale.ROOT), "");
   }

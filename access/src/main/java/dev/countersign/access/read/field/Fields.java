@@ -98,10 +98,7 @@ public final class Fields {
 
   /** A number, written as one or as text; NaN where it is neither. */
   public static double number(JsonNode node) {
-    if (node.isNumber()) {
-      return node.doubleValue();
-    }
-    String text = node.isString() ? node.asString() : "";
+    String text = node.isNumber() || node.isString() ? node.asString() : "";
     if (text.isEmpty() || text.length() > 40) {
       return Double.NaN;
     }

@@ -81,7 +81,7 @@ public final class Times {
     }
     try {
       BigDecimal number = new BigDecimal(text);
-      if (number.precision() - number.scale() > 18) {
+      if (number.precision() - number.scale() > 19) {
         return null;
       }
       if (number.precision() - number.scale() <= 10) { // seconds with a fraction

@@ -28,6 +28,6 @@ record Stars(String pattern) {
       }
       at = found + parts[i].length();
     }
-    return lower.endsWith(last) && at <= end;
+    return lower.endsWith(last);
   }
 }
