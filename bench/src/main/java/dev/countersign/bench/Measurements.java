@@ -68,9 +68,10 @@ public final class Measurements {
       PackageQuality.main(new String[0]);
     }
     if (parts.contains("access")) {
-      run("WatchBenchmark");
+      run("WatchBenchmark", "ReadBenchmark");
       WatchLoad.main(new String[0]);
       String seeds = parts.contains("spread") ? "1,2,3,4,5" : "1,2";
+      TheftQuality.main(new String[] {"--seeds", seeds, "--bound"});
       TheftQuality.main(new String[] {"--seeds", seeds});
     }
     if (parts.contains("graph")) {

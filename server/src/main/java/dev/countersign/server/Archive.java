@@ -12,6 +12,7 @@ import dev.countersign.server.postgres.FolderInUse;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
+import dev.countersign.server.store.TakenOut;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -88,7 +89,9 @@ public final class Archive implements AutoCloseable {
     if (Files.exists(folder.resolve("keys"))) {
       journal.sign(HeadKeyFile.in(folder));
     }
-    return JournalExport.write(journal, out);
+    long entries = JournalExport.write(journal, out);
+    new TakenOut(database.source()).note(TakenOut.What.JOURNAL, journal.now());
+    return entries;
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
+import dev.countersign.server.store.TakenOut;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -97,6 +98,7 @@ public final class Backup {
       }
       BackupWriter.Written written =
           new BackupWriter(out, clock, progress).write(archive.source(), keys);
+      new TakenOut(archive.source()).note(TakenOut.What.BACKUP, written.manifest().at());
       return new Made(
           written.manifest().at(),
           written.tables(),

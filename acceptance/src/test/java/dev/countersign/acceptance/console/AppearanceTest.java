@@ -21,6 +21,8 @@ class AppearanceTest extends InBrowser {
           "/checks",
           "/journal",
           "/me",
+          "/posture",
+          "/wallets/access",
           "/nothing");
 
   @ParameterizedTest

@@ -35,6 +35,11 @@ public final class KnownNetworks implements NetworkDirectory {
     return new KnownNetworks(new NetworkList(), List.of());
   }
 
+  /** True where nothing was supplied. */
+  public boolean isEmpty() {
+    return list.size() == 0 && files.isEmpty();
+  }
+
   @Override
   public NetworkFacts of(Ip ip) {
     if (ip.inside()) {

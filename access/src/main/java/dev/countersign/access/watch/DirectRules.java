@@ -62,7 +62,11 @@ final class DirectRules {
     if (event.result() == Result.FAILURE && event.activity() != Activity.WARNED) {
       return;
     }
-    if (action.contains("detect_reuse") || action.contains("token_reuse")) {
+    boolean reused =
+        action.contains("detect_reuse")
+            || action.contains("token_reuse")
+            || "yes".equals(event.details().get("reused"));
+    if (reused) {
       telling.direct(AccessFinding.TOKEN_USED_AGAIN, event);
       return;
     }

@@ -75,7 +75,7 @@ final class ProofSigns {
         && account.proofChanged > 0
         && at >= account.proofChanged
         && at - account.proofChanged <= SOON
-        && (strange || trails.has(Sign.TWO_LINES) || trails.has(Sign.ELSEWHERE))) {
+        && (newHere || trails.has(Sign.TWO_LINES) || trails.has(Sign.ELSEWHERE))) {
       trails.add(Sign.PROOF_RESET);
     }
     if (activity.changesProof() && moment.event().person().equals(account.name)) {

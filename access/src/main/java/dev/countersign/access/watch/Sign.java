@@ -94,7 +94,7 @@ enum Sign {
       "its place cannot be reached from where its owner was just before",
       "a VPN, or a provider whose addresses are placed wrongly"),
   ELSEWHERE(
-      3,
+      2,
       AccessFinding.SESSION_ON_TWO_NETWORKS,
       "its owner was at work on a known network at the same time",
       "a second device on another network"),
@@ -119,7 +119,7 @@ enum Sign {
       "its sign-in came without the mark of a device that its owner's sign-ins carry",
       "cookies that were cleared, a private window"),
   SIGNED_IN_AGAIN(
-      2,
+      1,
       AccessFinding.SESSION_NOT_ITS_OWNERS,
       "its owner, signed in and at work, signed in once more",
       "a second browser profile"),
@@ -179,7 +179,7 @@ enum Sign {
       "it read several times as much of what is worth knowing as its owner does on a busy day",
       "an audit, a new task, a backup by hand"),
   VERY_MUCH_READ(
-      4,
+      3,
       AccessFinding.MASS_READING,
       "it read many times as much as its owner ever did",
       "an audit, a backup by hand"),
@@ -194,7 +194,7 @@ enum Sign {
       "from it data was exported, sent on or shared outside, which its owner never did",
       "a new task"),
   NEW_DEED(
-      3,
+      2,
       AccessFinding.UNUSUAL_APPROVAL,
       "from it something was done that its owner never did before",
       "a new task"),

@@ -120,6 +120,18 @@ final class Entries {
   void openConsole(Intruder hand, long at) {
     Target console = new Target(Target.Kind.APPLICATION, "app-console", "Countersign");
     hand.act(looting.recorder, Deed.SSO, at - 2000, console, dice);
+    if (looting.bound) {
+      hand.note(
+          looting.recorder,
+          Source.COUNTERSIGN,
+          at,
+          Activity.SIGN_IN,
+          Result.FAILURE,
+          "session.no-passkey",
+          Target.NOTHING,
+          Map.of("method", "sso"));
+      return;
+    }
     hand.in(Source.COUNTERSIGN, new Visit("cs-" + dice.id(), ""));
     hand.note(
         looting.recorder,

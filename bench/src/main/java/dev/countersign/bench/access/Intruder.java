@@ -33,6 +33,10 @@ final class Intruder implements Hand {
     visits.put(source, visit);
   }
 
+  void out(Source source) {
+    visits.remove(source);
+  }
+
   boolean isIn(Source source) {
     return visits.containsKey(source);
   }

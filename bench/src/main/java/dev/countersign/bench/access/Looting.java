@@ -28,8 +28,10 @@ final class Looting {
   final Recorder recorder;
   final Things things;
   final Dice dice;
+  final boolean bound;
 
-  Looting(Recorder recorder, Things things, Dice dice) {
+  Looting(Recorder recorder, Things things, Dice dice, boolean bound) {
+    this.bound = bound;
     this.recorder = recorder;
     this.things = things;
     this.dice = dice;
@@ -37,6 +39,9 @@ final class Looting {
 
   /** One look: at what the owner looks at, or at what the thief wants to know. */
   void read(Intruder hand, Person victim, long at, double like) {
+    if (refused(hand, at)) {
+      return;
+    }
     List<Deed> open = new ArrayList<>();
     for (Deed deed : READS) {
       boolean let = deed.source() != Source.COUNTERSIGN || hand.isIn(Source.COUNTERSIGN);
@@ -60,8 +65,29 @@ final class Looting {
     hand.act(recorder, deed, at, target, dice);
   }
 
+  /** Shows a copied session to a console that binds them; whether that was all there was to it. */
+  private boolean refused(Intruder hand, long at) {
+    if (!bound || !hand.isIn(Source.COUNTERSIGN)) {
+      return false;
+    }
+    hand.note(
+        recorder,
+        Source.COUNTERSIGN,
+        at,
+        Activity.WARNED,
+        Result.FAILURE,
+        "session-copied",
+        new Target(Target.Kind.ACCOUNT, hand.actor().id(), hand.actor().name()),
+        Map.of());
+    hand.out(Source.COUNTERSIGN);
+    return true;
+  }
+
   /** What the theft was for, as far as the account is good for it; nothing with some accounts. */
   void take(Hand hand, boolean console, Person victim, long at, boolean pausing) {
+    if (console && hand instanceof Intruder intruder && refused(intruder, at)) {
+      return;
+    }
     switch (victim.role()) {
       case SIGNER -> {
         if (console) {

@@ -15,10 +15,17 @@ final class Raids {
   private final Entries entries;
   private final long ends;
 
-  Raids(Networks networks, Things things, Recorder recorder, Changes changes, long seed, int days) {
+  Raids(
+      Networks networks,
+      Things things,
+      Recorder recorder,
+      Changes changes,
+      long seed,
+      int days,
+      boolean bound) {
     dice = new Dice(seed, 4);
     kit = new Kit(networks, dice);
-    looting = new Looting(recorder, things, dice);
+    looting = new Looting(recorder, things, dice, bound);
     entries = new Entries(kit, looting, changes);
     ends = World.START + days * World.DAY - 12 * World.HOUR;
   }

@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.State;
 public class ReadBenchmark {
   private static final int RECORDS = 10_000;
 
+  @SuppressWarnings("InlineFormatString") // a record of a page is read better by itself
   private static final String RECORD =
       """
       {"uuid":"0a%07d-5c3e-11ef-9a0f-2b0d8e4f%04d","published":"2026-03-0%dT%02d:15:30.123Z","eventType":"user.authentication.sso","version":"0","severity":"INFO",\

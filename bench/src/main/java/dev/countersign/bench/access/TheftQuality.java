@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  * How many thefts of sessions are found before they do harm, and how often somebody who only does
  * their work is held, in a made-up world. {@code --people 5000 --days 90 --each 15 --seeds 1,2};
  * {@code --explain 3} shows so many examples of each kind of miss and of false alarm, {@code
- * --write FOLDER} writes a world as files in place of measuring, {@code --plain} measures a plain
- * rule to compare with, {@code --statistics} tells what the world is made of.
+ * --write FOLDER} writes a world as files in place of measuring, {@code --bound} gives the wallets'
+ * console Countersign's own sessions, which are worth nothing when copied, {@code --plain} measures
+ * a plain rule to compare with, {@code --statistics} tells what the world is made of.
  */
 public final class TheftQuality {
   private static final Set<String> NUMBERS =
       Set.of("--people", "--days", "--each", "--seeds", "--explain", "--write");
-  private static final Set<String> SWITCHES = Set.of("--plain", "--statistics");
+  private static final Set<String> SWITCHES = Set.of("--plain", "--statistics", "--bound");
 
   private TheftQuality() {}
 
@@ -63,23 +64,30 @@ public final class TheftQuality {
       return;
     }
     WatchMaker maker = options.containsKey("--plain") ? PlainRule::new : WatchMaker.STANDARD;
-    measure(maker, people, days, each, seeds, explain);
+    measure(maker, people, days, each, seeds, explain, options.containsKey("--bound"));
   }
 
   /** Measures a watch over worlds of several seeds, and prints a table for each. */
   static List<QualityTable.Figures> measure(
-      WatchMaker maker, int people, int days, int each, List<Long> seeds, int explain) {
+      WatchMaker maker,
+      int people,
+      int days,
+      int each,
+      List<Long> seeds,
+      int explain,
+      boolean bound) {
     List<QualityTable.Figures> figures = new ArrayList<>();
     for (long seed : seeds) {
       System.out.printf(
           Locale.ROOT,
-          "%n## Seed %d: %,d people, %d days, %d thefts of each kind (synthetic)%n%n",
+          "%n## Seed %d: %,d people, %d days, %d thefts of each kind%s (synthetic)%n%n",
           seed,
           people,
           days,
-          each);
+          each,
+          bound ? ", the wallets' console binds its sessions" : "");
       long began = System.nanoTime();
-      World world = new World(seed, people, days, each);
+      World world = new World(seed, people, days, each, bound);
       Tally tally = new Tally(world, explain);
       var watch = maker.over(world.networks(), tally::found);
       while (world.hasNext()) {

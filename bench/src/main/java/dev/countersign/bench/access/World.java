@@ -44,6 +44,16 @@ public final class World implements Iterator<Arrival> {
    * @param each thefts of each kind; 0 for a company that is spared
    */
   public World(long seed, int people, int days, int each) {
+    this(seed, people, days, each, false);
+  }
+
+  /**
+   * A world.
+   *
+   * @param bound whether the console of wallets is as Countersign's own: a copied session is
+   *     refused at its first request and told, and a sign-in needs a passkey, which no thief has
+   */
+  public World(long seed, int people, int days, int each, boolean bound) {
     if (people < 100 || days < 30 || each < 0) {
       throw new IllegalArgumentException("a world takes 100 people and 30 days at least");
     }
@@ -64,7 +74,7 @@ public final class World implements Iterator<Arrival> {
     changes = new Changes(recorder, work, desk.isEmpty() ? this.people.subList(0, 3) : desk);
     thieves =
         new Thieves(
-            new Raids(networks, things, recorder, changes, seed, days),
+            new Raids(networks, things, recorder, changes, seed, days, bound),
             this.people,
             services,
             thefts);

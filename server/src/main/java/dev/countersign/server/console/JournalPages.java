@@ -8,6 +8,7 @@ import dev.countersign.server.page.EntryView;
 import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.store.TakenOut;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -28,11 +29,18 @@ public final class JournalPages {
   private final HeadKey key;
   private final Jobs jobs;
   private final PeopleStore people;
+  private final TakenOut takenOut;
   private final Pages pages;
 
   /** Pages of that journal, and of what the server does by itself. */
   public JournalPages(
-      JournalStore journal, HeadKey key, Jobs jobs, PeopleStore people, Pages pages) {
+      JournalStore journal,
+      HeadKey key,
+      Jobs jobs,
+      PeopleStore people,
+      TakenOut takenOut,
+      Pages pages) {
+    this.takenOut = takenOut;
     this.journal = journal;
     this.key = key;
     this.jobs = jobs;
@@ -71,5 +79,6 @@ public final class JournalPages {
     response.setContentType("application/jsonl;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"journal.jsonl\"");
     JournalExport.write(journal, response.getOutputStream());
+    takenOut.note(TakenOut.What.JOURNAL, journal.now());
   }
 }

@@ -37,6 +37,11 @@ public final class Nodes {
     return on(chainId).filter(client -> isOn(client, chainId));
   }
 
+  /** All nodes of that chain that answer now, each asked anew. */
+  public List<NodeClient> all(long chainId) {
+    return clients.stream().filter(client -> isOn(client, chainId)).toList();
+  }
+
   /**
    * The chains whose nodes are known, in their order. Nodes that did not say theirs yet are asked,
    * and waited for shortly.

@@ -55,6 +55,7 @@ final class News {
                   "All signing stands still",
                   name(body(entry).path("by").asString()) + " pressed the stop."));
       case "finding" -> finding(entry, body(entry));
+      case "wallet-review-due" -> Optional.of(reviewDue(entry, body(entry)));
       case "trace-reached", "trace-undone", "trace-blind", "trace-sees" ->
           traces.of(entry, body(entry));
       case "report-answered",
@@ -66,6 +67,17 @@ final class News {
           lures.of(entry, body(entry));
       default -> Optional.empty();
     };
+  }
+
+  private Notice reviewDue(JournalEntry entry, JsonNode body) {
+    return new Notice(
+        "entry/" + entry.number(),
+        entry.kind(),
+        entry.subject(),
+        company.active(one -> one.hasAny(Role.ADMINISTRATOR, Role.SECURITY)),
+        "Who can reach a wallet is to be confirmed: " + body.path("wallet").asString(""),
+        List.of("The last review: " + body.path("reviewed").asString("never") + "."),
+        "/wallets/access");
   }
 
   private Optional<Notice> proposed(JournalEntry entry) {

@@ -8,6 +8,7 @@ import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.machine.TokenStore;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.proof.SeenProofs;
+import dev.countersign.server.reach.ReviewDesk;
 import dev.countersign.server.safequeue.SafeQueues;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.trace.TraceDesk;
@@ -34,6 +35,7 @@ public class JobParts {
       SafeQueues queues,
       TraceDesk traces,
       LureHouse lures,
+      ReviewDesk reviews,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -45,6 +47,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(1), "follow traces of nodes", traces.watches()::tend);
     jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
+    jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

@@ -62,6 +62,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SecurityParts.class,
   TraceParts.class,
   LureParts.class,
+  ReachParts.class,
   AccessParts.class,
   ProviderPages.class,
   SignInPages.class,

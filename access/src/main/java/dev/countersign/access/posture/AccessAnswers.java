@@ -1,0 +1,205 @@
+package dev.countersign.access.posture;
+
+import static dev.countersign.access.posture.Lines.many;
+import static dev.countersign.access.posture.Lines.moment;
+
+import dev.countersign.access.posture.Observed.Machine;
+import dev.countersign.access.posture.Observed.Network;
+import dev.countersign.access.posture.Observed.Person;
+import java.time.Duration;
+import java.util.List;
+
+/** Answers about people and sessions. */
+final class AccessAnswers {
+  /** A log that was silent for longer has probably stopped coming. */
+  private static final Duration FRESH = Duration.ofDays(1);
+
+  /** Networks change hands; older knowledge is wrong too often. */
+  private static final Duration NETWORKS_FRESH = Duration.ofDays(90);
+
+  private final Observed seen;
+
+  AccessAnswers(Observed seen) {
+    this.seen = seen;
+  }
+
+  List<Answer> all() {
+    return List.of(sources(), secondFactor(), networks(), response(), administrators(), machines());
+  }
+
+  private Answer sources() {
+    List<ObservedSource> fresh =
+        seen.sources().stream().filter(one -> seen.within(one.last(), FRESH)).toList();
+    List<String> evidence =
+        Lines.of(
+            seen.sources().stream()
+                .map(one ->
+                    one.name()
+                        + ": newest event "
+                        + moment(one.last())
+                        + ", "
+                        + many(one.lately(), "event", "events")
+                        + " in the last day")
+                .toList());
+    if (seen.sources().isEmpty()) {
+      return new Answer(
+          Question.EVENT_SOURCES,
+          State.MISSING,
+          "No system’s log comes in. Countersign sees its own sign-ins and nothing else.",
+          evidence,
+          "Connect the log of the system by which people sign in.",
+          "");
+    }
+    if (fresh.size() < seen.sources().size()) {
+      return new Answer(
+          Question.EVENT_SOURCES,
+          fresh.isEmpty() ? State.MISSING : State.PARTLY,
+          many(seen.sources().size() - fresh.size(), "log was", "logs were")
+              + " silent for more than a day.",
+          evidence,
+          "Find out why it went silent: an intruder would want it so.",
+          "");
+    }
+    return Answer.met(
+        Question.EVENT_SOURCES,
+        many(fresh.size(), "log comes", "logs come") + " in, each newer than a day.",
+        evidence);
+  }
+
+  private Answer secondFactor() {
+    List<String> without =
+        seen.people().stream().filter(one -> one.verified() == 0).map(Person::name).toList();
+    long elsewhere =
+        seen.sources().stream()
+            .map(ObservedSource::withoutFactor)
+            .filter(number -> number != null && number > 0)
+            .mapToLong(Integer::longValue)
+            .sum();
+    boolean told = seen.sources().stream().anyMatch(one -> one.withoutFactor() != null);
+    List<String> evidence =
+        List.of(
+            seen.people().size()
+                - without.size()
+                + " of "
+                + seen.people().size()
+                + " people have a passkey that asks for a finger or a PIN",
+            told
+                ? elsewhere + " sign-ins without a second factor elsewhere in 30 days"
+                : "no log says how people sign in elsewhere");
+    if (!without.isEmpty()) {
+      return new Answer(
+          Question.SECOND_FACTOR,
+          State.MISSING,
+          many(without.size(), "person has", "people have") + " no such passkey here.",
+          Lines.of(List.of(evidence.get(0), evidence.get(1), String.join(", ", without))),
+          "Let them register one, by a link of an administrator.",
+          "/people");
+    }
+    if (elsewhere > 0) {
+      return new Answer(
+          Question.SECOND_FACTOR,
+          State.MISSING,
+          "Here everybody needs a passkey, but elsewhere people sign in without a second factor.",
+          evidence,
+          "Demand one at the system by which people sign in.",
+          "");
+    }
+    return told
+        ? Answer.met(
+            Question.SECOND_FACTOR,
+            "Everybody needs a passkey here, and nobody signed in elsewhere without a second"
+                + " factor.",
+            evidence)
+        : new Answer(
+            Question.SECOND_FACTOR,
+            State.PARTLY,
+            "Here everybody needs a passkey. How people sign in elsewhere cannot be seen.",
+            evidence,
+            "Connect the log of the system by which people sign in.",
+            "");
+  }
+
+  private Answer networks() {
+    Network network = seen.network();
+    if (network == null) {
+      return new Answer(
+          Question.NETWORK_KNOWLEDGE,
+          State.MISSING,
+          "Nothing is known of networks: every address looks alike.",
+          List.of(),
+          "Give the server a file of networks.",
+          "");
+    }
+    List<String> evidence = List.of(network.what() + ", of " + moment(network.built()));
+    return network.built() == null || seen.within(network.built(), NETWORKS_FRESH)
+        ? Answer.met(Question.NETWORK_KNOWLEDGE, "Networks are told apart.", evidence)
+        : new Answer(
+            Question.NETWORK_KNOWLEDGE,
+            State.PARTLY,
+            "What is known of networks is older than 90 days.",
+            evidence,
+            "Give the server a newer file.",
+            "");
+  }
+
+  private Answer response() {
+    return switch (seen.response()) {
+      case NONE ->
+          new Answer(
+              Question.SESSION_RESPONSE,
+              State.MISSING,
+              "Nothing follows from a finding about a session.",
+              List.of(),
+              "Say in the settings of events around accounts what shall follow.",
+              "");
+      case DRY_RUN ->
+          new Answer(
+              Question.SESSION_RESPONSE,
+              State.PARTLY,
+              "What a thief could do is stopped in a rehearsal only: it is told what would have been done.",
+              List.of(),
+              "Look at what it would have done, then let it act.",
+              "");
+      case ON ->
+          Answer.met(Question.SESSION_RESPONSE, "What a finding asks for is done.", List.of());
+    };
+  }
+
+  private Answer administrators() {
+    List<String> names =
+        seen.people().stream().filter(Person::administrator).map(Person::name).toList();
+    return names.size() > 1
+        ? Answer.met(
+            Question.ADMINISTRATORS, names.size() + " people are administrators.", Lines.of(names))
+        : new Answer(
+            Question.ADMINISTRATORS,
+            State.MISSING,
+            "Only one person is: whoever has their device has the installation, and without them"
+                + " nothing can be changed.",
+            names,
+            "Invite a second administrator.",
+            "/people");
+  }
+
+  private Answer machines() {
+    List<String> alone =
+        seen.machines().stream().filter(one -> !one.answered()).map(Machine::name).toList();
+    if (alone.isEmpty()) {
+      return Answer.met(
+          Question.MACHINES,
+          seen.machines().isEmpty()
+              ? "There is no machine."
+              : "Somebody answers for each, and each token is bound to its machine’s key.",
+          List.of(many(seen.machines().size(), "machine", "machines")));
+    }
+    return new Answer(
+        Question.MACHINES,
+        State.MISSING,
+        "Nobody answers any more for "
+            + many(alone.size(), "machine", "machines")
+            + ". Their tokens are worth nothing until somebody does.",
+        Lines.of(alone),
+        "Remove them, or let somebody else answer for them.",
+        "/machines");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.countersign.server.posture;
+
+import dev.countersign.access.event.Source;
+import dev.countersign.access.network.KnownNetworks;
+import dev.countersign.access.posture.Observed.Network;
+import dev.countersign.access.posture.Observed.Response;
+import dev.countersign.access.posture.ObservedSource;
+import dev.countersign.access.posture.ObservedSources;
+import dev.countersign.server.access.Action;
+import dev.countersign.server.access.ResponseRule;
+import dev.countersign.server.access.event.EventStore;
+import dev.countersign.server.access.event.SourceState;
+import dev.countersign.server.access.settings.AccessSettings;
+import dev.countersign.server.access.settings.PullSettings;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which logs come in besides our own, and what follows a finding in them. */
+public final class AccessSeen implements ObservedSources {
+  private static final Duration LATELY = Duration.ofDays(1);
+
+  private final EventStore events;
+  private final AccessSettings settings;
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  /** Of those events. */
+  public AccessSeen(
+      EventStore events, AccessSettings settings, DataSource source, InstantSource clock) {
+    this.events = events;
+    this.settings = settings;
+    this.jdbc = JdbcClient.create(source);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<ObservedSource> all() {
+    Map<String, @Nullable Instant> newest = new TreeMap<>();
+    for (PullSettings pull : settings.pulls()) {
+      newest.put(pull.kind().source(), null);
+    }
+    for (SourceState state : events.states()) {
+      if (!state.name().equals(Source.COUNTERSIGN.word())) {
+        newest.put(state.name(), state.newest());
+      }
+    }
+    Map<String, Long> lately = lately();
+    return newest.entrySet().stream()
+        .map(one ->
+            new ObservedSource(
+                Source.of(one.getKey()).map(Source::words).orElse(one.getKey()),
+                one.getValue(),
+                lately.getOrDefault(one.getKey(), 0L),
+                null))
+        .toList();
+  }
+
+  private Map<String, Long> lately() {
+    Map<String, Long> lately = new HashMap<>();
+    jdbc.sql(
+            "select source, count(*) as events from access_event where arrived_at > :then"
+                + " group by source")
+        .param("then", Timestamp.from(clock.instant().minus(LATELY)))
+        .query((row, index) -> Map.entry(row.getString("source"), row.getLong("events")))
+        .list()
+        .forEach(one -> lately.put(one.getKey(), one.getValue()));
+    return lately;
+  }
+
+  /** It acts where what a thief could do is stopped: a fresh sign-in alone stops none of it. */
+  @Override
+  public Response response() {
+    if (settings.responses().isEmpty()) {
+      return Response.NONE;
+    }
+    return settings.responses().stream().anyMatch(AccessSeen::stops)
+        ? Response.ON
+        : Response.DRY_RUN;
+  }
+
+  private static boolean stops(ResponseRule rule) {
+    return rule.act()
+        && (rule.actions().contains(Action.HOLD_TRANSFERS)
+            || rule.actions().contains(Action.END_SESSIONS));
+  }
+
+  @Override
+  public @Nullable Network network() {
+    return settings.networks() instanceof KnownNetworks known && known.isEmpty()
+        ? null
+        : new Network("The files of networks that the settings name", null);
+  }
+}
