@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what was found. */
 final class Telling {
   private static final int MORE = 5;
-  private static final int STANDS_OUT = 4;
+  private static final int STANDS_OUT = 3;
 
   private final int alarm;
   private final int note;

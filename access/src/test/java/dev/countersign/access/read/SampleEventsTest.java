@@ -62,7 +62,8 @@ class SampleEventsTest {
     for (OneSample sample : samples()) {
       Readers.Reading reading = Readers.standard().read(sample.log(), Sample.ARRIVED);
       assertThat(reading.events()).as(sample.toString()).hasSize(1);
-      boolean says = !sample.log().isEmpty();
+      // one with a single field says too little to tell whose it is
+      boolean says = sample.log().size() > 1;
       if (!sample.reader().isEmpty() && says) {
         known++;
         assertThat(reading.reader()).as(sample.toString()).isEqualTo(sample.reader());

@@ -16,6 +16,7 @@ import dev.countersign.access.finding.EventNote;
 import dev.countersign.access.finding.Sighting;
 import dev.countersign.access.watch.Office.Seat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class SessionWatchTest {
       office.does(there, Activity.READ);
       office.does(ann.on(""), Activity.CHANGED);
     }
-    assertThat(only().code()).isEqualTo(AccessFinding.SESSION_ON_TWO_NETWORKS);
+    assertThat(office.alarms()).isNotEmpty().containsOnly(AccessFinding.SESSION_ON_TWO_NETWORKS);
   }
 
   @Test
@@ -297,5 +298,103 @@ class SessionWatchTest {
               Map.of()));
     }
     assertThat(only().code()).isEqualTo(AccessFinding.PROOF_RESET_FOR_MANY);
+  }
+
+  @Test
+  void findsTwoLinesAtOnceThoughTheSessionsDiffer() {
+    Seat there = ann.on("").in("copied").at(Office.STRANGE);
+    office.does(ann.on(""), Activity.SIGN_IN);
+    for (int i = 0; i < 5; i++) {
+      office.does(there, Activity.READ);
+      office.does(ann.on(""), Activity.CHANGED);
+    }
+    assertThat(office.alarms()).isNotEmpty().containsOnly(AccessFinding.SESSION_ON_TWO_NETWORKS);
+    assertThat(office.found.getFirst().session()).isEqualTo("copied");
+  }
+
+  @Test
+  void goingHomeFromTheOfficeIsNotTwoLinesAtOnce() {
+    for (int day = 0; day < 5; day++) {
+      Seat seat = ann.in("d" + day);
+      office.does(seat.at(Office.WORK), Activity.SIGN_IN);
+      office.later(Duration.ofHours(8));
+      office.does(seat, Activity.CHANGED);
+      office.later(Duration.ofHours(15));
+    }
+    assertThat(office.found).isEmpty();
+  }
+
+  @Test
+  void findsASignInThroughRentedServersThatIsUsedToRead() {
+    Seat proxied = ann.on("").in("phished").at(Office.RENTED);
+    office.does(proxied, Activity.SIGN_IN);
+    office.reads(proxied, Target.Kind.ADDRESSES, 1);
+    assertThat(only().code()).isEqualTo(AccessFinding.HOSTING_NETWORK);
+  }
+
+  @Test
+  void findsAServiceThatWasNeverSeenAndActsFromAHome() {
+    office.give(key(new Seat("old-robot", "", "", Office.STRANGE, Office.PYTHON)));
+    assertThat(office.alarms()).hasSize(1);
+  }
+
+  @Test
+  void findsSignInsThatFailedAndThenOneThatDidNot() {
+    Seat thief = ann.on("new").at(Office.STRANGE).in("guessed");
+    for (int i = 0; i < 9; i++) {
+      office.fails(thief, Activity.SIGN_IN);
+    }
+    assertThat(office.found).extracting(Sighting::code).containsExactly(AccessFinding.GUESSING);
+    office.does(thief, Activity.SIGN_IN);
+    assertThat(only().code()).isEqualTo(AccessFinding.GUESSED);
+  }
+
+  @Test
+  void findsAnAccountThatIsUsedAfterItWasClosed() {
+    office.give(
+        office.event(
+            Office.seat("desk@example.com").at(Office.WORK),
+            Activity.ACCOUNT_DISABLED,
+            new Target(Target.Kind.ACCOUNT, "", "ann@example.com"),
+            Result.SUCCESS,
+            Map.of()));
+    office.later(Duration.ofHours(2));
+    office.does(ann, Activity.SIGN_IN);
+    assertThat(only().code()).isEqualTo(AccessFinding.SLEEPING_ACCOUNT_USED);
+  }
+
+  @Test
+  void asksAboutAnApplicationThatNobodyUsedAndThatAsksForAllMail() {
+    for (String scopes : List.of("openid email profile", "https://mail.google.com/")) {
+      office.give(
+          office.event(
+              ann,
+              Activity.CONSENT_GRANTED,
+              Target.NOTHING,
+              Result.SUCCESS,
+              Map.of("client", "app for " + scopes, "scopes", scopes)));
+    }
+    assertThat(only().code()).isEqualTo(AccessFinding.CONSENT_TO_STRANGER);
+  }
+
+  @Test
+  void aRefreshTokenThatComesTwiceIsTold() {
+    office.give(
+        office.event(
+            ann, Activity.TOKEN_ISSUED, Target.NOTHING, Result.UNKNOWN, Map.of("reused", "yes")));
+    assertThat(only().code()).isEqualTo(AccessFinding.TOKEN_USED_AGAIN);
+  }
+
+  @Test
+  void whatFailsTeachesNothing() {
+    Seat thief = ann.on("new").at(Office.STRANGE).in("theirs");
+    for (int day = 0; day < 6; day++) {
+      office.fails(thief, Activity.SIGN_IN);
+      office.later(Duration.ofDays(1));
+    }
+    office.does(thief, Activity.SIGN_IN);
+    assertThat(office.found)
+        .extracting(Sighting::code)
+        .containsExactly(AccessFinding.NEW_DEVICE_AND_NETWORK);
   }
 }

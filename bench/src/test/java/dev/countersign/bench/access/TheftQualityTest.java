@@ -43,7 +43,7 @@ final class TheftQualityTest {
 
   private static QualityTable.Figures figures(Predicate<AccessEvent> such, AccessFinding code) {
     WatchMaker maker = (networks, told) -> new Accuser(such, code, told);
-    return TheftQuality.measure(maker, 300, 40, 1, List.of(1L), 0).getFirst();
+    return TheftQuality.measure(maker, 300, 40, 1, List.of(1L), 0, false).getFirst();
   }
 
   @Test
