@@ -77,17 +77,26 @@ public final class Responses implements FindingDesk.Stolen {
               .filter(rule -> rule.applies(finding.code(), finding.severity()))
               .toList();
       if (!applying.isEmpty() && finding.machine() == null) {
-        respond(finding, action, applying.stream().anyMatch(ResponseRule::act), entries);
+        boolean act = applying.stream().anyMatch(ResponseRule::act);
+        // Whoever signed in with their passkey since then has done what would be demanded.
+        respond(finding, action, act, finding.at(), entries);
       }
     }
   }
 
   @Override
   public void respond(AccountFinding finding, Journal entries) {
-    Arrays.stream(Action.values()).forEach(action -> respond(finding, action, true, entries));
+    Instant now = journal.now();
+    Arrays.stream(Action.values()).forEach(action -> respond(finding, action, true, now, entries));
   }
 
-  private void respond(AccountFinding finding, Action action, boolean act, Journal entries) {
+  /**
+   * Does it, or notes what would be done.
+   *
+   * @param before sessions that began before then are the ones that are not believed
+   */
+  private void respond(
+      AccountFinding finding, Action action, boolean act, Instant before, Journal entries) {
     if (responses.isTaken(finding.id(), action)) {
       return;
     }
@@ -97,7 +106,9 @@ public final class Responses implements FindingDesk.Stolen {
     String outcome =
         person == null
             ? "Nobody of that account is known here"
-            : act ? take(finding, action, person, now) : "It was rehearsed, and nothing was done";
+            : act
+                ? take(finding, action, person, before.isBefore(now) ? before : now, now)
+                : "It was rehearsed, and nothing was done";
     boolean taken = act && person != null;
     if (responses.add(new Taken(finding.id(), action, now, taken, outcome))) {
       entries.add(
@@ -111,20 +122,19 @@ public final class Responses implements FindingDesk.Stolen {
     }
   }
 
-  private String take(AccountFinding finding, Action action, Person person, Instant now) {
+  private String take(
+      AccountFinding finding, Action action, Person person, Instant before, Instant now) {
     return switch (action) {
       case HOLD_TRANSFERS ->
           holds.hold(new Hold(person.id(), now, finding.id(), finding.sentence()))
               ? "What " + person.name() + " asked for or approved stands still"
               : "What " + person.name() + " asked for or approved stood still already";
       case END_SESSIONS -> {
-        int ended = sessions.endAll(person.id(), "found: " + finding.code());
+        int ended = sessions.endThoseBefore(person.id(), before, "found: " + finding.code());
         yield ended + (ended == 1 ? " session" : " sessions") + " of " + person.name() + " ended";
       }
       case FRESH_PASSKEY -> {
-        // Whoever signed in since then has done what is demanded.
-        holds.demandFresh(
-            person.id(), finding.id(), finding.at().isBefore(now) ? finding.at() : now);
+        holds.demandFresh(person.id(), finding.id(), before);
         yield person.name() + " signs in again before they change anything";
       }
       case TELL_OTHERS -> {

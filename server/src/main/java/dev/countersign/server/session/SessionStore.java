@@ -156,6 +156,18 @@ public final class SessionStore {
         .update();
   }
 
+  /** Ends those of a person that began before a moment; how many lasted. */
+  public int endThoseBefore(UUID person, Instant before, String reason) {
+    return jdbc.sql(
+            "update session set ended_at = :now, end_reason = :reason where person = :person"
+                + " and ended_at is null and began_at < :before")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("reason", reason)
+        .param("person", person)
+        .param("before", Timestamp.from(before))
+        .update();
+  }
+
   /** The session with that id. */
   public Optional<Session> find(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from session where id = :id")
