@@ -166,7 +166,7 @@ public enum AccessFinding implements FindingCode {
       "A rule that protects accounts, data or the record of what is done was made weaker.",
       "Who changed it says why, and a second person agrees."),
   /** Somebody acts, or was allowed to act, in another person's account. */
-  IMPERSONATION(
+  ACTING_AS_ANOTHER(
       Severity.HIGH,
       Outcome.HOLD,
       "Somebody acts, or was allowed to act, in another person's account.",

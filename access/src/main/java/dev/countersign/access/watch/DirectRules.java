@@ -72,7 +72,7 @@ final class DirectRules {
     }
     switch (event.activity()) {
       case WARNED -> telling.direct(AccessFinding.PROVIDER_WARNED, event);
-      case IMPERSONATED -> telling.direct(AccessFinding.IMPERSONATION, event);
+      case IMPERSONATED -> telling.direct(AccessFinding.ACTING_AS_ANOTHER, event);
       case LOGGING_CHANGED, POLICY_CHANGED -> {
         if ("yes".equals(event.details().get("weakened"))) {
           telling.direct(AccessFinding.PROTECTION_WEAKENED, event);

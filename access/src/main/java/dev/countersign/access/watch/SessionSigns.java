@@ -1,7 +1,6 @@
 package dev.countersign.access.watch;
 
 import dev.countersign.access.event.Activity;
-import dev.countersign.access.event.Place;
 import dev.countersign.access.network.NetworkKind;
 
 /** Compares an event with the session that it came in, and with where its owner acts from. */
@@ -9,10 +8,7 @@ final class SessionSigns {
   private static final long WITHIN = 30 * 60;
   private static final long SAME_TIME = 10 * 60;
   private static final long SIGN_IN_BY = 5 * 60;
-  private static final double FAR_KILOMETRES = 500;
-  private static final double FASTEST_KILOMETRES_AN_HOUR = 1_000;
   private static final int OFTEN = 4;
-  private static final int MANY = 5;
 
   private final Company company;
 
@@ -81,7 +77,7 @@ final class SessionSigns {
       session.network = moment.network();
       return;
     }
-    boolean wanders = wanders(moment);
+    boolean wanders = LineSigns.wanders(moment);
     if (moment.network() != session.network) {
       boolean back = moment.network() == session.networkBefore;
       if (back && moment.at() - session.left <= WITHIN && session.left > 0) {
@@ -102,61 +98,6 @@ final class SessionSigns {
     }
   }
 
-  /** Whether addresses of that network change while somebody stays where they are. */
-  private static boolean wanders(Moment moment) {
-    return switch (moment.kind()) {
-      case MOBILE, SATELLITE, RELAY, INSIDE, COMPANY -> true;
-      case ORDINARY, VPN, HOSTING, ANONYMISER -> false;
-    };
-  }
-
-  /** Whether the account acts from two fixed lines at once. */
-  void lines(Moment moment, Origin origin) {
-    boolean fixed = !wanders(moment) || moment.kind() == NetworkKind.COMPANY;
-    if (moment.network() == 0 || !fixed) {
-      return;
-    }
-    Account account = moment.account();
-    Presence.Crossed crossed = account.presence.come(moment, origin);
-    boolean one = crossed.line().network == moment.network();
-    boolean many = many(moment);
-    company.line(moment.network(), many || (one && crossed.how() == Presence.Crossing.AT_ONCE));
-    if (many && moment.mature() && !company.jumps(moment.network())) {
-      origin.trail.add(Sign.MANY_LINES, moment.event());
-    }
-    if (crossed.how() == Presence.Crossing.NONE) {
-      return;
-    }
-    Presence.Line line = crossed.line();
-    boolean usual =
-        line.company
-            || account.routes.days(line.route) >= 2
-            || (!one && account.networks.days(line.network) >= 5)
-            || company.jumps(line.network)
-            || (one && company.jumps(moment.network()))
-            || account.presence.days(moment.at()) >= 3;
-    account.presence.crossedOn(moment.at());
-    if (usual || !moment.mature()) {
-      return;
-    }
-    boolean atOnce = crossed.how() == Presence.Crossing.AT_ONCE;
-    origin(line).add(atOnce ? Sign.TWO_LINES : Sign.TWO_LINES_BY_TURNS, moment.event());
-    if (line.crossings >= OFTEN && !known(moment, line.network)) {
-      origin(line).add(Sign.OFTEN_TWO_LINES, moment.event());
-    }
-  }
-
-  private static boolean many(Moment moment) {
-    return moment.kind() == NetworkKind.ORDINARY
-        && moment.facts() != null
-        && moment.facts().id().startsWith("AS")
-        && moment.account().presence.within(moment.network(), moment.at()) >= MANY;
-  }
-
-  private static Trail origin(Presence.Line line) {
-    return line.origin.trail;
-  }
-
   private static boolean known(Moment moment, long network) {
     return moment.known(moment.account().networks, network);
   }
@@ -168,7 +109,7 @@ final class SessionSigns {
     boolean networkKnown = moment.networkKnown();
     if (moment.mature() && moment.network() != 0 && !networkKnown) {
       if (moment.common()) {
-        if (!wanders(moment)) {
+        if (!LineSigns.wanders(moment)) {
           trails.add(Sign.OTHER_NETWORK);
         }
       } else {
@@ -186,7 +127,7 @@ final class SessionSigns {
           }
         }
       }
-      place(moment, trails);
+      PlaceSigns.compare(moment, trails);
       elsewhere(moment, trails);
     }
     unmarked(moment, trails);
@@ -250,65 +191,5 @@ final class SessionSigns {
         && !moment.kind().equals(NetworkKind.RELAY)) {
       trails.add(Sign.ELSEWHERE);
     }
-  }
-
-  private static void place(Moment moment, Trails trails) {
-    Account account = moment.account();
-    Place place = place(moment);
-    if (moment.kind().placeless() || moment.common()) {
-      return;
-    }
-    if (!place.country().isEmpty()
-        && account.countries.size() > 0
-        && !account.countries.contains(country(place))) {
-      trails.add(Sign.NEW_COUNTRY);
-    }
-    if (place.located()
-        && !Float.isNaN(account.latitude)
-        && account.placedNetwork != moment.network()) {
-      double away =
-          place.kilometresTo(
-              new Place("", "", account.latitude, account.longitude, account.kilometres));
-      double far = away - account.kilometres - accuracy(place);
-      double hours = Math.abs(moment.at() - account.placedAt) / 3_600.0;
-      if (far > FAR_KILOMETRES && far > FASTEST_KILOMETRES_AN_HOUR * (hours + 0.25)) {
-        trails.add(Sign.TRAVEL);
-      }
-    }
-  }
-
-  /** Keeps where the owner is, where that says something. */
-  static void learnPlace(Moment moment) {
-    Account account = moment.account();
-    Place place = place(moment);
-    if (moment.facts() == null || moment.kind().placeless()) {
-      return;
-    }
-    if (!place.country().isEmpty()) {
-      account.countries.see(country(place), moment.hour());
-    }
-    if (place.located() && moment.at() >= account.placedAt) {
-      account.latitude = (float) place.latitude();
-      account.longitude = (float) place.longitude();
-      account.kilometres = (float) accuracy(place);
-      account.placedAt = moment.at();
-      account.placedNetwork = moment.network();
-    }
-  }
-
-  private static long country(Place place) {
-    String two = place.country();
-    return two.charAt(0) << 16 | (two.length() > 1 ? two.charAt(1) : 0) | 1L << 40;
-  }
-
-  private static double accuracy(Place place) {
-    return Double.isNaN(place.kilometres()) ? 50 : Math.min(1_000, place.kilometres());
-  }
-
-  private static Place place(Moment moment) {
-    if (moment.facts() != null && !moment.facts().place().country().isEmpty()) {
-      return moment.facts().place();
-    }
-    return moment.event().client().place();
   }
 }

@@ -10,12 +10,9 @@ import dev.countersign.access.finding.AccessFinding;
 import dev.countersign.access.finding.EventNote;
 import dev.countersign.access.finding.Sighting;
 import dev.countersign.access.network.NetworkDirectory;
-import dev.countersign.access.network.NetworkFacts;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +23,21 @@ import org.jspecify.annotations.Nullable;
  * several threads. Memory is bounded by {@link WatchSettings}.
  */
 public final class SessionWatch implements Watching {
-  private static final int TABLE = 100_000;
   private static final long SLEEPING = 45 * 86_400L;
 
   private final WatchSettings settings;
-  private final NetworkDirectory networks;
   private final Names names;
   private final Company company = new Company();
   private final Telling telling;
   private final DirectRules direct;
   private final SessionSigns sessionSigns = new SessionSigns(company);
+  private final LineSigns lines = new LineSigns(company);
   private final HabitSigns habits = new HabitSigns();
   private final ProofSigns proofs;
   private final KeySigns keys;
   private final Remembered remembered;
   private final LinkedHashMap<String, Account> accounts = new LinkedHashMap<>(1_024, 0.75f, true);
-  private final Map<String, Known> agents = new HashMap<>();
-  private final Map<Ip, Reached> reached = new HashMap<>();
+  private final Lookups lookups;
   private final EnumMap<Source, Long> newest = new EnumMap<>(Source.class);
   private final Counts counts = new Counts();
   private long begun;
@@ -50,18 +45,14 @@ public final class SessionWatch implements Watching {
   /** A watch that knows nothing yet, for one writer. */
   public SessionWatch(WatchSettings settings, NetworkDirectory networks, Consumer<Sighting> found) {
     this.settings = settings;
-    this.networks = networks;
     this.names = new Names(settings.seed());
+    this.lookups = new Lookups(names, networks);
     this.telling = new Telling(settings.alarm(), settings.note(), found);
     this.direct = new DirectRules(telling, names, company);
     this.proofs = new ProofSigns(telling);
     this.keys = new KeySigns(names, company);
     this.remembered = new Remembered(settings.remembered());
   }
-
-  private record Known(Agent agent, long print) {}
-
-  private record Reached(NetworkFacts facts, long network, long route) {}
 
   @Override
   public WatchStatus status() {
@@ -171,7 +162,7 @@ public final class SessionWatch implements Watching {
       session.turn(at);
       sessionSigns.within(moment, session, trails);
     }
-    sessionSigns.lines(moment, origin);
+    lines.compare(moment, origin);
     if (account.unannounced && !moment.mature()) {
       trails.add(Sign.NEVER_SEEN);
       if (moment.network() != 0 && !moment.common()) {
@@ -217,61 +208,24 @@ public final class SessionWatch implements Watching {
   }
 
   private Moment look(AccessEvent event, long at, Account account) {
-    Known known = agent(event.client().userAgent());
+    Lookups.Known known = lookups.agent(event.client().userAgent());
     Ip ip = event.client().ip();
-    Reached there = ip == null ? null : reach(ip);
+    Lookups.Reached there = ip == null ? null : lookups.reach(ip);
     boolean mature = account.days >= 5 && at - account.began >= settings.learning().toSeconds();
     boolean common =
-        there != null && company.common(there.network, there.facts.kind(), accounts.size());
+        there != null && company.common(there.network(), there.facts().kind(), accounts.size());
     return new Moment(
         event,
         at,
         account,
-        known.agent,
-        there == null ? null : there.facts,
-        there == null ? 0 : there.network,
-        there == null ? 0 : there.route,
+        known.agent(),
+        there == null ? null : there.facts(),
+        there == null ? 0 : there.network(),
+        there == null ? 0 : there.route(),
         names.of(event.client().device()),
-        known.print,
+        known.print(),
         mature,
         common);
-  }
-
-  private Known agent(String text) {
-    Known known = agents.get(text);
-    if (known == null) {
-      if (agents.size() >= TABLE) {
-        agents.clear();
-      }
-      Agent agent = Agent.read(text);
-      known = new Known(agent, agent.kind() == Agent.Kind.SILENT ? 0 : names.of(agent.print()));
-      agents.put(text.length() > 1_000 ? agent.text() : text, known);
-    }
-    return known;
-  }
-
-  private Reached reach(Ip ip) {
-    Reached there = reached.get(ip);
-    if (there == null) {
-      if (reached.size() >= TABLE) {
-        reached.clear();
-      }
-      NetworkFacts facts = networks.of(ip);
-      Ip route = ip.network();
-      String id = facts.id();
-      there =
-          new Reached(
-              facts,
-              id.startsWith("AS") ? names.of(id) : wide(ip),
-              names.mix(route.high(), route.low()));
-      reached.put(ip, there);
-    }
-    return there;
-  }
-
-  /** Where nothing is known of a network, its addresses change within a /16 or a /32. */
-  private long wide(Ip ip) {
-    return ip.four() ? names.mix(4, (ip.low() >>> 16) & 0xffff) : names.mix(6, ip.high() >>> 32);
   }
 
   private @Nullable SessionState session(AccessEvent event, long at, Account account, Agent agent) {
@@ -332,6 +286,6 @@ public final class SessionWatch implements Watching {
       }
     }
     account.hours.note(hour);
-    SessionSigns.learnPlace(moment);
+    PlaceSigns.learn(moment);
   }
 }

@@ -151,7 +151,7 @@ final class Telling {
   private static String innocent(AccessFinding code) {
     return switch (code) {
       case PROVIDER_WARNED -> "Providers warn too often as well: their warning may be mistaken.";
-      case IMPERSONATION -> "Support was asked for help and acts with the owner's knowledge.";
+      case ACTING_AS_ANOTHER -> "Support was asked for help and acts with the owner's knowledge.";
       case PROTECTION_WEAKENED -> "A change that was planned and agreed.";
       case RIGHTS_GRANTED -> "A new task, agreed with whoever answers for the system.";
       case CONSENT_TO_STRANGER -> "A useful application that nobody had tried before.";
