@@ -159,6 +159,9 @@ public enum AccessFinding implements FindingCode {
       Outcome.ALLOW,
       "Somebody was given rights to administer accounts or systems.",
       ""),
+  /** Somebody signed in without a second factor. */
+  SIGN_IN_WITHOUT_FACTOR(
+      Severity.LOW, Outcome.ALLOW, "Somebody signed in without a second factor.", ""),
   /** A rule that protects accounts, data or the record of what is done was made weaker. */
   PROTECTION_WEAKENED(
       Severity.HIGH,

@@ -61,6 +61,9 @@ final class Account {
   long placedNetwork;
   boolean crowded;
 
+  /** The day on which it was last told that it signs in without a second factor. */
+  int withoutFactor;
+
   /** Its sign-ins with and without the source's mark of the device. */
   int marked;
 

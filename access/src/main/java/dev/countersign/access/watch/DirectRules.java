@@ -86,6 +86,12 @@ final class DirectRules {
           telling.direct(AccessFinding.RIGHTS_GRANTED, event);
         }
       }
+      case EXPORTED, SHARED -> {
+        boolean sentOn = action.contains("forward") && "yes".equals(event.details().get("outside"));
+        if (sentOn || action.contains("takeout")) {
+          telling.direct(AccessFinding.DATA_TAKEN_OUT, event);
+        }
+      }
       case CONSENT_GRANTED -> consent(event);
       case API_TOKEN_CREATED -> telling.direct(AccessFinding.API_TOKEN_CREATED, event);
       case PASSWORD_CHANGED, FACTOR_REMOVED, RECOVERY_CHANGED -> resets(event, at);

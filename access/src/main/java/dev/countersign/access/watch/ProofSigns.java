@@ -10,6 +10,7 @@ final class ProofSigns {
   static final long SOON = 3 * 86_400;
   private static final long HOUR = 3_600;
   private static final int REFUSED = 3;
+  private static final int WEEK = 7;
   private static final int FAILED = 8;
 
   private final Telling telling;
@@ -62,6 +63,12 @@ final class ProofSigns {
     long at = moment.at();
     boolean newHere = trails.otherNetwork();
     boolean strange = newHere || trails.has(Sign.NEW_DEVICE);
+    if (activity == Activity.SIGN_IN
+        && "no".equals(moment.event().details().get("mfa"))
+        && (account.withoutFactor == 0 || moment.day() - account.withoutFactor >= WEEK)) {
+      account.withoutFactor = moment.day();
+      telling.direct(AccessFinding.SIGN_IN_WITHOUT_FACTOR, moment.event());
+    }
     boolean entering = activity == Activity.SIGN_IN || activity == Activity.CHALLENGE;
     if (entering && strange && account.refused >= REFUSED && at - account.refusedFrom <= 2 * HOUR) {
       trails.add(Sign.PROMPTS_REFUSED);

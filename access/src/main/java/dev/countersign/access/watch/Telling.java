@@ -154,6 +154,9 @@ final class Telling {
       case ACTING_AS_ANOTHER -> "Support was asked for help and acts with the owner's knowledge.";
       case PROTECTION_WEAKENED -> "A change that was planned and agreed.";
       case RIGHTS_GRANTED -> "A new task, agreed with whoever answers for the system.";
+      case SIGN_IN_WITHOUT_FACTOR -> "An account for emergencies, or a factor asked for elsewhere.";
+      case DATA_TAKEN_OUT ->
+          "A backup that was agreed, or mail sent on to an address of one's own.";
       case CONSENT_TO_STRANGER -> "A useful application that nobody had tried before.";
       case PROOF_RESET_FOR_MANY -> "New joiners on their first day, or a change of factors.";
       case TOKEN_USED_AGAIN -> "A client that lost the answer and asked again.";

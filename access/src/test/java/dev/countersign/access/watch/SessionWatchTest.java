@@ -397,4 +397,22 @@ class SessionWatchTest {
         .extracting(Sighting::code)
         .containsExactly(AccessFinding.NEW_DEVICE_AND_NETWORK);
   }
+
+  @Test
+  void aSignInWithoutASecondFactorIsToldOnceAWeek() {
+    for (int day = 0; day < 9; day++) {
+      office.give(
+          office.event(
+              ann.in("d" + day),
+              Activity.SIGN_IN,
+              Target.NOTHING,
+              Result.SUCCESS,
+              Map.of("mfa", day == 1 ? "yes" : "no")));
+      office.later(Duration.ofDays(1));
+    }
+    assertThat(office.found)
+        .extracting(Sighting::code)
+        .containsExactly(
+            AccessFinding.SIGN_IN_WITHOUT_FACTOR, AccessFinding.SIGN_IN_WITHOUT_FACTOR);
+  }
 }

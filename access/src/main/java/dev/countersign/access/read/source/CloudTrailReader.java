@@ -87,6 +87,7 @@ public final class CloudTrailReader implements EventReader {
         : Result.FAILURE;
   }
 
+  /** Of who comes from an identity provider AWS does not know it: that asked, or did not. */
   private static String mfa(JsonNode record) {
     String used = text(record, "additionalEventData", "MFAUsed");
     String proven =
@@ -94,7 +95,11 @@ public final class CloudTrailReader implements EventReader {
     if (used.equals("Yes") || proven.equals("true")) {
       return "yes";
     }
-    return used.equals("No") || proven.equals("false") ? "no" : "";
+    boolean fromElsewhere =
+        !text(record, "additionalEventData", "SamlProviderArn").isEmpty()
+            || text(record, "userIdentity", "type").equals("AssumedRole")
+            || text(record, "userIdentity", "type").equals("FederatedUser");
+    return !fromElsewhere && (used.equals("No") || proven.equals("false")) ? "no" : "";
   }
 
   private static String role(JsonNode request) {
