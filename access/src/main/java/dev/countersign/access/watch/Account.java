@@ -61,6 +61,9 @@ final class Account {
   long placedNetwork;
   boolean crowded;
 
+  /** Whether it ever came through a VPN, a relay or rented servers. */
+  boolean hidden;
+
   /** The day on which it was last told that it signs in without a second factor. */
   int withoutFactor;
 
@@ -85,21 +88,6 @@ final class Account {
     this.last = began;
     this.day = (int) (began / 86_400);
     this.days = 1;
-  }
-
-  /** Whether another session with the same program signed in today and is in use. */
-  boolean busy(SessionState other, long at) {
-    for (SessionState one : sessions) {
-      if (one != null
-          && one.key != other.key
-          && one.signedIn
-          && at - one.began < 12 * 3_600
-          && at - one.last < 2 * 3_600
-          && one.agent.print().equals(other.agent.print())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Nullable SessionState session(long key) {

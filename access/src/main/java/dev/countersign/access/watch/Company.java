@@ -11,13 +11,20 @@ final class Company {
   private static final int MOST = 200_000;
 
   private final Map<Long, int[]> networks = new HashMap<>();
+  private final Map<Long, int[]> services = new HashMap<>();
   private final Map<Long, int[]> lines = new HashMap<>();
   private final Map<Long, int[]> applications = new HashMap<>();
   private final EnumMap<Source, int[]> sessions = new EnumMap<>(Source.class);
 
-  /** One more account uses that network. */
-  void joins(long network) {
-    count(networks, network);
+  /** One more person, or one more service or lasting key, uses that network. */
+  void joins(long network, boolean service) {
+    count(service ? services : networks, network);
+  }
+
+  /** Whether services of the company are at home on that network: three at least. */
+  boolean hosts(long network) {
+    int[] count = services.get(network);
+    return count != null && count[0] >= 3;
   }
 
   /** Somebody acts from another line of that network than before; whether of many within hours. */

@@ -28,7 +28,7 @@ final class KeySigns {
       boolean settled =
           account.keys.contains(key) && account.keys.age(key, moment.hour()) >= SETTLED_HOURS;
       boolean person = moment.event().actor().kind() == Actor.Kind.PERSON;
-      boolean elsewhere = settled && !account.keys.contains(place) && !moment.common();
+      boolean elsewhere = settled && !account.keys.contains(place) && !usual(moment);
       if (elsewhere && person) {
         if (!account.networks.contains(moment.network())) {
           trails.add(Sign.TOKEN_STRAYS);
@@ -37,16 +37,16 @@ final class KeySigns {
       } else if (elsewhere) {
         trails.add(Sign.TOKEN_ELSEWHERE);
         switch (moment.kind()) {
-          case HOSTING -> {}
           case VPN -> trails.add(Sign.NEW_VPN);
           case ANONYMISER -> trails.add(Sign.HIDDEN);
-          case ORDINARY, MOBILE, SATELLITE, RELAY, COMPANY, INSIDE -> trails.add(Sign.NEW_NETWORK);
+          case ORDINARY, HOSTING, MOBILE, SATELLITE, RELAY, COMPANY, INSIDE ->
+              trails.add(Sign.NEW_NETWORK);
         }
       } else if (!settled
           && moment.mature()
           && !account.keys.contains(place)
           && !moment.networkKnown()
-          && !moment.common()) {
+          && !usual(moment)) {
         freshKey(moment, trails);
       }
       boolean home = moment.kind() == NetworkKind.ORDINARY || moment.kind() == NetworkKind.VPN;
@@ -69,17 +69,19 @@ final class KeySigns {
     account.keys.see(key, moment.hour());
   }
 
+  /** Whether many people, or several services, of the company use that network. */
+  private boolean usual(Moment moment) {
+    return moment.common() || company.hosts(moment.network());
+  }
+
   /** A key that is new itself, used from where its owner never was. */
-  private void freshKey(Moment moment, Trails trails) {
+  private static void freshKey(Moment moment, Trails trails) {
     trails.add(Sign.NEW_NETWORK);
     switch (moment.kind()) {
       case HOSTING -> trails.add(Sign.HOSTING);
       case VPN -> trails.add(Sign.NEW_VPN);
       case ANONYMISER -> trails.add(Sign.HIDDEN);
       case ORDINARY, MOBILE, SATELLITE, RELAY, COMPANY, INSIDE -> {}
-    }
-    if (company.common(moment.network(), moment.kind(), Integer.MAX_VALUE / 2)) {
-      return;
     }
     if (!moment.known(moment.account().programs, moment.print())) {
       trails.add(Sign.TOKEN_OTHER_PROGRAM);

@@ -41,6 +41,14 @@ record Moment(
     return (int) (at / 86_400);
   }
 
+  /** Whether such a network stands between its users and the rest. */
+  static boolean hides(NetworkKind kind) {
+    return switch (kind) {
+      case VPN, RELAY, HOSTING, ANONYMISER -> true;
+      case ORDINARY, COMPANY, MOBILE, SATELLITE, INSIDE -> false;
+    };
+  }
+
   NetworkKind kind() {
     return facts == null ? NetworkKind.ORDINARY : facts.kind();
   }

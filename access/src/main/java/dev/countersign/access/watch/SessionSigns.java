@@ -117,7 +117,15 @@ final class SessionSigns {
           trails.add(Sign.NEW_NETWORK);
         }
         switch (kind) {
-          case HOSTING -> trails.add(Sign.HOSTING);
+          case HOSTING -> {
+            trails.add(Sign.HOSTING);
+            boolean entering =
+                moment.event().activity() == Activity.SIGN_IN
+                    || moment.event().activity() == Activity.CHALLENGE;
+            if (entering && !account.hidden) {
+              trails.add(Sign.FIRST_HIDDEN);
+            }
+          }
           case VPN -> trails.add(Sign.NEW_VPN);
           case ANONYMISER -> trails.add(Sign.HIDDEN);
           case ORDINARY, COMPANY, MOBILE, SATELLITE, RELAY, INSIDE -> {

@@ -10,6 +10,7 @@ import dev.countersign.access.finding.AccessFinding;
 import dev.countersign.access.finding.EventNote;
 import dev.countersign.access.finding.Sighting;
 import dev.countersign.access.network.NetworkDirectory;
+import dev.countersign.access.network.NetworkKind;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -167,18 +168,15 @@ public final class SessionWatch implements Watching {
       trails.add(Sign.NEVER_SEEN);
       if (moment.network() != 0 && !moment.common()) {
         trails.add(Sign.NEW_NETWORK);
+        if (!service && moment.kind() == NetworkKind.HOSTING) {
+          trails.add(Sign.HOSTING);
+        }
       }
     }
     if (service) {
       keys.compare(moment, trails);
     } else {
       sessionSigns.from(moment, trails);
-      if (event.activity() == Activity.SIGN_IN
-          && session != null
-          && trails.otherNetwork()
-          && account.busy(session, at)) {
-        trails.add(Sign.SIGNED_IN_AGAIN);
-      }
     }
     if (silent > SLEEPING || (service && silent > SLEEPING / 2)) {
       trails.add(Sign.SLEEPING);
@@ -261,7 +259,7 @@ public final class SessionWatch implements Watching {
     int hour = moment.hour();
     if (moment.network() != 0) {
       if (!account.networks.contains(moment.network())) {
-        company.joins(moment.network());
+        company.joins(moment.network(), service);
       }
       if (moment.networkKnown() && !service) {
         account.knownAt = moment.at();
@@ -285,6 +283,7 @@ public final class SessionWatch implements Watching {
         crowded(moment.event(), account);
       }
     }
+    account.hidden |= Moment.hides(moment.kind());
     account.hours.note(hour);
     PlaceSigns.learn(moment);
   }

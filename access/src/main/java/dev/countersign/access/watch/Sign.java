@@ -79,10 +79,15 @@ enum Sign {
       "its network is a VPN that its owner never used",
       "a VPN that the owner took up"),
   HOSTING(
-      4,
+      5,
       AccessFinding.HOSTING_NETWORK,
       "its network is one of rented servers",
       "a VPN or a remote desktop that runs on rented servers"),
+  FIRST_HIDDEN(
+      1,
+      AccessFinding.HOSTING_NETWORK,
+      "its owner signed in from no VPN, relay or rented server before",
+      "a VPN that the owner took up"),
   HIDDEN(
       6,
       AccessFinding.ANONYMISER,
@@ -118,11 +123,6 @@ enum Sign {
       AccessFinding.NEW_DEVICE_AND_NETWORK,
       "its sign-in came without the mark of a device that its owner's sign-ins carry",
       "cookies that were cleared, a private window"),
-  SIGNED_IN_AGAIN(
-      1,
-      AccessFinding.SESSION_NOT_ITS_OWNERS,
-      "its owner, signed in and at work, signed in once more",
-      "a second browser profile"),
   PROOF_RESET(
       3,
       AccessFinding.PROOF_CHANGED_THEN_USED,
@@ -232,7 +232,7 @@ enum Sign {
   /** Signs that speak of the network only, which a device that is well known outweighs in part. */
   boolean ofNetwork() {
     return switch (this) {
-      case NEW_NETWORK, OTHER_NETWORK, NEW_COUNTRY, NEW_VPN, TRAVEL -> true;
+      case NEW_NETWORK, OTHER_NETWORK, NEW_COUNTRY, NEW_VPN, FIRST_HIDDEN, TRAVEL -> true;
       default -> false;
     };
   }
