@@ -181,6 +181,13 @@ class ApprovalReplayTest {
       abe.passkey().countBack(-4);
     }
     assertThat(company.findings("passkey-copied", "abe")).isEqualTo(1);
+    Company.eventually(
+        "abe must sign in again before anything else",
+        () -> {
+          String digest = company.digest(payment);
+          return abe.form(payment + "/approve/deed", Map.of("digest", digest)).statusCode() == 401;
+        });
+    abe.signIn();
     stillWaits();
   }
 
