@@ -21,6 +21,7 @@ import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Role;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.postgres.FreePort;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
 import dev.countersign.server.store.Database;
@@ -212,8 +213,8 @@ public final class Server implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.find();
     } catch (IOException e) {
       throw portTaken(0, e);
     }

@@ -1,8 +1,6 @@
 package dev.countersign.server.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -161,7 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Commands.Outcome outcome = new Commands.Outcome(-1, "");
     // A free port may be taken by somebody else before PostgreSQL has it.
     for (int attempt = 0; attempt < 3; attempt++) {
-      int port = freePort();
+      int port = FreePort.find();
       StringBuilder options = new StringBuilder("-c port=").append(port);
       SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
       outcome =
@@ -242,12 +240,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void shorten(Path log) throws IOException {

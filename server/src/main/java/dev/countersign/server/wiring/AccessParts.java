@@ -33,6 +33,7 @@ import dev.countersign.server.policy.Policies;
 import dev.countersign.server.requester.Risks;
 import dev.countersign.server.session.SessionStore;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -113,7 +114,11 @@ public class AccessParts {
         source,
         new Sightings(people, sessions, findings),
         journal,
-        found -> new SessionWatch(WatchSettings.standard(), settings.networks(), found),
+        found ->
+            new SessionWatch(
+                WatchSettings.standard().seeded(new SecureRandom().nextLong()),
+                settings.networks(),
+                found),
         settings.remember(),
         clock);
   }
