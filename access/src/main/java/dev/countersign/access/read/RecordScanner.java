@@ -17,7 +17,7 @@ final class RecordScanner {
     MALFORMED,
     /** An object that is larger than one may be, and was skipped. */
     TOO_LARGE,
-    /** The stream ends here, for now, in the middle of something. */
+    /** The stream ends here in the middle of something, and may go on later. */
     WAIT,
     /** The stream ends here. */
     END

@@ -274,7 +274,7 @@ class EventStreamTest {
     assertThat(actions).containsExactly("a.one", "a.two");
   }
 
-  /** A stream that ends for now wherever it stands. */
+  /** A stream that ends wherever it stands, and goes on when more is added. */
   private static final class Growing extends InputStream {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int at;

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param innocent what else could have caused it; empty where nothing is told
  * @param release what settles it; empty where nothing needs to
- * @param risk what it counts for now, 0 to 100
+ * @param risk what it counts for at this moment, 0 to 100
  * @param until the day from which on it counts for nothing
  * @param records that its events were read from; none for whoever does not oversee
  */
