@@ -185,6 +185,19 @@ class SessionWatchTest {
   }
 
   @Test
+  void findsReadingOfWhatIsReadEveryDayOnlyWhereItIsManyTimesAsMuch() {
+    office.later(Duration.ofHours(12));
+    office.does(ann, Activity.SIGN_IN);
+    office.does(ann, Activity.CHANGED);
+    office.reads(ann, Target.Kind.WALLET, 40);
+    assertThat(office.found).isEmpty();
+    office.reads(ann, Target.Kind.WALLET, 70);
+    Sighting sighting = only();
+    assertThat(sighting.code()).isEqualTo(AccessFinding.MASS_READING);
+    assertThat(sighting.evidence()).containsKeys("much-read", "very-much-read", "unusual-hour");
+  }
+
+  @Test
   void findsAnAccountThatSlept() {
     office.later(Duration.ofDays(80));
     office.does(ann.at(Office.STRANGE).on("new"), Activity.SIGN_IN);
@@ -310,6 +323,7 @@ class SessionWatchTest {
     }
     assertThat(office.alarms()).isNotEmpty().containsOnly(AccessFinding.SESSION_ON_TWO_NETWORKS);
     assertThat(office.found.getFirst().session()).isEqualTo("copied");
+    assertThat(office.found.getFirst().evidence()).containsKey("two-lines");
   }
 
   @Test
