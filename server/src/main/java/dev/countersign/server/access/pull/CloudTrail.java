@@ -6,10 +6,10 @@ import dev.countersign.server.access.pull.Refusal.Kind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,25 +22,16 @@ record CloudTrail(URI base) implements Log {
       "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents";
 
   @Override
-  public URI since(Instant moment, Instant now) {
-    return cursor(Window.since(moment, now), "");
-  }
-
-  private URI cursor(Window window, String page) {
-    SortedMap<String, String> parameters =
-        new TreeMap<>(
-            Map.of("StartTime", window.from().toString(), "EndTime", window.to().toString()));
-    if (!page.isEmpty()) {
-      parameters.put("NextToken", page);
-    }
-    return Query.at(base, "/", parameters);
+  public URI since(Instant moment) {
+    return Query.at(
+        base, "/", Map.of("StartTime", moment.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   /** A token is good for the very stretch of time for which it was given. */
   @Override
-  public Question question(URI cursor) {
+  public Question question(URI cursor, Instant now) {
     SortedMap<String, String> parameters = Query.of(cursor);
-    Window window = window(parameters);
+    Window window = window(parameters, now);
     ObjectNode body =
         Json.object()
             .put("StartTime", window.from().getEpochSecond())
@@ -57,19 +48,28 @@ record CloudTrail(URI base) implements Log {
         Json.compact(body));
   }
 
-  private static Window window(SortedMap<String, String> parameters) {
-    return Window.of(parameters.get("StartTime"), parameters.get("EndTime"));
+  private static Window window(SortedMap<String, String> parameters, Instant now) {
+    return Window.of(parameters.get("StartTime"), parameters.get("EndTime"), now);
   }
 
   @Override
   public Page read(URI asked, Answer answer, Instant now) {
     JsonNode body = Records.json(answer, "AWS");
     List<JsonNode> records = Records.list(body.path("Events"), "AWS");
-    Window window = window(Query.of(asked));
+    Window window = window(Query.of(asked), now);
     String page = body.path("NextToken").asString("");
-    return page.isEmpty()
-        ? window.last(records, now, next -> cursor(next, ""))
-        : new Page(Window.reversed(records), cursor(window, page), true);
+    if (page.isEmpty()) {
+      return window.last(records, now, this::since);
+    }
+    URI next =
+        Query.at(
+            base,
+            "/",
+            Map.of(
+                "StartTime", window.from().toString(),
+                "EndTime", window.to().toString(),
+                "NextToken", page));
+    return new Page(Window.reversed(records), next, true);
   }
 
   /** AWS answers nearly everything with 400, and names what it is. */

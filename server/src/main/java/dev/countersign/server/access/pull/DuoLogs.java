@@ -43,26 +43,44 @@ final class DuoLogs {
     private static final String PATH = "/admin/v2/logs/authentication";
 
     @Override
-    public URI since(Instant moment, Instant now) {
-      Instant from = moment.isBefore(now) ? moment : now.minusSeconds(60);
-      return Query.at(
-          base,
-          PATH,
-          Map.of(
-              "limit", Integer.toString(MOST),
-              "maxtime", Long.toString(now.toEpochMilli()),
-              "mintime", Long.toString(from.toEpochMilli()),
-              "sort", "ts:asc"));
+    public URI since(Instant moment) {
+      return Query.at(base, PATH, Map.of("mintime", Long.toString(moment.toEpochMilli())));
+    }
+
+    @Override
+    public Question question(URI cursor, Instant now) {
+      return Question.get(Query.at(base, PATH, parameters(cursor, now)));
+    }
+
+    /** With the end that a cursor has once its first page was read. */
+    private static SortedMap<String, String> parameters(URI cursor, Instant now) {
+      SortedMap<String, String> parameters = Query.of(cursor);
+      if (!parameters.containsKey("maxtime")) {
+        long from = Math.min(moment(parameters, "mintime"), now.minusSeconds(60).toEpochMilli());
+        parameters.put("mintime", Long.toString(from));
+        parameters.put("maxtime", Long.toString(now.toEpochMilli()));
+      }
+      parameters.put("limit", Integer.toString(MOST));
+      parameters.put("sort", "ts:asc");
+      return parameters;
+    }
+
+    private static long moment(SortedMap<String, String> parameters, String name) {
+      String text = parameters.getOrDefault(name, "");
+      if (!text.matches("[0-9]{1,16}")) {
+        throw new UnreadableInput("The cursor that was kept of this log holds no \"" + name + "\"");
+      }
+      return Long.parseLong(text);
     }
 
     @Override
     public Page read(URI asked, Answer answer, Instant now) {
       JsonNode response = response(answer);
       List<JsonNode> records = Records.list(response.path("authlogs"), "Duo");
-      SortedMap<String, String> parameters = Query.of(asked);
+      SortedMap<String, String> parameters = parameters(asked, now);
       String offset = offset(response.path("metadata").path("next_offset"));
       if (offset.isEmpty()) {
-        return new Page(records, null, false, end(parameters));
+        return new Page(records, null, false, Instant.ofEpochMilli(moment(parameters, "maxtime")));
       }
       parameters.put("next_offset", offset);
       return new Page(records, Query.at(base, PATH, parameters), true);
@@ -79,14 +97,6 @@ final class DuoLogs {
       return String.join(",", parts);
     }
 
-    private static Instant end(SortedMap<String, String> parameters) {
-      String end = parameters.getOrDefault("maxtime", "");
-      if (!end.matches("[0-9]{1,16}")) {
-        throw new UnreadableInput("The cursor that was kept of this log holds no \"maxtime\"");
-      }
-      return Instant.ofEpochMilli(Long.parseLong(end));
-    }
-
     @Override
     public Refusal refusal(Answer answer) {
       return DuoLogs.refusal(answer);
@@ -96,7 +106,7 @@ final class DuoLogs {
   /** Version 1: the thousand earliest since a second. */
   record Administrator(URI base) implements Log {
     @Override
-    public URI since(Instant moment, Instant now) {
+    public URI since(Instant moment) {
       return since(moment.getEpochSecond());
     }
 
@@ -114,6 +124,9 @@ final class DuoLogs {
       }
       long last =
           records.stream().mapToLong(one -> one.path("timestamp").asLong(0)).max().orElse(0);
+      if (last <= 0) {
+        throw new UnreadableInput("Duo’s records have no timestamp, behind which to go on");
+      }
       URI next = since(last);
       return new Page(
           records, next.equals(asked) ? since(last + 1) : next, true, Instant.ofEpochSecond(last));

@@ -11,10 +11,14 @@ import tools.jackson.databind.JsonNode;
 /** How one kind of log is asked. What is asked next is always an address, which is the cursor. */
 interface Log {
   /** The first cursor for what happened since a moment. */
-  URI since(Instant moment, Instant now);
+  URI since(Instant moment);
 
-  /** What is asked at a cursor. */
-  default Question question(URI cursor) {
+  /**
+   * What is asked at a cursor.
+   *
+   * @param now until when, where the cursor does not say
+   */
+  default Question question(URI cursor, Instant now) {
     return Question.get(cursor);
   }
 
@@ -41,6 +45,8 @@ interface Log {
   /**
    * Reads an answer.
    *
+   * @param asked the cursor
+   * @param now as it was given for the question
    * @throws dev.countersign.model.value.UnreadableInput when it is none of this log's
    */
   Page read(URI asked, Answer answer, Instant now);

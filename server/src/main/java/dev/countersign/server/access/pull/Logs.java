@@ -56,7 +56,7 @@ final class Logs {
   /** Okta gives a next page for ever; an empty one is asked again until something stands in it. */
   private record Okta(URI base) implements Log {
     @Override
-    public URI since(Instant moment, Instant now) {
+    public URI since(Instant moment) {
       return at(
           base,
           "/api/v1/logs",
@@ -73,7 +73,7 @@ final class Logs {
   /** Microsoft Graph gives pages until the end; then it is asked anew. */
   private record Graph(URI base, String path, String moment) implements Log {
     @Override
-    public URI since(Instant at, Instant now) {
+    public URI since(Instant at) {
       return Logs.at(
           base, path, "$top=500&$orderby=" + moment + "&$filter=" + moment + "%20ge%20" + at);
     }
@@ -92,7 +92,7 @@ final class Logs {
   /** GitHub's last page is asked again until there is another behind it. */
   private record GitHub(URI base) implements Log {
     @Override
-    public URI since(Instant moment, Instant now) {
+    public URI since(Instant moment) {
       String day = moment.toString().substring(0, 10);
       return at(
           base,
@@ -101,7 +101,7 @@ final class Logs {
     }
 
     @Override
-    public Question question(URI cursor) {
+    public Question question(URI cursor, Instant now) {
       return Question.get(
           cursor,
           Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"));
@@ -118,7 +118,7 @@ final class Logs {
   /** Auth0 goes on behind the last record, by its id. */
   private record Auth0(URI base) implements Log {
     @Override
-    public URI since(Instant moment, Instant now) {
+    public URI since(Instant moment) {
       return at(
           base,
           "/api/v2/logs",

@@ -22,7 +22,7 @@ record OneLogin(URI base) implements Log {
   }
 
   @Override
-  public URI since(Instant moment, Instant now) {
+  public URI since(Instant moment) {
     return Query.at(
         base,
         path(),

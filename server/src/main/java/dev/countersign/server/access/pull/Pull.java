@@ -127,9 +127,9 @@ final class Pull implements AutoCloseable {
     Instant now = clock.instant();
     Place place = store.of(name).orElse(null);
     Instant before = place == null ? now.minus(FIRST) : place.readTo();
-    URI asked = place == null ? log.since(before, now) : place.cursor();
+    URI asked = place == null ? log.since(before) : place.cursor();
     demandUsable(asked);
-    Answer answer = ask(asked);
+    Answer answer = ask(asked, now);
     if (answer.status() != 200) {
       Refusal refusal = log.refusal(answer);
       if (place == null || lost || refusal.kind() != Refusal.Kind.LOST) {
@@ -137,17 +137,17 @@ final class Pull implements AutoCloseable {
       }
       lost = true;
       trail.end();
-      store.put(name, new Place(log.since(before.minus(OVERLAP), now), before), now);
+      store.put(name, new Place(log.since(before.minus(OVERLAP)), before), now);
       return true;
     }
     lost = false;
     Page page = log.read(asked, answer, now);
     Instant readTo = readTo(page, before, now);
     URI following =
-        page.next() == null ? log.since(readTo.minus(log.overlap(before, now)), now) : page.next();
+        page.next() == null ? log.since(readTo.minus(log.overlap(before, now))) : page.next();
     demandUsable(following);
     boolean circle = page.more() && trail.circles(asked, following);
-    URI kept = circle ? log.since(before.minus(OVERLAP), now) : following;
+    URI kept = circle ? log.since(before.minus(OVERLAP)) : following;
     intake.take(
         settings.kind().source(),
         page.records(),
@@ -181,8 +181,8 @@ final class Pull implements AutoCloseable {
     }
   }
 
-  private Answer ask(URI address) throws HttpFault, Refused {
-    Question question = log.question(address);
+  private Answer ask(URI cursor, Instant now) throws HttpFault, Refused {
+    Question question = log.question(cursor, now);
     Answer answer = http.send(question.request(credential.headers(question)));
     if (answer.status() == 401) {
       credential.forget();

@@ -33,20 +33,21 @@ record Window(Instant from, Instant to) {
     return new Window(from, to.isBefore(end) ? to : end);
   }
 
-  /** As it stands in a cursor. */
-  static Window of(@Nullable String from, @Nullable String to) {
+  /** As it stands in a cursor: with its end once the first page of it was read. */
+  static Window of(@Nullable String from, @Nullable String to, Instant now) {
     try {
-      return new Window(Instant.parse(String.valueOf(from)), Instant.parse(String.valueOf(to)));
+      Instant begin = Instant.parse(String.valueOf(from));
+      return to == null ? since(begin, now) : new Window(begin, Instant.parse(to));
     } catch (DateTimeException e) {
       throw new UnreadableInput("The cursor that was kept of this log holds no stretch of time");
     }
   }
 
   /** What follows its last page: the next one, until the present is reached. */
-  Page last(List<JsonNode> newestFirst, Instant now, Function<Window, URI> cursor) {
+  Page last(List<JsonNode> newestFirst, Instant now, Function<Instant, URI> cursor) {
     boolean whole = !from.plus(LONGEST).isAfter(to);
     return whole && to.isBefore(now.truncatedTo(ChronoUnit.SECONDS))
-        ? new Page(reversed(newestFirst), cursor.apply(since(to, now)), true, to)
+        ? new Page(reversed(newestFirst), cursor.apply(to), true, to)
         : new Page(reversed(newestFirst), null, false, to);
   }
 

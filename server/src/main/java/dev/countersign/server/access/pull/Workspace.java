@@ -5,10 +5,10 @@ import dev.countersign.model.value.UnreadableInput;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,22 +23,27 @@ record Workspace(URI base, String application) implements Log {
   private static final Duration LATEST = Duration.ofHours(4);
 
   @Override
-  public URI since(Instant moment, Instant now) {
-    return cursor(Window.since(moment, now), "");
+  public URI since(Instant moment) {
+    return at(Map.of("startTime", moment.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
-  private URI cursor(Window window, String page) {
-    SortedMap<String, String> parameters =
-        new TreeMap<>(
-            Map.of(
-                "startTime", window.from().toString(),
-                "endTime", window.to().toString(),
-                "maxResults", "1000"));
-    if (!page.isEmpty()) {
-      parameters.put("pageToken", page);
-    }
+  @Override
+  public Question question(URI cursor, Instant now) {
+    SortedMap<String, String> parameters = Query.of(cursor);
+    Window window = window(parameters, now);
+    parameters.put("startTime", window.from().toString());
+    parameters.put("endTime", window.to().toString());
+    parameters.put("maxResults", "1000");
+    return Question.get(at(parameters));
+  }
+
+  private URI at(Map<String, String> parameters) {
     return Query.at(
         base, "/admin/reports/v1/activity/users/all/applications/" + application, parameters);
+  }
+
+  private static Window window(SortedMap<String, String> parameters, Instant now) {
+    return Window.of(parameters.get("startTime"), parameters.get("endTime"), now);
   }
 
   @Override
@@ -49,12 +54,18 @@ record Workspace(URI base, String application) implements Log {
       throw new UnreadableInput("Google answered with something that is no list of records");
     }
     List<JsonNode> records = items.isMissingNode() ? List.of() : Records.list(items, "Google");
-    SortedMap<String, String> parameters = Query.of(asked);
-    Window window = Window.of(parameters.get("startTime"), parameters.get("endTime"));
+    Window window = window(Query.of(asked), now);
     String page = body.path("nextPageToken").asString("");
-    return page.isEmpty()
-        ? window.last(records, now, next -> cursor(next, ""))
-        : new Page(Window.reversed(records), cursor(window, page), true);
+    if (page.isEmpty()) {
+      return window.last(records, now, this::since);
+    }
+    URI next =
+        at(
+            Map.of(
+                "startTime", window.from().toString(),
+                "endTime", window.to().toString(),
+                "pageToken", page));
+    return new Page(Window.reversed(records), next, true);
   }
 
   /** Google says with 403 also that it is asked too often, and names which it is. */

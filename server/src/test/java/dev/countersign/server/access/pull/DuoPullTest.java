@@ -192,8 +192,8 @@ class DuoPullTest {
 
   /** The first question, as it would come. */
   private Asked first() {
-    URI uri =
-        new DuoLogs.Authentication(source.address()).since(BEGIN.minusSeconds(7 * 86_400), BEGIN);
+    DuoLogs.Authentication log = new DuoLogs.Authentication(source.address());
+    URI uri = log.question(log.since(BEGIN.minusSeconds(7 * 86_400)), BEGIN).address();
     String date = "Mon, 02 Mar 2026 09:00:00 -0000";
     Asked bare = new Asked("GET", uri, Map.of("date", date), "");
     return new Asked("GET", uri, Map.of("date", date, "authorization", expected(bare)), "");
@@ -204,11 +204,13 @@ class DuoPullTest {
     try (Pull pull = pull("")) {
       pull.round();
       records.add(1, new Entry(BEGIN.minusSeconds(270).toEpochMilli(), "tx-late"));
+      records.add(new Entry(BEGIN.plusSeconds(59).toEpochMilli(), "tx-new"));
       room.later(pull, 60);
       assertThat(pull.trouble()).isEmpty();
     }
-    assertThat(room.state("duo").taken()).isEqualTo(6);
+    assertThat(room.state("duo").taken()).isEqualTo(7);
     assertThat(room.state("duo").repeated()).isEqualTo(5);
+    assertThat(room.state("duo").late()).isEqualTo(1);
   }
 
   @Test
