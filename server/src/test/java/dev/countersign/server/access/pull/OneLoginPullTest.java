@@ -160,7 +160,10 @@ class OneLoginPullTest {
     source.give("{\"access_token\":\"token-0\",\"expires_in\":36000}");
     source.give(
         200,
-        Map.of("Link", "<https://evil.example/api/2/events?cursor=x>; rel=\"next\""),
+        Map.of(
+            "Link",
+            "<http://localhost:%d/api/2/events?cursor=x>; rel=\"next\""
+                .formatted(source.address().getPort())),
         "[" + event(1) + "]");
     try (Pull pull = pull("one-secret", "/api/2")) {
       pull.round();
