@@ -112,6 +112,12 @@ public enum AccessFinding implements FindingCode {
       Outcome.HOLD,
       "A token or a service's key was used from a network where it was never used.",
       "Its owner says where it runs, or it is replaced."),
+  /** Somebody read a row of things that nobody reads who otherwise reads the same as they do. */
+  STRANGE_READING(
+      Severity.MEDIUM,
+      Outcome.HOLD,
+      "Somebody read a row of things that nobody reads who otherwise reads the same as they do.",
+      "The owner says, over a channel known before, what they were looking for, or the session is ended."),
   /**
    * A long-lived session only reads what a thief wants to know, and does none of its owner's work.
    */

@@ -15,7 +15,7 @@ final class Account {
   final Seen routes = new Seen(48);
   final Seen countries = new Seen(12);
   final Seen programs = new Seen(16);
-  final Seen keys = new Seen(24);
+  final Seen keys = new Seen(40);
   final Hours hours = new Hours();
   final Reading reading = new Reading();
   final long began;
@@ -82,12 +82,28 @@ final class Account {
   /** First seen long after the watch began, and nothing says that it was made. */
   boolean unannounced;
 
-  Account(String name, long began) {
+  /** By which it is told from others in a table; from 1. */
+  final int number;
+
+  private @Nullable Circle circle;
+
+  Account(String name, int number, long began) {
+    this.number = number;
     this.name = name;
     this.began = began;
     this.last = began;
     this.day = (int) (began / 86_400);
     this.days = 1;
+  }
+
+  /** Who reads the same. */
+  Circle circle() {
+    Circle own = circle;
+    if (own == null) {
+      own = new Circle();
+      circle = own;
+    }
+    return own;
   }
 
   @Nullable SessionState session(long key) {

@@ -9,6 +9,7 @@ import dev.countersign.access.network.NetworkKind;
  */
 final class KeySigns {
   private static final int SETTLED_HOURS = 72;
+  private static final int SETTLED_FOR_BLOCKS = 7 * 24;
 
   private final Names names;
   private final Company company;
@@ -49,6 +50,10 @@ final class KeySigns {
           && !usual(moment)) {
         freshKey(moment, trails);
       }
+      if (!person && settled && !elsewhere) {
+        sameProvider(moment, account, key, place, trails);
+      }
+      account.keys.see(names.mix(key, moment.route()), moment.hour());
       boolean home = moment.kind() == NetworkKind.ORDINARY || moment.kind() == NetworkKind.VPN;
       if (!person && home && !account.keys.contains(place)) {
         trails.add(Sign.SERVICE_AT_HOME);
@@ -67,6 +72,16 @@ final class KeySigns {
       account.keys.see(program, moment.hour());
     }
     account.keys.see(key, moment.hour());
+  }
+
+  /** A service's key where others of the company are at home, or elsewhere on its own network. */
+  private void sameProvider(Moment moment, Account account, long key, long place, Trails trails) {
+    if (!account.keys.contains(place)) {
+      trails.add(Sign.SERVICE_MOVED);
+    } else if (account.keys.age(key, moment.hour()) >= SETTLED_FOR_BLOCKS
+        && !account.keys.contains(names.mix(key, moment.route()))) {
+      trails.add(Sign.SERVICE_ON_OTHER_BLOCK);
+    }
   }
 
   /** Whether many people, or several services, of the company use that network. */

@@ -8,6 +8,11 @@ final class Origin {
   final long key;
   final long network;
   final Trail trail = new Trail();
+
+  /** What was read from its network while that was not known, and from such blocks within it. */
+  final Drift onNetwork = new Drift();
+
+  final Drift onBlock = new Drift();
   long began;
   long last;
   int telling;

@@ -41,17 +41,20 @@ public final class SessionWatch implements Watching {
   private final Lookups lookups;
   private final EnumMap<Source, Long> newest = new EnumMap<>(Source.class);
   private final Counts counts = new Counts();
+  private final CircleSigns circles;
   private long begun;
+  private int numbered;
 
   /** A watch that knows nothing yet, for one writer. */
   public SessionWatch(WatchSettings settings, NetworkDirectory networks, Consumer<Sighting> found) {
     this.settings = settings;
     this.names = new Names(settings.seed());
     this.lookups = new Lookups(names, networks);
-    this.telling = new Telling(settings.alarm(), settings.note(), found);
+    this.telling = new Telling(settings.alarm(), found);
     this.direct = new DirectRules(telling, names, company);
     this.proofs = new ProofSigns(telling);
     this.keys = new KeySigns(names, company);
+    this.circles = new CircleSigns(names);
     this.remembered = new Remembered(settings.remembered());
   }
 
@@ -142,7 +145,7 @@ public final class SessionWatch implements Watching {
         accounts.pollFirstEntry();
         counts.bounded++;
       }
-      account = new Account(name, at);
+      account = new Account(name, ++numbered, at);
       account.unannounced = begun > 0 && at - begun > settings.learning().toSeconds();
       accounts.put(name, account);
     }
@@ -166,6 +169,9 @@ public final class SessionWatch implements Watching {
     lines.compare(moment, origin);
     if (account.unannounced && !moment.mature()) {
       trails.add(Sign.NEVER_SEEN);
+      if (service && event.actor().kind() == Actor.Kind.SERVICE) {
+        trails.add(Sign.SERVICE_NEVER_SEEN);
+      }
       if (moment.network() != 0 && !moment.common()) {
         trails.add(Sign.NEW_NETWORK);
         if (!service && moment.kind() == NetworkKind.HOSTING) {
@@ -177,6 +183,7 @@ public final class SessionWatch implements Watching {
       keys.compare(moment, trails);
     } else {
       sessionSigns.from(moment, trails);
+      circles.compare(moment, trails);
     }
     if (silent > SLEEPING || (service && silent > SLEEPING / 2)) {
       trails.add(Sign.SLEEPING);
@@ -253,7 +260,7 @@ public final class SessionWatch implements Watching {
   /** What does not look like a thief's is from now on the owner's. */
   private void learn(Moment moment, Trails trails, boolean service) {
     Account account = moment.account();
-    if (moment.mature() && trails.points(moment.deviceWellKnown()) >= settings.note()) {
+    if (moment.mature() && trails.points(moment.deviceWellKnown()) >= settings.doubted()) {
       return;
     }
     int hour = moment.hour();

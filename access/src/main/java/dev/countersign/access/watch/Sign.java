@@ -59,7 +59,7 @@ enum Sign {
       "that happened again and again",
       "two ways to the internet at once"),
   OTHER_NETWORK(
-      1,
+      0,
       AccessFinding.NEW_DEVICE_AND_NETWORK,
       "its network is one that colleagues use, and its owner never did",
       "a visit, a change of provider"),
@@ -114,7 +114,7 @@ enum Sign {
       "no sign-in of it was recorded, as those of other sessions are",
       "a gap in the log"),
   NEW_DEVICE(
-      3,
+      2,
       AccessFinding.NEW_DEVICE_AND_NETWORK,
       "its device was never seen with its owner",
       "a new device, or cookies that were cleared"),
@@ -183,6 +183,16 @@ enum Sign {
       AccessFinding.MASS_READING,
       "it read many times as much as its owner ever did",
       "an audit, a backup by hand"),
+  STRANGE_READ(
+      3,
+      AccessFinding.STRANGE_READING,
+      "it read a row of things that nobody reads who otherwise reads the same as its owner",
+      "a new task, work for another team"),
+  MUCH_STRANGE_READ(
+      5,
+      AccessFinding.STRANGE_READING,
+      "it went on reading such things",
+      "a new task, work for another team"),
   ONLY_READS(
       2,
       AccessFinding.QUIET_READING,
@@ -194,7 +204,7 @@ enum Sign {
       "from it data was exported, sent on or shared outside, which its owner never did",
       "a new task"),
   NEW_DEED(
-      2,
+      1,
       AccessFinding.UNUSUAL_APPROVAL,
       "from it something was done that its owner never did before",
       "a new task"),
@@ -203,6 +213,21 @@ enum Sign {
       AccessFinding.API_TOKEN_ELSEWHERE,
       "a lasting key was used from a network where neither it nor its owner was ever seen",
       "a journey"),
+  SERVICE_MOVED(
+      8,
+      AccessFinding.API_TOKEN_ELSEWHERE,
+      "a service's key was used from a network where it was never used, though others of the company are there",
+      "a service that moved to another host"),
+  SERVICE_ON_OTHER_BLOCK(
+      1,
+      AccessFinding.API_TOKEN_ELSEWHERE,
+      "a service's key was used from addresses of its network where it was never used",
+      "a service that moved to another host"),
+  SERVICE_NEVER_SEEN(
+      3,
+      AccessFinding.SLEEPING_ACCOUNT_USED,
+      "it is a service that acts for the first time",
+      "a service that runs once in a quarter"),
   TOKEN_ELSEWHERE(
       6,
       AccessFinding.API_TOKEN_ELSEWHERE,

@@ -24,12 +24,10 @@ final class Telling {
   private static final int STANDS_OUT = 3;
 
   private final int alarm;
-  private final int note;
   private final Consumer<Sighting> found;
 
-  Telling(int alarm, int note, Consumer<Sighting> found) {
+  Telling(int alarm, Consumer<Sighting> found) {
     this.alarm = alarm;
-    this.note = note;
     this.found = found;
   }
 
@@ -72,8 +70,7 @@ final class Telling {
     int points = trails.points(known);
     int told = trails.told();
     boolean alarms = points >= alarm && (told < alarm || points >= told + MORE);
-    boolean notes =
-        points >= note && told == 0 && trails.has(Sign.NEW_DEVICE) && trails.has(Sign.NEW_NETWORK);
+    boolean notes = told == 0 && trails.has(Sign.NEW_DEVICE) && trails.has(Sign.NEW_NETWORK);
     if (!alarms && !notes) {
       return;
     }
@@ -92,6 +89,7 @@ final class Telling {
   private Sighting sighting(
       AccessFinding code, Moment moment, @Nullable SessionState session, Trail trail, int points) {
     List<Sign> signs = Trail.list(trail.signs());
+    signs.removeIf(sign -> sign.points == 0);
     signs.sort(Comparator.comparingInt((Sign sign) -> -sign.points));
     String facts = signs.stream().map(sign -> sign.words).collect(Collectors.joining("; "));
     Map<String, String> evidence = new LinkedHashMap<>();

@@ -1,15 +1,23 @@
 package dev.countersign.access.watch;
 
 import dev.countersign.access.event.AccessEvent;
+import dev.countersign.access.finding.EventNote;
 import org.jspecify.annotations.Nullable;
 
 /** The trails that an event belongs to: of its session, and of where it came from. */
 record Trails(AccessEvent event, @Nullable SessionState session, Origin origin) {
-  void add(Sign sign) {
+  /** Adds a sign; whether it is new in one of them. */
+  boolean add(Sign sign) {
+    boolean fresh = session != null && session.trail.add(sign, event);
+    return origin.trail.add(sign, event) || fresh;
+  }
+
+  /** Adds an earlier event that a sign rests on. */
+  void note(EventNote note) {
     if (session != null) {
-      session.trail.add(sign, event);
+      session.trail.note(note);
     }
-    origin.trail.add(sign, event);
+    origin.trail.note(note);
   }
 
   boolean has(Sign sign) {

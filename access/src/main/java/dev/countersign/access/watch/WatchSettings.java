@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a watch compares.
  *
  * @param alarm points from which on the signs of one session together are a finding that holds
- * @param note points from which on a new device on a new network is worth a note
+ * @param doubted points from which on what came is not learnt to be the owner's
  * @param learning how long an account is only learnt from before what is new to it counts in full
  * @param ahead how far a record's clock may be ahead of the moment it comes at
  * @param tooLate how much older than the newest event of its account an event may be to be compared
@@ -17,7 +17,7 @@ import java.time.Duration;
  */
 public record WatchSettings(
     int alarm,
-    int note,
+    int doubted,
     Duration learning,
     Duration ahead,
     Duration tooLate,
@@ -27,7 +27,7 @@ public record WatchSettings(
     long seed) {
   /** Checks the bounds. */
   public WatchSettings {
-    if (alarm < 1 || note < 1 || people < 1 || sessions < 1 || remembered < 1) {
+    if (alarm < 1 || doubted < 1 || people < 1 || sessions < 1 || remembered < 1) {
       throw new IllegalArgumentException("points and bounds are 1 or more");
     }
     if (learning.isNegative() || ahead.isNegative() || tooLate.isNegative()) {
@@ -52,6 +52,6 @@ public record WatchSettings(
   /** The same with another seed. */
   public WatchSettings seeded(long other) {
     return new WatchSettings(
-        alarm, note, learning, ahead, tooLate, people, sessions, remembered, other);
+        alarm, doubted, learning, ahead, tooLate, people, sessions, remembered, other);
   }
 }
