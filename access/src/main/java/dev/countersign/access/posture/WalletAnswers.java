@@ -126,7 +126,17 @@ final class WalletAnswers {
     List<String> unread = unread();
     return chain && !unread.isEmpty()
         ? untold(question, unread)
-        : Answer.met(question, met, enough(wallet -> ""));
+        : Answer.met(
+            question, met, question == Question.FORMER_PEOPLE ? withAside() : enough(wallet -> ""));
+  }
+
+  /** Also what nobody could read of who asks elsewhere: whoever left may be among them. */
+  private List<String> withAside() {
+    List<String> lines = new ArrayList<>(enough(wallet -> ""));
+    for (WalletSeen wallet : seen.wallets()) {
+      wallet.access().aside().forEach(line -> lines.add(wallet.label() + ": " + line));
+    }
+    return Lines.of(lines);
   }
 
   private Answer onePerson() {

@@ -24,6 +24,7 @@ public record ReachView(
     List<Line> lines,
     List<Note> notes,
     List<String> unread,
+    List<String> aside,
     String people,
     String teams,
     String devices,
@@ -34,6 +35,7 @@ public record ReachView(
     lines = List.copyOf(lines);
     notes = List.copyOf(notes);
     unread = List.copyOf(unread);
+    aside = List.copyOf(aside);
   }
 
   /** A right. */
@@ -69,6 +71,7 @@ public record ReachView(
         access.grants().stream().map(grant -> line(grant, access)).toList(),
         access.noticed().stream().map(ReachView::note).toList(),
         access.unread(),
+        access.aside(),
         words(quorum, quorum.people(), "person", "people"),
         words(quorum, quorum.teams(), "team", "teams"),
         words(quorum, quorum.devices(), "device", "devices"),

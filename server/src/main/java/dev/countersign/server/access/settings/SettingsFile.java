@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -149,19 +150,20 @@ public final class SettingsFile {
     }
     Fields fields = Fields.of(value, "The networks", "list", "maxmind");
     NetworkList list = new NetworkList();
+    Instant made = null;
     if (fields.has("list")) {
       Path file = folder.resolve(fields.text("list"));
       try {
         list.add(NetworkList.read(Files.readAllLines(file), null, file.toString()));
+        made = Files.getLastModifiedTime(file).toInstant();
       } catch (IOException e) {
         throw new UnreadableInput("The list of networks " + file + " could not be read");
       }
     }
     return new KnownNetworks(
         list,
-        fields.texts("maxmind").stream()
-            .map(one -> MaxMindFile.open(folder.resolve(one)))
-            .toList());
+        fields.texts("maxmind").stream().map(one -> MaxMindFile.open(folder.resolve(one))).toList(),
+        made);
   }
 
   private List<PullSettings> pulls(List<?> list) {
