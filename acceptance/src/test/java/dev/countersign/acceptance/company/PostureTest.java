@@ -290,9 +290,8 @@ class PostureTest {
       company.change("installation-settled", Map.of());
       before = changed(ada, before, "rules-guarded", "met");
       assertThat(before).as("everything is met").values().containsOnly("met");
-      seesStatesAndNoNames(company, wallet);
-
       turnsBackAsTheEvidenceGoes(company, feed, anvil, other, before);
+      seesStatesAndNoNames(company, wallet);
     }
   }
 
@@ -340,7 +339,15 @@ class PostureTest {
             "partly");
 
     pass(company, Duration.ofDays(62));
-    changed(ada, before, "reviewed", "missing", "network-knowledge", "partly");
+    changed(
+        ada,
+        before,
+        "reviewed",
+        "missing",
+        "network-knowledge",
+        "partly",
+        "unused-rights",
+        "missing");
   }
 
   private void pass(Company company, Duration time) {

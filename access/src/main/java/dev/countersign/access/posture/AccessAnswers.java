@@ -133,7 +133,7 @@ final class AccessAnswers {
     return accounts.isEmpty()
         ? source.name() + ": no sign-in without a second factor in 30 days"
         : source.name()
-            + ": without a second factor in 30 days "
+            + ", without a second factor in 30 days: "
             + String.join(", ", Lines.of(accounts));
   }
 

@@ -170,7 +170,7 @@ class PostureTest {
     assertThat(answer.evidence())
         .contains(
             "GitHub does not say whether there was a second factor",
-            "Okta: without a second factor in 30 days cy@example.com, dee@example.com");
+            "Okta, without a second factor in 30 days: cy@example.com, dee@example.com");
     assertThat(Json.compact(posture().json(false))).doesNotContain("cy@example.com");
     sources = List.of(new ObservedSource("Okta", NOW, 5, List.of()));
     assertThat(state(Question.SECOND_FACTOR)).isEqualTo(State.MET);

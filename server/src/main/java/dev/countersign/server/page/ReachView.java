@@ -3,6 +3,7 @@ package dev.countersign.server.page;
 import dev.countersign.access.wallet.Fewest;
 import dev.countersign.access.wallet.Grant;
 import dev.countersign.access.wallet.ReviewDue;
+import dev.countersign.access.wallet.Right;
 import dev.countersign.access.wallet.WalletAccess;
 import dev.countersign.access.wallet.WalletQuorum;
 import dev.countersign.model.verdict.Severity;
@@ -84,6 +85,17 @@ public record ReachView(
     return notes.stream()
         .filter(note -> note.severity.equals("high") || note.severity.equals("critical"))
         .count();
+  }
+
+  /** What moves its value without any of those who are counted; empty where nothing does. */
+  public String past() {
+    long past =
+        lines.stream().filter(line -> line.right.equals(Right.MOVE_PAST_OWNERS.words())).count();
+    return past == 0
+        ? ""
+        : past == 1
+            ? "One right besides moves its value past all of them."
+            : past + " rights besides move its value past all of them.";
   }
 
   private static String words(WalletQuorum quorum, Fewest fewest, String one, String several) {
