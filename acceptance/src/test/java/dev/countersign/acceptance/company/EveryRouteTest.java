@@ -95,7 +95,7 @@ class EveryRouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "request", "prices", "trace", "report", "events"})
+  @ValueSource(strings = {"check", "request", "prices", "trace", "report", "events", "signals", "metrics"})
   void aMachineMayWhatItsScopeSaysAndNothingElse(String scope) {
     SoftMachine machine = new SoftMachine(company.server().address(), "bot-" + scope);
     company.change("machine-added", machine.form(company.id("ada"), scope));
@@ -132,7 +132,8 @@ class EveryRouteTest {
                 .flatMap(access -> ((Access.People) access).scopes().stream())
                 .toList());
     assertThat(scopes)
-        .containsExactlyInAnyOrder("check", "request", "prices", "trace", "report", "events");
+        .containsExactlyInAnyOrder(
+            "check", "request", "prices", "trace", "report", "events", "signals", "metrics");
   }
 
   @ParameterizedTest

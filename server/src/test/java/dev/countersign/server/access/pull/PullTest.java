@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.gate.key.Secret;
 import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.event.Intake;
-import dev.countersign.server.access.event.SourceReaders;
 import dev.countersign.server.access.event.SourceState;
+import dev.countersign.server.access.mapping.OwnMappings;
+import dev.countersign.server.access.mapping.SourceReaders;
 import dev.countersign.server.access.settings.PullSettings;
 import dev.countersign.server.access.settings.PullSettings.Grant;
 import dev.countersign.server.access.settings.PullSettings.Kind;
@@ -87,7 +88,7 @@ class PullTest {
         settings,
         Objects.requireNonNull(Logs.of(settings).get("")),
         new Bearer(settings.token(), grant, () -> now),
-        new Intake(new SourceReaders(), events, () -> now),
+        new Intake(new SourceReaders(new OwnMappings(database.source())), events, () -> now),
         new PullStore(database.source()),
         () -> now);
   }
