@@ -95,7 +95,8 @@ class EveryRouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "request", "prices", "trace", "report", "events", "signals", "metrics"})
+  @ValueSource(
+      strings = {"check", "request", "prices", "trace", "report", "events", "signals", "metrics"})
   void aMachineMayWhatItsScopeSaysAndNothingElse(String scope) {
     SoftMachine machine = new SoftMachine(company.server().address(), "bot-" + scope);
     company.change("machine-added", machine.form(company.id("ada"), scope));

@@ -142,7 +142,8 @@ public final class SettingsFile {
                 .orElseThrow(() ->
                     fields.wrong(
                         "do",
-                        "a list of hold-transfers, end-sessions, fresh-passkey and tell-others")));
+                        "a list of hold-transfers, end-sessions, fresh-passkey, approve-again"
+                            + " and tell-others")));
       }
       if (actions.isEmpty()) {
         throw fields.wrong("do", "a list of what is to be done");

@@ -27,3 +27,19 @@ create index signal_sent_unread on signal_sent (receiver, number) where delivere
 
 -- When a server ceased to sign with a key; what it signed may still be under way.
 alter table signal_key add column retired_at timestamptz;
+
+-- Between which moments somebody's approvals count for nothing, because of what was found. The
+-- approvals themselves stay on record as they were given.
+create table approval_doubt (
+  number bigint generated always as identity primary key,
+  person uuid not null references person (id),
+  since timestamptz not null,
+  until timestamptz not null,
+  finding uuid not null unique references account_finding (id),
+  check (since <= until)
+);
+create index approval_doubt_of_person on approval_doubt (person, since);
+
+alter table access_response drop constraint access_response_action_check;
+alter table access_response add constraint access_response_action_check check (action in
+  ('hold-transfers', 'end-sessions', 'fresh-passkey', 'approve-again', 'tell-others'));
