@@ -188,6 +188,9 @@ class EveryRouteTest {
     ada.signIn();
     for (Route route : Routes.ALL) {
       for (String method : List.of("DELETE", "PATCH", "OPTIONS", "HEAD")) {
+        if (isInTable(method, route.pattern())) {
+          continue;
+        }
         String path = address(route);
         HttpRequest.Builder request =
             ada.request(path)
@@ -196,6 +199,11 @@ class EveryRouteTest {
         assertThat(ada.exchange(request).statusCode()).as("%s %s", method, path).isEqualTo(405);
       }
     }
+  }
+
+  private static boolean isInTable(String method, String pattern) {
+    return Routes.ALL.stream()
+        .anyMatch(one -> one.method().name().equals(method) && one.pattern().equals(pattern));
   }
 
   @ParameterizedTest
