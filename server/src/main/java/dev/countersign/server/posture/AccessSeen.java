@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,44 @@ public final class AccessSeen implements ObservedSources {
       }
     }
     Map<String, Long> lately = lately();
-    return newest.entrySet().stream()
-        .map(one ->
-            new ObservedSource(
-                Source.of(one.getKey()).map(Source::words).orElse(one.getKey()),
-                one.getValue(),
-                lately.getOrDefault(one.getKey(), 0L),
-                null))
-        .toList();
+    List<ObservedSource> all = new ArrayList<>();
+    newest.forEach((name, last) ->
+        all.add(new ObservedSource(words(name), last, lately.getOrDefault(name, 0L), null)));
+    all.addAll(unread(newest));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Logs that this server asks and could not read for a day, while others of the same system come
+   * in: sign-ins may be missing where a drive's documents arrive.
+   */
+  private List<ObservedSource> unread(Map<String, @Nullable Instant> newest) {
+    Instant then = clock.instant().minus(LATELY);
+    Map<String, Instant> readTo = new HashMap<>();
+    jdbc.sql("select name, read_to from access_pull")
+        .query((row, index) ->
+            Map.entry(row.getString("name"), row.getTimestamp("read_to").toInstant()))
+        .list()
+        .forEach(one -> readTo.put(one.getKey(), one.getValue()));
+    List<ObservedSource> unread = new ArrayList<>();
+    for (PullSettings pull : settings.pulls()) {
+      Instant last = newest.get(pull.kind().source());
+      if (last == null || last.isBefore(then)) {
+        continue; // the whole system is silent, which is told already
+      }
+      for (String log : pull.kind().logs()) {
+        Instant read = readTo.get(pull.name() + log);
+        if (read == null || read.isBefore(then)) {
+          String name = words(pull.kind().source()) + " (" + pull.name() + log + ", not read)";
+          unread.add(new ObservedSource(name, read, 0, null));
+        }
+      }
+    }
+    return unread;
+  }
+
+  private static String words(String source) {
+    return Source.of(source).map(Source::words).orElse(source);
   }
 
   private Map<String, Long> lately() {
