@@ -1,6 +1,7 @@
 package dev.countersign.server.posture;
 
 import dev.countersign.access.event.Source;
+import dev.countersign.access.finding.AccessFinding;
 import dev.countersign.access.network.KnownNetworks;
 import dev.countersign.access.posture.Observed.Network;
 import dev.countersign.access.posture.Observed.Response;
@@ -29,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccessSeen implements ObservedSources {
   private static final Duration LATELY = Duration.ofDays(1);
 
+  /** How people sign in is told of so long. */
+  private static final Duration FACTORS = Duration.ofDays(30);
+
   private final EventStore events;
   private final AccessSettings settings;
   private final JdbcClient jdbc;
@@ -46,18 +50,25 @@ public final class AccessSeen implements ObservedSources {
   @Override
   public List<ObservedSource> all() {
     Map<String, @Nullable Instant> newest = new TreeMap<>();
+    Map<String, List<String>> without = withoutFactor();
+    Instant then = clock.instant().minus(FACTORS);
     for (PullSettings pull : settings.pulls()) {
       newest.put(pull.kind().source(), null);
     }
     for (SourceState state : events.states()) {
       if (!state.name().equals(Source.COUNTERSIGN.word())) {
         newest.put(state.name(), state.newest());
+        if (state.factor() != null && state.factor().isAfter(then)) {
+          without.putIfAbsent(state.name(), List.of());
+        }
       }
     }
     Map<String, Long> lately = lately();
     List<ObservedSource> all = new ArrayList<>();
     newest.forEach((name, last) ->
-        all.add(new ObservedSource(words(name), last, lately.getOrDefault(name, 0L), null)));
+        all.add(
+            new ObservedSource(
+                words(name), last, lately.getOrDefault(name, 0L), without.get(name))));
     all.addAll(unread(newest));
     return List.copyOf(all);
   }
@@ -95,6 +106,27 @@ public final class AccessSeen implements ObservedSources {
     return Source.of(source).map(Source::words).orElse(source);
   }
 
+  /**
+   * Whose sign-ins were found to have none, by source. What security says of one undoes no other.
+   */
+  private Map<String, List<String>> withoutFactor() {
+    Map<String, List<String>> without = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct account,
+              case source when 'mapped' then split_part(events -> 0 ->> 'key', '/', 2) else source end
+                as source
+            from account_finding where code = :code and at > :then order by source, account
+            """)
+        .param("code", AccessFinding.SIGN_IN_WITHOUT_FACTOR.code())
+        .param("then", Timestamp.from(clock.instant().minus(FACTORS)))
+        .query((row, index) -> Map.entry(row.getString("source"), row.getString("account")))
+        .list()
+        .forEach(one ->
+            without.computeIfAbsent(one.getKey(), source -> new ArrayList<>()).add(one.getValue()));
+    return without;
+  }
+
   private Map<String, Long> lately() {
     Map<String, Long> lately = new HashMap<>();
     jdbc.sql(
@@ -126,8 +158,11 @@ public final class AccessSeen implements ObservedSources {
 
   @Override
   public @Nullable Network network() {
-    return settings.networks() instanceof KnownNetworks known && known.isEmpty()
+    if (!(settings.networks() instanceof KnownNetworks known)) {
+      return new Network("What the settings name", null);
+    }
+    return known.isEmpty()
         ? null
-        : new Network("The files of networks that the settings name", null);
+        : new Network("The oldest of the files that the settings name", known.made().orElse(null));
   }
 }

@@ -12,12 +12,15 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.access.Action;
 import dev.countersign.server.access.ResponseRule;
+import dev.countersign.server.access.mapping.MappingFolder;
+import dev.countersign.server.guard.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -71,7 +74,9 @@ public final class SettingsFile {
             "responses",
             "networks",
             "pulls",
-            "signals");
+            "signals",
+            "mappings",
+            "trusted-proxies");
     if (all.number("access", 1, 1, 0) != 1) {
       throw new UnreadableInput("The settings lack \"access: 1\", which says how they are written");
     }
@@ -87,7 +92,26 @@ public final class SettingsFile {
         all.has("responses") ? responses(all.list("responses")) : ResponseRule.STANDARD,
         networks(all.raw("networks")),
         new PullReading(this::address, this::secret, folder).of(all.list("pulls")),
-        new SignalReading(this::address, this::secret, folder).of(all.raw("signals")));
+        new SignalReading(this::address, this::secret, folder).of(all.raw("signals")),
+        mappings(all),
+        proxies(all.raw("trusted-proxies")));
+  }
+
+  private @Nullable Path mappings(Fields all) {
+    if (!all.has("mappings")) {
+      return null;
+    }
+    Path files = folder.resolve(all.text("mappings"));
+    MappingFolder.demandRight(files);
+    return files;
+  }
+
+  private static TrustedProxies proxies(@Nullable Object value) {
+    if (value == null) {
+      return TrustedProxies.NONE;
+    }
+    Fields fields = Fields.of(value, "The trusted proxies", "networks", "header");
+    return TrustedProxies.of(fields.texts("networks"), fields.text("header"));
   }
 
   private static @Nullable Object load(String text) {
@@ -116,7 +140,8 @@ public final class SettingsFile {
                 .orElseThrow(() ->
                     fields.wrong(
                         "do",
-                        "a list of hold-transfers, end-sessions, fresh-passkey and tell-others")));
+                        "a list of hold-transfers, end-sessions, fresh-passkey, approve-again"
+                            + " and tell-others")));
       }
       if (actions.isEmpty()) {
         throw fields.wrong("do", "a list of what is to be done");
@@ -146,19 +171,20 @@ public final class SettingsFile {
     }
     Fields fields = Fields.of(value, "The networks", "list", "maxmind");
     NetworkList list = new NetworkList();
+    Instant made = null;
     if (fields.has("list")) {
       Path file = folder.resolve(fields.text("list"));
       try {
         list.add(NetworkList.read(Files.readAllLines(file), null, file.toString()));
+        made = Files.getLastModifiedTime(file).toInstant();
       } catch (IOException e) {
         throw new UnreadableInput("The list of networks " + file + " could not be read");
       }
     }
     return new KnownNetworks(
         list,
-        fields.texts("maxmind").stream()
-            .map(one -> MaxMindFile.open(folder.resolve(one)))
-            .toList());
+        fields.texts("maxmind").stream().map(one -> MaxMindFile.open(folder.resolve(one))).toList(),
+        made);
   }
 
   /** Tokens travel there: over https, or to this machine. */
