@@ -2,14 +2,16 @@ package dev.countersign.access.watch;
 
 /**
  * Who reads the same things as one account does, and how much of what it reads is read by none of
- * them. Of the accounts those are kept that have most in common with it, in a bounded number of
- * counters of which the smallest is taken over (A. Metwally and others, "Efficient computation of
- * frequent and top-k elements in data streams", 2005).
+ * them. Another belongs to the circle that had something in common with it on three days: nobody
+ * joins it by what is read in one go. A bounded number of others is kept; the one with the fewest
+ * days makes room, of several the one longest unseen.
  */
 final class Circle {
-  private static final int MOST = 32;
+  private static final int MOST = 96;
   private static final int BELONGS = 3;
-  private static final int FADES_AT = 4_000;
+  private static final int FORMED = 3;
+  private static final int FADES_AT = 60;
+  private static final long OTHER_WORK = 14 * 86_400;
   private static final int LEARNT = 30;
   private static final int REMEMBERED = 400;
   private static final double LEAST = 0.05;
@@ -26,8 +28,10 @@ final class Circle {
   }
 
   private final int[] accounts = new int[MOST];
-  private final short[] shared = new short[MOST];
-  private int meetings;
+  private final short[] days = new short[MOST];
+  private final short[] latest = new short[MOST];
+
+  private long learnsUntil;
 
   // Begins as if two of ten had been strange.
   private final float[] strange = {2, 2, 2};
@@ -39,42 +43,65 @@ final class Circle {
   /** All that is read in its name. */
   final Drift drift = new Drift();
 
-  /** Another account, by its number from 1, read the same thing. */
-  void meets(int account) {
+  /** Another account, by its number from 1, read the same thing; the day is since 1970. */
+  void meets(int account, int day) {
     int place = 0;
     for (int i = 0; i < MOST; i++) {
       if (accounts[i] == account) {
-        place = i;
-        break;
+        if (day > latest[i]) {
+          latest[i] = (short) day;
+          days[i]++;
+          if (days[i] >= FADES_AT) {
+            fade();
+          }
+        }
+        return;
       }
-      if (shared[i] < shared[place]) {
+      if (days[i] < days[place] || (days[i] == days[place] && latest[i] < latest[place])) {
         place = i;
       }
     }
     accounts[place] = account;
-    shared[place]++;
-    if (++meetings >= FADES_AT) {
-      meetings /= 2;
-      for (int i = 0; i < MOST; i++) {
-        shared[i] /= 2;
-      }
+    latest[place] = (short) day;
+    days[place] = 1;
+  }
+
+  /** What is long ago counts less. */
+  private void fade() {
+    for (int i = 0; i < MOST; i++) {
+      days[i] = (short) (days[i] / 2);
     }
   }
 
-  /** Whether an account reads the same: three things at least. */
+  /** Whether there are enough to compare with: three accounts that read the same. */
+  boolean formed() {
+    int count = 0;
+    for (short one : days) {
+      count += one >= BELONGS ? 1 : 0;
+    }
+    return count >= FORMED;
+  }
+
+  /** Whether an account had something in common with it on three days at least. */
   boolean has(int account) {
     for (int i = 0; i < MOST; i++) {
       if (accounts[i] == account) {
-        return shared[i] >= BELONGS;
+        return days[i] >= BELONGS;
       }
     }
     return false;
   }
 
+  /** Somebody else gave it a role: what it reads may change, and is learnt anew for two weeks. */
+  void turnsToOtherWork(long at) {
+    learnsUntil = Math.max(learnsUntil, at + OTHER_WORK);
+    drift.forget(at, 0);
+  }
+
   /** Whether enough was read of a kind to tell what is strange. */
   @SuppressWarnings("EnumOrdinal") // a table in memory
-  boolean learnt(Kind kind) {
-    return reads[kind.ordinal()] >= LEARNT;
+  boolean learnt(Kind kind, long at) {
+    return at >= learnsUntil && reads[kind.ordinal()] >= LEARNT;
   }
 
   /** The share of strange things in what it reads of a kind. */

@@ -25,11 +25,11 @@ final class CircleSigns {
 
   // Bits from which on a row is a sign, and a stronger one; set with docs/access-scenarios.md.
   private static final double SOME_ON_NETWORK = 5;
-  private static final double MUCH_ON_NETWORK = 9;
+  private static final double MUCH_ON_NETWORK = 7;
   private static final double SOME_ON_BLOCK = 8;
-  private static final double MUCH_ON_BLOCK = 14;
-  private static final double SOME_AT_ALL = 10;
-  private static final double MUCH_AT_ALL = 16;
+  private static final double MUCH_ON_BLOCK = 12;
+  private static final double SOME_AT_ALL = 8;
+  private static final double MUCH_AT_ALL = 11;
 
   private final Names names;
   private final Readers readers = new Readers(THINGS);
@@ -52,10 +52,17 @@ final class CircleSigns {
         kind == Circle.Kind.APPLICATIONS
             ? opened(circle, thing, moment.hour())
             : read(circle, thing, moment);
-    if (moment.mature() && circle.learnt(kind)) {
+    if (moment.mature() && circle.learnt(kind, moment.at()) && circle.formed()) {
       weigh(moment, trails, circle, circle.share(kind), strange);
     }
     circle.learn(kind, strange);
+  }
+
+  /** Somebody else gave an account a role. */
+  void otherWork(@Nullable Account account, long at) {
+    if (account != null) {
+      account.circle().turnsToOtherWork(at);
+    }
   }
 
   /** Notes that an application was opened; whether that is strange. */
@@ -75,7 +82,7 @@ final class CircleSigns {
     }
     for (int i = 0; i < count; i++) {
       if (last[i] != number) {
-        circle.meets(last[i]);
+        circle.meets(last[i], moment.day());
       }
     }
     readers.read(thing, number, moment.hour());

@@ -118,6 +118,9 @@ public final class SessionWatch implements Watching {
   /** What was done to an account by another. */
   private void toOwner(AccessEvent event, long at, String actor) {
     Activity activity = event.activity();
+    if (activity == Activity.ROLE_GRANTED && !event.person().equals(actor)) {
+      circles.otherWork(accounts.get(event.person()), at);
+    }
     boolean touches =
         activity.changesProof()
             || activity == Activity.ACCOUNT_DISABLED

@@ -114,7 +114,7 @@ enum Sign {
       "no sign-in of it was recorded, as those of other sessions are",
       "a gap in the log"),
   NEW_DEVICE(
-      2,
+      3,
       AccessFinding.NEW_DEVICE_AND_NETWORK,
       "its device was never seen with its owner",
       "a new device, or cookies that were cleared"),
@@ -164,7 +164,7 @@ enum Sign {
       "the account had been closed",
       "an account that was opened again without a record of it"),
   UNUSUAL_HOUR(
-      2,
+      1,
       AccessFinding.UNUSUAL_WALLET_ACCESS,
       "it read what is worth knowing at an hour at which its owner never works",
       "a night shift, a deadline"),

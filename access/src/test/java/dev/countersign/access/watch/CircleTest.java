@@ -124,6 +124,21 @@ class CircleTest {
   }
 
   @Test
+  void whoIsGivenARoleBySomebodyElseMayReadOtherThings() {
+    office.does(at("l1"), Activity.ROLE_GRANTED, new Target(Target.Kind.ACCOUNT, "p4", "p4"));
+    looksAround(at("p4"), 20);
+    assertThat(office.alarms()).isEmpty();
+  }
+
+  @Test
+  void whoGivesThemselvesARoleMayNot() {
+    office.does(at("p4"), Activity.ROLE_GRANTED, new Target(Target.Kind.ACCOUNT, "p4", "p4"));
+    office.found.clear();
+    looksAround(at("p4"), 20);
+    assertThat(office.alarms()).contains(AccessFinding.STRANGE_READING);
+  }
+
+  @Test
   void findsAServiceThatMovesToWhereOthersOfTheCompanyAre() {
     for (int day = 0; day < 14; day++) {
       for (int service = 0; service < 4; service++) {

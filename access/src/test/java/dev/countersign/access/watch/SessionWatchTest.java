@@ -206,6 +206,8 @@ class SessionWatchTest {
 
   @Test
   void findsAKeyThatIsUsedElsewhere() {
+    office.does(
+        ann, Activity.ACCOUNT_CREATED, new Target(Target.Kind.ACCOUNT, "payments", "payments"));
     Seat service = new Seat("payments", "", "", Office.RENTED, "payments/1.0");
     for (int day = 0; day < 14; day++) {
       office.give(key(service));
