@@ -107,7 +107,11 @@ abstract class InBrowser {
 
   /** A page for somebody who has not signed in. */
   Page stranger(String path, NewContextOptions options) {
-    Page page = opened(options);
+    return go(opened(options), path);
+  }
+
+  /** Goes on to another page, as whoever is in the window already. */
+  Page go(Page page, String path) {
     page.navigate(server.address().resolve(path).toString());
     return page;
   }
