@@ -107,12 +107,19 @@ abstract class InBrowser {
 
   /** A page for somebody who has not signed in. */
   Page stranger(String path, NewContextOptions options) {
-    return go(opened(options), path);
+    Page page = opened(options);
+    page.navigate(server.address().resolve(path).toString());
+    return page;
   }
 
-  /** Goes on to another page, as whoever is in the window already. */
+  /** Goes on to another page, as whoever is in the window already; it is shown, and no other. */
   Page go(Page page, String path) {
-    page.navigate(server.address().resolve(path).toString());
+    String wanted = server.address().resolve(path).toString();
+    page.navigate(wanted);
+    page.waitForSelector("h1"); // a page that renews the session's seal has none
+    if (!page.url().equals(wanted)) {
+      throw new AssertionError(wanted + " leads to " + page.url());
+    }
     return page;
   }
 
