@@ -169,6 +169,11 @@ final class Company implements AutoCloseable {
     return another;
   }
 
+  /** A Safe that has nothing to do with Countersign. */
+  Safe newSafe(SafeRelease release, int threshold, Address... of) {
+    return deployment.create(release, threshold, of);
+  }
+
   /** A Safe of three out of four. */
   Safe newSafe(SafeRelease release) {
     return deployment.create(

@@ -2,18 +2,28 @@ package dev.countersign.acceptance.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.chain.crypto.PrivateKey;
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.chain.node.RpcValues;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.server.Connections;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.visit.EntraLog;
 import dev.countersign.server.visit.Mailbox;
 import dev.countersign.server.visit.Prepared;
+import dev.countersign.server.visit.SoftMachine;
 import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +57,24 @@ class PostureTest {
           expect: { verdict: hold, missing: { approvers: 2 } }
       """;
 
+  private static final String SETTINGS =
+      """
+      access: 1
+      responses:
+        - { from: critical, do: [hold-transfers, end-sessions], act: true }
+      networks:
+        list: networks.txt
+      """;
+
   @TempDir private Path folder;
+
+  private final MovableClock clock = new MovableClock();
+
+  /** The second node, which is connected while the others wait. */
+  private volatile NodeClient second =
+      (method, params) -> {
+        throw new NodeFault(NodeFault.Kind.UNAVAILABLE, "there is no second node yet");
+      };
 
   private static Map<String, String> states(Visitor who) {
     Map<String, String> states = new TreeMap<>();
@@ -119,7 +146,14 @@ class PostureTest {
   void turnsGreenLineByLine() throws IOException {
     Path data = folder.resolve("data");
     try (Mailbox mail = new Mailbox();
-        Company company = Company.found(data, Clock.systemUTC(), connections(mail))) {
+        Anvil anvil = Anvil.start(Company.CHAIN);
+        OwnServer server =
+            new OwnServer(
+                data,
+                clock,
+                List.of(anvil, (method, params) -> second.call(method, params)),
+                connections(mail));
+        Company company = Company.over(anvil, server.address(), server.enrolmentLink())) {
       Visitor ada = company.person("ada");
       Visitor ben = company.person("ben");
       Map<String, String> before = states(ada);
@@ -177,6 +211,10 @@ class PostureTest {
               "missing",
               "nodes",
               "partly");
+
+      Anvil other = anvil.second();
+      second = other;
+      before = changed(ada, before, "nodes", "met");
 
       owners(company);
       before =
@@ -237,14 +275,100 @@ class PostureTest {
                           ada.get(transfer).body(), "data-digest=\"(0x[0-9a-f]{64})\""))));
       before = changed(ada, before, "approvals-bound", "met");
 
-      assertThat(before)
-          .containsEntry("event-sources", "missing")
-          .containsEntry("network-knowledge", "missing")
-          .containsEntry("session-response", "partly")
-          .containsEntry("second-factor", "partly")
-          .containsEntry("rules-guarded", "partly");
+      SoftMachine feed = new SoftMachine(company.address(), "entra-feed");
+      company.change("machine-added", feed.form(company.id("ada"), "events"));
+      before = changed(ada, before);
+      happens(feed, EntraLog.signIn("rea@example.com", clock.instant(), true));
+      before = changed(ada, before, "event-sources", "met", "second-factor", "met");
+
+      Path settings = Files.writeString(folder.resolve("access.yaml"), SETTINGS);
+      Files.writeString(folder.resolve("networks.txt"), "198.51.100.0/24,hosting,Rented Servers\n");
+      server.again(connections(mail).withAccess(settings));
+      comeIn(company);
+      before = changed(ada, before, "network-knowledge", "met", "session-response", "met");
+
+      company.change("installation-settled", Map.of());
+      before = changed(ada, before, "rules-guarded", "met");
+      assertThat(before).as("everything is met").values().containsOnly("met");
+      turnsBackAsTheEvidenceGoes(company, feed, anvil, other, before);
       seesStatesAndNoNames(company, wallet);
     }
+  }
+
+  /** What was met is met no longer once what it rests on says otherwise, is old, or is gone. */
+  private void turnsBackAsTheEvidenceGoes(
+      Company company, SoftMachine feed, Anvil anvil, Anvil other, Map<String, String> met) {
+    Visitor ada = company.person("ada");
+    happens(feed, EntraLog.signIn("cy@example.com", clock.instant(), false));
+    Company.eventually(
+        "a sign-in without a second factor is found",
+        () -> "missing".equals(states(ada).get("second-factor")));
+    Map<String, String> before = changed(ada, met, "second-factor", "missing");
+    assertThat(ada.get("/posture").body()).contains("cy@example.com");
+    assertThat(company.person("rea").get("/posture").body()).doesNotContain("cy@example.com");
+
+    other.send(other.accounts().getFirst(), Company.SUPPLIER, BigInteger.ONE, Bytes.EMPTY);
+    mine(anvil);
+    mine(other);
+    before = changed(ada, before, "nodes", "missing");
+    other.close();
+    before = changed(ada, before, "nodes", "partly");
+
+    pass(company, Duration.ofHours(25));
+    before = changed(ada, before, "event-sources", "missing");
+    feed.follow(clock);
+    happens(feed, EntraLog.signIn("rea@example.com", clock.instant(), true));
+    before = changed(ada, before, "event-sources", "met");
+
+    pass(company, Duration.ofDays(31));
+    before =
+        changed(
+            ada,
+            before,
+            "event-sources",
+            "missing",
+            "second-factor",
+            "partly",
+            "told",
+            "partly",
+            "backup",
+            "missing",
+            "journal-kept",
+            "missing",
+            "lures-reported",
+            "partly");
+
+    pass(company, Duration.ofDays(62));
+    changed(
+        ada,
+        before,
+        "reviewed",
+        "missing",
+        "network-knowledge",
+        "partly",
+        "unused-rights",
+        "missing");
+  }
+
+  private void pass(Company company, Duration time) {
+    clock.move(time);
+    comeIn(company);
+  }
+
+  private void comeIn(Company company) {
+    for (String name : List.of("ada", "ben", "sid", "rea")) {
+      company.person(name).follow(clock);
+      company.person(name).signIn();
+    }
+  }
+
+  private static void happens(SoftMachine feed, String record) {
+    HttpResponse<String> answer = feed.events("entra", record);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+
+  private static void mine(Anvil node) {
+    node.ask("anvil_mine", RpcValues.text("0x5"));
   }
 
   /** Whoever has no oversight sees states, and neither names nor who can reach a wallet. */

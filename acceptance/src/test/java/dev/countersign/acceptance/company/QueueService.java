@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +43,7 @@ final class QueueService implements AutoCloseable {
 
   private final HttpServer server;
   private final List<ObjectNode> entries = new ArrayList<>();
+  private final List<ObjectNode> delegates = new ArrayList<>();
   private final List<String> proposed = new ArrayList<>();
   private Mood mood = Mood.WELL;
 
@@ -86,6 +88,22 @@ final class QueueService implements AutoCloseable {
     one.put("owner", said.toString()).put("submissionDate", "2026-03-02T09:18:39.441556Z");
     one.putNull("transactionHash");
     one.put("signature", signature.bytes().toHex()).put("signatureType", "EOA");
+  }
+
+  /** Somebody lets another propose: for a Safe, or for all where it is null. */
+  synchronized void delegate(
+      Address delegate,
+      Address delegator,
+      @Nullable Address safe,
+      String label,
+      @Nullable String expires) {
+    delegates.add(
+        Json.object()
+            .put("safe", safe == null ? null : safe.toString())
+            .put("delegate", delegate.toString())
+            .put("delegator", delegator.toString())
+            .put("label", label)
+            .put("expiryDate", expires));
   }
 
   /** It says something else of a transaction than what its hash covers. */
@@ -145,7 +163,10 @@ final class QueueService implements AutoCloseable {
     }
     URI uri = exchange.getRequestURI();
     if (exchange.getRequestMethod().equals("GET")) {
-      send(exchange, 200, Json.compact(page(uri)));
+      send(
+          exchange,
+          200,
+          Json.compact(uri.getPath().endsWith("/delegates/") ? delegates(uri) : page(uri)));
     } else if (uri.getPath().endsWith("/confirmations/")) {
       String hash = uri.getPath().replaceFirst(".*/(0x[0-9a-f]{64})/confirmations/$", "$1");
       Signature65 signature =
@@ -194,6 +215,20 @@ final class QueueService implements AutoCloseable {
             .filter(one -> nonce(one).compareTo(from) >= 0)
             .sorted(Comparator.comparing(QueueService::nonce))
             .toList();
+    return page(listed);
+  }
+
+  private synchronized ObjectNode delegates(URI uri) {
+    String delegator =
+        Objects.requireNonNull(uri.getQuery())
+            .replaceFirst(".*delegator=(0x[0-9a-fA-F]{40}).*", "$1");
+    return page(
+        delegates.stream()
+            .filter(one -> one.path("delegator").asString().equalsIgnoreCase(delegator))
+            .toList());
+  }
+
+  private static ObjectNode page(List<ObjectNode> listed) {
     ObjectNode page = Json.object().put("count", listed.size());
     page.putNull("next").putNull("previous");
     ArrayNode results = page.putArray("results");

@@ -3,20 +3,11 @@ package dev.countersign.acceptance.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.countersign.server.Server;
-import dev.countersign.server.ServerOptions;
-import dev.countersign.server.visit.Prepared;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,29 +24,14 @@ class LureInBrowserTest {
 
   @Test
   void isReportedAnsweredAndEndedAndNothingInItRuns(@TempDir Path data) {
-    try (Server server =
-            Server.start(
-                new ServerOptions(
-                    0,
-                    null,
-                    Prepared.in(data.resolve("data")),
-                    null,
-                    List.of(),
-                    List.of(),
-                    Clock.systemUTC(),
-                    progress -> {}));
-        Playwright playwright = Chromium.playwright();
-        Browser browser = Chromium.launch(playwright);
-        Somebody ada = new Somebody(server, browser);
-        Somebody ben = new Somebody(server, browser)) {
-      ada.founds("Ada Example", "ada@example.com");
-      FirstTransferTest.letIn(
-          ada, ada, ada, ben, "Ben Example", "ben@example.com", "administrator", "security");
+    try (TwoPeople two = new TwoPeople(data.resolve("data"))) {
+      Somebody ada = two.ada();
+      Somebody ben = two.ben();
 
       Page form = ada.at("/");
       form.getByText("Report a message").click();
       form.waitForSelector("#report");
-      examine(form, "the form");
+      TwoPeople.examine(form, "the form");
       form.getByLabel("Paste the message").fill("Dear Ada, " + MARKUP);
       ada.press("Look at it");
       String pasted = ada.path();
@@ -72,16 +48,16 @@ class LureInBrowserTest {
       untouched(ada.page());
       assertThat(ada.page().locator("h1")).containsText("invoice\\u{202E}fdp<img src=x");
       assertThat(ada.page().content()).doesNotContain("\u202E");
-      ada.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-      examine(ada.page(), "an answer");
+      TwoPeople.open(ada.page());
+      TwoPeople.examine(ada.page(), "an answer");
       ada.clickAndStay("I opened it");
       assertThat(ada.page().locator(".said")).containsText("You said that you opened it.");
-      examine(ada.at("/reports"), "one's own reports");
+      TwoPeople.examine(ada.at("/reports"), "one's own reports");
 
       Page queue = ben.at("/lures");
       assertThat(queue.locator(".campaigns li")).hasCount(2);
       untouched(queue);
-      examine(queue, "the queue");
+      TwoPeople.examine(queue, "the queue");
       goThrough(queue);
       untouched(queue);
       queue.getByLabel("A sentence to whoever reported it").fill("Thank you, j and k");
@@ -94,15 +70,15 @@ class LureInBrowserTest {
       assertThat(queue.locator(".ended").first()).containsText("Thank you, j and k");
       assertThat(queue.locator(".neighbours")).containsText("One other waits");
       assertThat(queue.locator("#waits-lures")).hasText("1");
-      queue.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-      examine(queue, "a campaign");
+      TwoPeople.open(queue);
+      TwoPeople.examine(queue, "a campaign");
 
       assertThat(ada.page().locator(".answers"))
           .containsText("Security confirmed it: this is an attack.");
       Page me = ada.at("/me");
       assertThat(me.locator("#risk")).containsText("of 100, falling to 0");
-      me.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-      examine(me, "one's own page");
+      TwoPeople.open(me);
+      TwoPeople.examine(me, "one's own page");
 
       stays(ben, ada);
       ada.at(pasted);
@@ -119,7 +95,7 @@ class LureInBrowserTest {
       contacts.getByLabel("Their own domains").fill("exchange.example");
       ben.clickAndStay("Add it");
       assertThat(contacts.locator(".rows").first()).containsText("phone +41 44 000 00 00");
-      examine(contacts, "the contacts");
+      TwoPeople.examine(contacts, "the contacts");
       Locator remove = contacts.getByLabel("Remove Some Exchange");
       remove.click();
       Locator sure = contacts.locator("button:has-text('Remove it for good')");
@@ -190,15 +166,5 @@ class LureInBrowserTest {
   private static void untouched(Page page) {
     assertThat(page.evaluate("window.ran")).isNull();
     assertThat(page.locator("main img, main svg[onload], main a[href^=javascript]")).hasCount(0);
-  }
-
-  private static void examine(Page page, String what) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-      for (int width : List.of(390, 1440)) {
-        page.setViewportSize(width, 900);
-        AppearanceTest.examine(page, what + ", " + scheme + ", " + width);
-      }
-    }
   }
 }

@@ -39,12 +39,19 @@ public final class Anvil implements NodeClient, AutoCloseable {
 
   /** Starts one of that chain. */
   public static Anvil start(long chainId) {
+    return start("--chain-id", Long.toString(chainId));
+  }
+
+  /** Starts a second node of the same chain: all that was up to now is what the first one says. */
+  public Anvil second() {
+    return start("--fork-url", url);
+  }
+
+  private static Anvil start(String... options) {
+    List<String> words = new ArrayList<>(List.of(Installed.anvil().toString(), "--port", "0"));
+    words.addAll(List.of(options));
     try {
-      Process process =
-          new ProcessBuilder(
-                  Installed.anvil().toString(), "--port", "0", "--chain-id", Long.toString(chainId))
-              .redirectErrorStream(true)
-              .start();
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       BufferedReader said = process.inputReader();
       StringBuilder all = new StringBuilder();

@@ -25,6 +25,10 @@ public enum WalletAccessFinding implements FindingCode {
   MODULE_UNKNOWN(
       Severity.CRITICAL,
       "A module can move a wallet's value past its owners, and nobody answers for it."),
+  /** Somebody whom nobody knows may propose transactions for an owner of a wallet. */
+  DELEGATE_UNKNOWN(
+      Severity.MEDIUM,
+      "Somebody whom nobody knows may propose transactions for an owner of a wallet."),
   /** Somebody who left, or who may not sign in any more, still has a right over a wallet. */
   RIGHT_OF_FORMER(
       Severity.HIGH,

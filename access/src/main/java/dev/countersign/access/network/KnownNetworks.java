@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Networks as lists and files in MaxMind's format know them. Lists win over files; who runs a
@@ -22,9 +25,20 @@ public final class KnownNetworks implements NetworkDirectory {
   private final NetworkList list;
   private final List<MaxMindFile> files;
   private final Map<Long, NetworkKind> systems;
+  private final @Nullable Instant listMade;
 
   /** With these. */
   public KnownNetworks(NetworkList list, List<MaxMindFile> files) {
+    this(list, files, null);
+  }
+
+  /**
+   * With these.
+   *
+   * @param listMade when the list was made; null where nobody says
+   */
+  public KnownNetworks(NetworkList list, List<MaxMindFile> files, @Nullable Instant listMade) {
+    this.listMade = listMade;
     this.list = list;
     this.files = List.copyOf(files);
     this.systems = systems();
@@ -38,6 +52,12 @@ public final class KnownNetworks implements NetworkDirectory {
   /** True where nothing was supplied. */
   public boolean isEmpty() {
     return list.size() == 0 && files.isEmpty();
+  }
+
+  /** When the oldest of them was made; empty where nobody says of any. */
+  public Optional<Instant> made() {
+    return Stream.concat(Stream.ofNullable(listMade), files.stream().map(MaxMindFile::made))
+        .min(Instant::compareTo);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.countersign.access.posture.Observed.Machine;
 import dev.countersign.access.posture.Observed.Network;
 import dev.countersign.access.posture.Observed.Person;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Answers about people and sessions. */
@@ -69,29 +70,25 @@ final class AccessAnswers {
   private Answer secondFactor() {
     List<String> without =
         seen.people().stream().filter(one -> one.verified() == 0).map(Person::name).toList();
-    long elsewhere =
-        seen.sources().stream()
-            .map(ObservedSource::withoutFactor)
-            .filter(number -> number != null && number > 0)
-            .mapToLong(Integer::longValue)
-            .sum();
     boolean told = seen.sources().stream().anyMatch(one -> one.withoutFactor() != null);
-    List<String> evidence =
-        List.of(
-            seen.people().size()
-                - without.size()
-                + " of "
-                + seen.people().size()
-                + " people have a passkey that asks for a finger or a PIN",
-            told
-                ? elsewhere + " sign-ins without a second factor elsewhere in 30 days"
-                : "no log says how people sign in elsewhere");
+    long elsewhere = seen.sources().stream().mapToLong(one -> accounts(one).size()).sum();
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        seen.people().size()
+            - without.size()
+            + " of "
+            + seen.people().size()
+            + " people have a passkey that asks for a finger or a PIN");
+    if (!without.isEmpty()) {
+      evidence.add("without one: " + String.join(", ", Lines.of(without)));
+    }
+    seen.sources().forEach(one -> evidence.add(factors(one)));
     if (!without.isEmpty()) {
       return new Answer(
           Question.SECOND_FACTOR,
           State.MISSING,
           many(without.size(), "person has", "people have") + " no such passkey here.",
-          Lines.of(List.of(evidence.get(0), evidence.get(1), String.join(", ", without))),
+          evidence,
           "Let them register one, by a link of an administrator.",
           "/people");
     }
@@ -99,10 +96,12 @@ final class AccessAnswers {
       return new Answer(
           Question.SECOND_FACTOR,
           State.MISSING,
-          "Here everybody needs a passkey, but elsewhere people sign in without a second factor.",
+          "Here everybody needs a passkey, but "
+              + many(elsewhere, "account", "accounts")
+              + " signed in elsewhere without a second factor in the last 30 days.",
           evidence,
           "Demand one at the system by which people sign in.",
-          "");
+          "/access?show=all&q=sign-in-without-factor");
     }
     return told
         ? Answer.met(
@@ -115,8 +114,27 @@ final class AccessAnswers {
             State.PARTLY,
             "Here everybody needs a passkey. How people sign in elsewhere cannot be seen.",
             evidence,
-            "Connect the log of the system by which people sign in.",
+            seen.sources().isEmpty()
+                ? "Connect the log of the system by which people sign in."
+                : "Connect a log that says whether there was a second factor.",
             "");
+  }
+
+  private static List<String> accounts(ObservedSource source) {
+    List<String> accounts = source.withoutFactor();
+    return accounts == null ? List.of() : accounts;
+  }
+
+  private static String factors(ObservedSource source) {
+    List<String> accounts = source.withoutFactor();
+    if (accounts == null) {
+      return source.name() + " does not say whether there was a second factor";
+    }
+    return accounts.isEmpty()
+        ? source.name() + ": no sign-in without a second factor in 30 days"
+        : source.name()
+            + ", without a second factor in 30 days: "
+            + String.join(", ", Lines.of(accounts));
   }
 
   private Answer networks() {
@@ -130,8 +148,17 @@ final class AccessAnswers {
           "Give the server a file of networks.",
           "");
     }
-    List<String> evidence = List.of(network.what() + ", of " + moment(network.built()));
-    return network.built() == null || seen.within(network.built(), NETWORKS_FRESH)
+    if (network.built() == null) {
+      return new Answer(
+          Question.NETWORK_KNOWLEDGE,
+          State.PARTLY,
+          "Something is known of networks; how old it is, nobody says.",
+          List.of(network.what()),
+          "Give the server a file that says when it was made.",
+          "");
+    }
+    List<String> evidence = List.of(network.what() + " is of " + moment(network.built()));
+    return seen.within(network.built(), NETWORKS_FRESH)
         ? Answer.met(Question.NETWORK_KNOWLEDGE, "Networks are told apart.", evidence)
         : new Answer(
             Question.NETWORK_KNOWLEDGE,

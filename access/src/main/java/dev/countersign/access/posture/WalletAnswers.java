@@ -126,7 +126,17 @@ final class WalletAnswers {
     List<String> unread = unread();
     return chain && !unread.isEmpty()
         ? untold(question, unread)
-        : Answer.met(question, met, enough(wallet -> ""));
+        : Answer.met(
+            question, met, question == Question.FORMER_PEOPLE ? withAside() : enough(wallet -> ""));
+  }
+
+  /** Also what nobody could read of who asks elsewhere: whoever left may be among them. */
+  private List<String> withAside() {
+    List<String> lines = new ArrayList<>(enough(wallet -> ""));
+    for (WalletSeen wallet : seen.wallets()) {
+      wallet.access().aside().forEach(line -> lines.add(wallet.label() + ": " + line));
+    }
+    return Lines.of(lines);
   }
 
   private Answer onePerson() {
@@ -134,6 +144,7 @@ final class WalletAnswers {
         one(
             Question.ONE_PERSON,
             WalletQuorum::people,
+            "fewest people",
             "It takes two people or more.",
             "one person is enough",
             "Ask two approvers, raise the threshold, or take keys away.");
@@ -157,6 +168,7 @@ final class WalletAnswers {
         one(
             Question.ONE_TEAM,
             WalletQuorum::teams,
+            "fewest teams",
             "It takes two teams or more.",
             "one team is enough",
             "Give keys to another team, or raise the threshold.");
@@ -180,6 +192,7 @@ final class WalletAnswers {
         one(
             Question.ONE_DEVICE,
             WalletQuorum::devices,
+            "fewest devices",
             "It takes two devices or more.",
             "one device is enough",
             "Move a key to another device.");
@@ -198,6 +211,7 @@ final class WalletAnswers {
   private Answer one(
       Question question,
       Function<WalletQuorum, Fewest> fewest,
+      String counted,
       String met,
       String bad,
       String next) {
@@ -211,7 +225,8 @@ final class WalletAnswers {
             .map(fewest)
             .toList();
     long alone = numbers.stream().filter(Fewest::isOne).count();
-    List<String> evidence = enough(wallet -> fewest.apply(wallet.access().quorum()).words());
+    List<String> evidence =
+        enough(wallet -> counted + ": " + fewest.apply(wallet.access().quorum()).words());
     if (alone > 0) {
       return new Answer(
           question,

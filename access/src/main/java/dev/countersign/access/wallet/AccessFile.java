@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -103,8 +102,8 @@ public final class AccessFile {
       one.finding().evidence().forEach(evidence::put);
     }
     ArrayNode unread = json.putArray("notTold");
-    List<String> missing = access.unread();
-    missing.forEach(unread::add);
+    access.unread().forEach(unread::add);
+    access.aside().forEach(unread::add);
     return json;
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.access.wallet;
 
+import dev.countersign.access.wallet.Delegations.Delegation;
 import dev.countersign.access.wallet.WalletFacts.CompanyMachine;
 import dev.countersign.model.value.Address;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class Grants {
 
   List<Grant> all() {
     ofChain();
+    ofService();
     ofCountersign();
     facts.machines().forEach(this::ofMachine);
     ofLists();
@@ -94,6 +96,33 @@ final class Grants {
         null,
         used(owner.toString(), Right.SIGN),
         true,
+        known != null && (known.left() || former(known.who())));
+  }
+
+  private void ofService() {
+    switch (facts.delegations()) {
+      case Delegations.None none -> {}
+      case Delegations.Unread unread -> {}
+      case Delegations.Read(List<Delegation> all) -> all.forEach(one -> put(delegate(one)));
+    }
+  }
+
+  /** What a delegate is called is the owner's to change, and so no part of what they can do. */
+  private Grant delegate(Delegation one) {
+    String address = one.delegate().toString();
+    KnownOwner known = facts.owners().get(one.delegate());
+    String called =
+        one.label().isEmpty() ? address : address + " (\u201c" + one.label() + "\u201d)";
+    return new Grant(
+        known == null
+            ? new Holder(Holder.Kind.KEY, address, called)
+            : Holder.person(known.who(), known.person()),
+        Right.PROPOSE,
+        Way.SAFE_DELEGATE,
+        address + " of the owner " + one.owner(),
+        null,
+        null,
+        false,
         known != null && (known.left() || former(known.who())));
   }
 

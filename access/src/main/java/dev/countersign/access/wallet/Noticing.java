@@ -142,6 +142,17 @@ final class Noticing {
           "by",
           grant.by());
     }
+    if (grant.way() == Way.SAFE_DELEGATE && grant.holder().kind() == Holder.Kind.KEY) {
+      note(
+          WalletAccessFinding.DELEGATE_UNKNOWN,
+          "Nobody knows whose "
+              + grant.holder().name()
+              + " is, which may propose transactions of "
+              + facts.label(),
+          Set.of(grant.key()),
+          "by",
+          grant.by());
+    }
     ofUse(grant);
     ofGrowth(grant);
   }

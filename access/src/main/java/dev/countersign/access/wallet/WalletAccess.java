@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param grants every right, those that matter most first
  * @param quorum how few are enough to move its value
  * @param noticed the gravest first
- * @param unread what could not be told, each as a sentence
+ * @param unread what could not be told of who moves value, each as a sentence
+ * @param aside what could not be told of who asks for it elsewhere, each as a sentence
  */
 public record WalletAccess(
-    List<Grant> grants, WalletQuorum quorum, List<Noticed> noticed, List<String> unread) {
+    List<Grant> grants,
+    WalletQuorum quorum,
+    List<Noticed> noticed,
+    List<String> unread,
+    List<String> aside) {
   /** Copies. */
   public WalletAccess {
     grants = List.copyOf(grants);
     noticed = List.copyOf(noticed);
     unread = List.copyOf(unread);
+    aside = List.copyOf(aside);
   }
 
   /**
@@ -49,7 +55,10 @@ public record WalletAccess(
         grants,
         quorum,
         new Noticing(facts, grants, quorum, last, unused, now).all(),
-        quorum.unread());
+        quorum.unread(),
+        facts.delegations() instanceof Delegations.Unread untold
+            ? List.of(untold.why())
+            : List.of());
   }
 
   /** What was noticed about one right. */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param keyPlace where that key lives, in words
  * @param since when it came under Countersign
  * @param chain what the chain says
+ * @param delegations what the transaction service says
  * @param countersign whose agreement makes Countersign sign for it
  * @param people of the company, also those who left
  * @param approvers groups that the policy asks about this wallet's value
@@ -28,6 +29,7 @@ public record WalletFacts(
     String keyPlace,
     Instant since,
     OnChain chain,
+    Delegations delegations,
     Needed countersign,
     List<CompanyPerson> people,
     List<CompanyMachine> machines,

@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,17 @@ class KnownNetworksTest {
     assertThat(home.place().latitude()).isCloseTo(52.52, within(0.001));
     assertThat(home.place().kilometres()).isEqualTo(20);
     assertThat(of(networks(), "192.0.2.200").place().located()).isFalse();
+  }
+
+  @Test
+  void isAsOldAsTheOldestOfItsFiles() {
+    List<MaxMindFile> files = List.of(file("city"), file("asn"));
+    Instant oldest = Collections.min(files.stream().map(MaxMindFile::made).toList());
+    NetworkList list = NetworkList.read(List.of(), null, "list");
+    assertThat(new KnownNetworks(list, files).made()).contains(oldest);
+    assertThat(new KnownNetworks(list, files, Instant.EPOCH).made()).contains(Instant.EPOCH);
+    assertThat(new KnownNetworks(list, files, Instant.MAX).made()).contains(oldest);
+    assertThat(new KnownNetworks(list, List.of()).made()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.countersign.access.posture.Observed.WalletSeen;
 import dev.countersign.access.posture.ObservedChain.Agreement;
 import dev.countersign.access.posture.ObservedPolicy.ChangeTerms;
 import dev.countersign.access.posture.ObservedPolicy.ValueRule;
+import dev.countersign.access.wallet.Delegations;
 import dev.countersign.access.wallet.KnownOwner;
 import dev.countersign.access.wallet.Needed;
 import dev.countersign.access.wallet.OnChain;
@@ -51,6 +52,7 @@ class PostureTest {
   private Approvals approvals = new Approvals(0, 0);
   private List<ObservedChain> chains = List.of();
   private Stop stop = new Stop(false, null);
+  private Delegations delegations = new Delegations.None();
   private final List<WalletSeen> wallets = new ArrayList<>();
   private List<Channel> channels = List.of();
   private @Nullable Instant backup;
@@ -87,11 +89,14 @@ class PostureTest {
   }
 
   private State state(Question question) {
+    return answer(question).state();
+  }
+
+  private Answer answer(Question question) {
     return posture().answers().stream()
         .filter(one -> one.question() == question)
         .findFirst()
-        .orElseThrow()
-        .state();
+        .orElseThrow();
   }
 
   private void wallet(OnChain chain, Map<Address, KnownOwner> owners, @Nullable Instant reviewed) {
@@ -103,6 +108,7 @@ class PostureTest {
             "here",
             NOW,
             chain,
+            delegations,
             Needed.NEVER,
             List.of(),
             List.of(),
@@ -138,23 +144,50 @@ class PostureTest {
 
   @Test
   void takesALogThatWentSilentForNone() {
-    sources = List.of(new ObservedSource("Okta", NOW.minus(Duration.ofHours(24)), 5, 0));
+    sources = List.of(new ObservedSource("Okta", NOW.minus(Duration.ofHours(24)), 5, List.of()));
     assertThat(state(Question.EVENT_SOURCES)).isEqualTo(State.MET);
     assertThat(state(Question.SECOND_FACTOR)).isEqualTo(State.MET);
-    sources = List.of(new ObservedSource("Okta", NOW.minus(Duration.ofHours(25)), 0, 0));
+    sources = List.of(new ObservedSource("Okta", NOW.minus(Duration.ofHours(25)), 0, List.of()));
     assertThat(state(Question.EVENT_SOURCES)).isEqualTo(State.MISSING);
     sources =
         List.of(
-            new ObservedSource("Okta", NOW.minus(Duration.ofHours(25)), 0, 0),
+            new ObservedSource("Okta", NOW.minus(Duration.ofHours(25)), 0, List.of()),
             new ObservedSource("GitHub", NOW, 3, null));
     assertThat(state(Question.EVENT_SOURCES)).isEqualTo(State.PARTLY);
-    sources = List.of(new ObservedSource("Okta", NOW, 5, 1));
-    assertThat(state(Question.SECOND_FACTOR)).isEqualTo(State.MISSING);
+  }
+
+  @Test
+  void holdsSignInsWithoutASecondFactorElsewhereAgainstIt() {
+    sources = List.of(new ObservedSource("GitHub", NOW, 5, null));
+    assertThat(state(Question.SECOND_FACTOR)).isEqualTo(State.PARTLY);
+    sources =
+        List.of(
+            new ObservedSource("GitHub", NOW, 5, null),
+            new ObservedSource("Okta", NOW, 5, List.of("cy@example.com", "dee@example.com")));
+    Answer answer = answer(Question.SECOND_FACTOR);
+    assertThat(answer.state()).isEqualTo(State.MISSING);
+    assertThat(answer.sentence()).contains("2 accounts signed in elsewhere");
+    assertThat(answer.evidence())
+        .contains(
+            "GitHub does not say whether there was a second factor",
+            "Okta, without a second factor in 30 days: cy@example.com, dee@example.com");
+    assertThat(Json.compact(posture().json(false))).doesNotContain("cy@example.com");
+    sources = List.of(new ObservedSource("Okta", NOW, 5, List.of()));
+    assertThat(state(Question.SECOND_FACTOR)).isEqualTo(State.MET);
+  }
+
+  @Test
+  void tellsBesideWhoLeftWhatCouldNotBeReadOfWhoAsks() {
+    delegations = new Delegations.Unread("No transaction service is named.");
+    wallet(safe(2), Map.of(), NOW);
+    assertThat(answer(Question.FORMER_PEOPLE).state()).isEqualTo(State.MET);
+    assertThat(answer(Question.FORMER_PEOPLE).evidence())
+        .contains("cold-1: No transaction service is named.");
   }
 
   @Test
   void asksForAPasskeyOfEverybody() {
-    sources = List.of(new ObservedSource("Okta", NOW, 5, 0));
+    sources = List.of(new ObservedSource("Okta", NOW, 5, List.of()));
     people = List.of(new Person("Ada", true, true, 1, 1), new Person("Ben", true, false, 1, 0));
     assertThat(state(Question.SECOND_FACTOR)).isEqualTo(State.MISSING);
     assertThat(state(Question.ADMINISTRATORS)).isEqualTo(State.MET);
@@ -320,6 +353,8 @@ class PostureTest {
     assertThat(state(Question.NETWORK_KNOWLEDGE)).isEqualTo(State.MET);
     network = new Network("a file", NOW.minus(Duration.ofDays(91)));
     assertThat(state(Question.NETWORK_KNOWLEDGE)).isEqualTo(State.PARTLY);
+    network = new Network("a file", null);
+    assertThat(state(Question.NETWORK_KNOWLEDGE)).as("its age is not seen").isEqualTo(State.PARTLY);
     response = Response.DRY_RUN;
     assertThat(state(Question.SESSION_RESPONSE)).isEqualTo(State.PARTLY);
     response = Response.ON;

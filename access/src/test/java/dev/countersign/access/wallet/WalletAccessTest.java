@@ -32,6 +32,7 @@ class WalletAccessTest {
   private final List<CompanyMachine> machines = new ArrayList<>();
   private final Map<String, Instant> uses = new HashMap<>();
   private Needed countersign = Needed.NEVER;
+  private Delegations delegations = new Delegations.None();
   private OnChain chain = safe(2, List.of(OWN, FIRST, SECOND));
 
   private static Address address(int number) {
@@ -70,6 +71,7 @@ class WalletAccessTest {
             "in the data folder",
             NOW.minus(Duration.ofDays(10)),
             chain,
+            delegations,
             countersign,
             people,
             machines,
@@ -100,6 +102,51 @@ class WalletAccessTest {
             one -> assertThat(one.finding().sentence()).contains(SECOND.toString(), "cold-1"));
     known(SECOND, "ben", "", "");
     assertThat(codes(access(null))).doesNotContain("owner-unknown");
+  }
+
+  @Test
+  void tellsWhomAnOwnerLetsProposeAndWhomOfThemNobodyKnows() {
+    Address desk = address(7);
+    delegations = delegate(desk, "Payments desk");
+    WalletAccess access = access(null);
+    Grant grant = proposing(access);
+    assertThat(grant.right()).isEqualTo(Right.PROPOSE);
+    assertThat(grant.holder().name()).isEqualTo(desk + " (\u201cPayments desk\u201d)");
+    assertThat(grant.through()).isEqualTo(desk + " of the owner " + FIRST);
+    assertThat(access.about(grant))
+        .extracting(one -> one.finding().code().code())
+        .containsExactly("delegate-unknown");
+    delegations = delegate(desk, "Friends");
+    assertThat(proposing(access(null)).key()).as("its label is no right").isEqualTo(grant.key());
+    known(desk, "ada", "", "");
+    assertThat(proposing(access(null)).holder()).isEqualTo(Holder.person("ada@example.com", "ada"));
+    assertThat(codes(access(null))).doesNotContain("delegate-unknown", "right-of-former");
+    person("ada", Standing.FORMER);
+    assertThat(codes(access(null))).contains("right-of-former");
+    assertThat(access(null).quorum().people())
+        .as("whoever proposes signs nothing")
+        .isEqualTo(access.quorum().people());
+  }
+
+  @Test
+  void saysThatTheServiceCouldNotBeReadAndConcludesNothingElse() {
+    delegations = new Delegations.Unread("No transaction service is named.");
+    WalletAccess access = access(null);
+    assertThat(access.aside()).containsExactly("No transaction service is named.");
+    assertThat(access.unread()).isEmpty();
+    assertThat(AccessFile.json(access).path("notTold").toString())
+        .isEqualTo("[\"No transaction service is named.\"]");
+  }
+
+  private static Delegations delegate(Address delegate, String label) {
+    return new Delegations.Read(List.of(new Delegations.Delegation(delegate, FIRST, label)));
+  }
+
+  private static Grant proposing(WalletAccess access) {
+    return access.grants().stream()
+        .filter(one -> one.way() == Way.SAFE_DELEGATE)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

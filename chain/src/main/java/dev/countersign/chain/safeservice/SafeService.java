@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -91,25 +92,36 @@ public final class SafeService implements AutoCloseable {
                   + page * PAGE
                   + "&nonce__gte="
                   + fromNonce);
-      JsonNode results = answer.path("results");
-      if (!results.isArray() || results.size() > PAGE) {
-        throw link.unusable("its page is no list of at most " + PAGE + " results");
-      }
-      for (JsonNode result : results) {
+      for (JsonNode result : results(answer)) {
         QueueEntry entry = asked(reader.read(result, null), fromNonce);
         // A page may shift while they are read, so that one stands on two of them.
         if (!(entry instanceof Waiting one) || seen.add(one.hash().safeTxHash())) {
           entries.add(entry);
         }
       }
-      if (answer.path("next").isNull() || answer.path("next").isMissingNode()) {
+      if (isLast(answer)) {
         return entries;
-      }
-      if (results.isEmpty()) {
-        throw link.unusable("it has an empty page, and says that there are more");
       }
     }
     throw link.unusable("its pages do not end after " + MOST_PAGES);
+  }
+
+  private JsonNode results(JsonNode answer) throws ServiceFault {
+    JsonNode results = answer.path("results");
+    if (!results.isArray() || results.size() > PAGE) {
+      throw link.unusable("its page is no list of at most " + PAGE + " results");
+    }
+    return results;
+  }
+
+  private boolean isLast(JsonNode answer) throws ServiceFault {
+    if (answer.path("next").isNull() || answer.path("next").isMissingNode()) {
+      return true;
+    }
+    if (answer.path("results").isEmpty()) {
+      throw link.unusable("it has an empty page, and says that there are more");
+    }
+    return false;
   }
 
   private static QueueEntry asked(QueueEntry entry, BigInteger fromNonce) {
@@ -137,6 +149,39 @@ public final class SafeService implements AutoCloseable {
     requireHash(safeTxHash);
     JsonNode answer = link.get(path("multisig-transactions/" + safeTxHash + "/"));
     return new EntryReader(safe).read(answer, safeTxHash);
+  }
+
+  /**
+   * Whom somebody lets propose, for whichever Safe; also those whose time is over.
+   *
+   * @param delegator an owner, by what the chain says
+   * @throws ServiceFault when it does not answer, answers in another form, or has more than 2,000
+   *     of them
+   */
+  public List<Delegate> delegates(Address delegator) throws ServiceFault {
+    Set<Delegate> delegates = new LinkedHashSet<>();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      JsonNode answer =
+          link.get(
+              path("delegates/")
+                  + "?delegator="
+                  + delegator
+                  + "&limit="
+                  + PAGE
+                  + "&offset="
+                  + page * PAGE);
+      for (JsonNode result : results(answer)) {
+        try {
+          delegates.add(DelegateReader.read(result, delegator));
+        } catch (UnreadableInput e) {
+          throw link.unusable(e.sentence());
+        }
+      }
+      if (isLast(answer)) {
+        return List.copyOf(delegates);
+      }
+    }
+    throw link.unusable("its pages do not end after " + MOST_PAGES);
   }
 
   /**

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -272,6 +273,91 @@ class SafeServiceTest {
         .contains("HTTP status " + status)
         .doesNotContain("the key")
         .matches("[ -~…]*");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsWhomAnOwnerLetsPropose(Api api) throws ServiceFault {
+    String form = api.name().toLowerCase(Locale.ROOT);
+    service.delegates().addAll(ServiceStandIn.recorded("delegates-" + form));
+    Address owner = KEYS.getFirst().address();
+    try (SafeService either = new SafeService(service.uri(), null, SafeService.TIMEOUT, api)) {
+      List<Delegate> delegates = either.delegates(owner);
+      assertThat(delegates)
+          .extracting(Delegate::label)
+          .containsExactly("Payments desk", "Script of the treasury", "Of another Safe");
+      assertThat(delegates).allMatch(one -> one.delegator().equals(owner));
+      Instant then = Instant.parse("2027-01-31T12:00:00Z");
+      assertThat(delegates.get(1).expires()).isEqualTo(api == Api.V2 ? then : null);
+      assertThat(delegates.stream().map(one -> one.proposes(SAFE.address(), then.minusMillis(1))))
+          .containsExactly(true, true, false);
+      assertThat(delegates.stream().map(one -> one.proposes(SAFE.address(), then)))
+          .containsExactly(true, api == Api.V1, false);
+    }
+    assertThat(service.asked().getFirst().line())
+        .isEqualTo(
+            "GET /tx-service/eth/api/"
+                + form
+                + "/delegates/?delegator=0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf"
+                + "&limit=100&offset=0");
+  }
+
+  @Test
+  void readsDelegatesPageAfterPageAndGivesUpOnPagesThatNeverEnd() throws ServiceFault {
+    ObjectNode one = ServiceStandIn.recorded("delegates-v2").getFirst();
+    for (int i = 0; i < 101; i++) {
+      service.delegates().add(one.deepCopy().put("label", "Desk " + i));
+    }
+    assertThat(client.delegates(KEYS.getFirst().address())).hasSize(101);
+    assertThat(service.asked()).hasSize(2);
+    service.script(exchange -> {
+      ServiceStandIn.send(
+          exchange, 200, "{\"next\":\"x\",\"results\":[" + Json.compact(one) + "]}");
+      return true;
+    });
+    assertThat(delegatesFault()).contains("pages do not end after 20");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "delegator|0x88a1493366D48225fc3cEFbdae9eBb23E323Ade3|lists one of",
+        "delegator|nobody|not an address",
+        "delegate|0x88a1493366d48225fc3cEFbdae9eBb23E323Ade3|wrong EIP-55 checksum",
+        "delegate||is missing",
+        "safe|all of them|not an address",
+        "expiryDate|soon|is no moment",
+      })
+  void cannotUseADelegateThatIsNone(String field, String value, String because) {
+    ObjectNode one = ServiceStandIn.recorded("delegates-v2").getFirst().deepCopy();
+    if (value == null) {
+      one.putNull(field);
+    } else {
+      one.put(field, value);
+    }
+    service.delegates().add(one);
+    assertThat(delegatesFault()).contains(because);
+  }
+
+  @Test
+  void showsNoMoreOfALabelThanItMayHaveAndNothingHidden() throws ServiceFault {
+    service
+        .delegates()
+        .add(
+            ServiceStandIn.recorded("delegates-v2")
+                .getFirst()
+                .deepCopy()
+                .put("label", "desk\u202e\n" + "x".repeat(100)));
+    assertThat(client.delegates(KEYS.getFirst().address()).getFirst().label())
+        .startsWith("desk\\u{202E} xxx")
+        .hasSize(50);
+  }
+
+  private String delegatesFault() {
+    return catchThrowableOfType(
+            ServiceFault.class, () -> client.delegates(KEYS.getFirst().address()))
+        .sentence();
   }
 
   @Test

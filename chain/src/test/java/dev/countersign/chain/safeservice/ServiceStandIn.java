@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +35,7 @@ final class ServiceStandIn implements AutoCloseable {
 
   private final HttpServer server;
   private final List<ObjectNode> entries = new CopyOnWriteArrayList<>();
+  private final List<ObjectNode> delegates = new CopyOnWriteArrayList<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile Script script = exchange -> false;
 
@@ -70,6 +70,10 @@ final class ServiceStandIn implements AutoCloseable {
     return entries;
   }
 
+  List<ObjectNode> delegates() {
+    return delegates;
+  }
+
   List<Asked> asked() {
     return asked;
   }
@@ -94,7 +98,9 @@ final class ServiceStandIn implements AutoCloseable {
     if (exchange.getRequestMethod().equals("POST")) {
       send(exchange, 201, "");
     } else if (uri.getPath().contains("/safes/")) {
-      send(exchange, 200, Json.compact(page(uri.getQuery())));
+      send(exchange, 200, Json.compact(page(entries, uri.getQuery())));
+    } else if (uri.getPath().contains("/delegates/")) {
+      send(exchange, 200, Json.compact(page(delegates, uri.getQuery())));
     } else {
       for (ObjectNode entry : entries) {
         if (uri.getPath().endsWith("/" + entry.path("safeTxHash").asString() + "/")) {
@@ -106,7 +112,7 @@ final class ServiceStandIn implements AutoCloseable {
     }
   }
 
-  private JsonNode page(String query) {
+  private static ObjectNode page(List<ObjectNode> entries, String query) {
     int limit = number(query, "limit");
     int offset = number(query, "offset");
     ObjectNode page = Json.object();

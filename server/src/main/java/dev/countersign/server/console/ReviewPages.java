@@ -6,7 +6,9 @@ import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
+import dev.countersign.server.people.Role;
 import dev.countersign.server.reach.ReviewDesk;
+import dev.countersign.server.reach.ReviewStore.Line;
 import dev.countersign.server.reach.ReviewStore.Review;
 import dev.countersign.server.reach.WalletReach;
 import dev.countersign.server.reach.WalletReach.Reach;
@@ -18,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -62,7 +66,9 @@ public final class ReviewPages {
         shown == null
             ? ""
             : Moments.of(shown.endedAt() == null ? shown.beganAt() : shown.endedAt()));
-    values.put("lines", shown == null ? List.of() : reach.reviews().lines(shown.id()));
+    List<Line> lines = shown == null ? List.of() : reach.reviews().lines(shown.id());
+    values.put("lines", lines);
+    values.put("progress", open == null ? List.of() : progress(lines));
     values.put(
         "noticed",
         now.access().grants().stream()
@@ -76,6 +82,22 @@ public final class ReviewPages {
     values.put("own", who.person().email().toLowerCase(Locale.ROOT));
     values.put("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
     return pages.page(HttpStatus.OK, "wallet-review", values);
+  }
+
+  /** How far one is, and who of those who may has not answered. */
+  private List<String> progress(List<Line> lines) {
+    long open = lines.stream().filter(Line::isOpen).count();
+    Set<UUID> answered =
+        lines.stream().map(Line::decidedBy).filter(Objects::nonNull).collect(Collectors.toSet());
+    String silent =
+        people.all().stream()
+            .filter(one -> one.state() == Person.State.ACTIVE)
+            .filter(one -> one.hasAny(Role.ADMINISTRATOR, Role.SECURITY))
+            .filter(one -> !answered.contains(one.id()))
+            .map(Person::name)
+            .collect(Collectors.joining(", "));
+    String far = lines.size() - open + " of " + lines.size() + " rights are decided on.";
+    return silent.isEmpty() ? List.of(far) : List.of(far, "Nothing yet from " + silent + ".");
   }
 
   /** Begins one. */

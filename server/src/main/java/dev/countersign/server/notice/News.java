@@ -20,12 +20,14 @@ final class News {
   private final TransferNews transfers;
   private final TraceNews traces;
   private final LureNews lures;
+  private final ReviewNews reviews;
 
   News(Company company) {
     this.company = company;
     this.transfers = new TransferNews(company);
     this.traces = new TraceNews(company);
     this.lures = new LureNews(company);
+    this.reviews = new ReviewNews(company);
   }
 
   /** What there is to tell of an entry. */
@@ -55,7 +57,7 @@ final class News {
                   "All signing stands still",
                   name(body(entry).path("by").asString()) + " pressed the stop."));
       case "finding" -> finding(entry, body(entry));
-      case "wallet-review-due" -> Optional.of(reviewDue(entry, body(entry)));
+      case "wallet-review-due", "wallet-review-waits" -> reviews.of(entry, body(entry));
       case "trace-reached", "trace-undone", "trace-blind", "trace-sees" ->
           traces.of(entry, body(entry));
       case "report-answered",
@@ -67,17 +69,6 @@ final class News {
           lures.of(entry, body(entry));
       default -> Optional.empty();
     };
-  }
-
-  private Notice reviewDue(JournalEntry entry, JsonNode body) {
-    return new Notice(
-        "entry/" + entry.number(),
-        entry.kind(),
-        entry.subject(),
-        company.active(one -> one.hasAny(Role.ADMINISTRATOR, Role.SECURITY)),
-        "Who can reach a wallet is to be confirmed: " + body.path("wallet").asString(""),
-        List.of("The last review: " + body.path("reviewed").asString("never") + "."),
-        "/wallets/access");
   }
 
   private Optional<Notice> proposed(JournalEntry entry) {

@@ -14,9 +14,10 @@ import java.util.Locale;
  * A finding about somebody's account in a list, or at the head of its page.
  *
  * @param explained whether the catalogue has a page of it
- * @param mark how it is marked: deny, hold or allow
+ * @param mark how it is marked: deny, hold or note
  * @param who the person's name, or the account where nobody of that account is known
  * @param person their id; empty where they are not known
+ * @param account by which the events name it; empty where they name the person themselves
  * @param settled what security says that it was; empty where it says nothing yet
  */
 public record FindingLine(
@@ -50,7 +51,7 @@ public record FindingLine(
         one.severity().name().toLowerCase(Locale.ROOT),
         Words.plain(name.isEmpty() ? one.account() : name),
         one.person() == null ? "" : one.person().toString(),
-        Words.plain(one.account()),
+        one.account().startsWith("person/") ? "" : Words.plain(one.account()),
         Source.of(one.source()).map(Source::words).orElse(one.source()),
         Moments.of(one.at()),
         Moments.apart(now, one.at()),
@@ -80,7 +81,7 @@ public record FindingLine(
     return switch (severity) {
       case CRITICAL -> "deny";
       case HIGH, MEDIUM -> "hold";
-      case LOW, INFO -> "allow";
+      case LOW, INFO -> "note"; // nothing about it is allowed by that
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.countersign.server.finding.AccountFinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,7 +60,8 @@ public record FindingView(
         .properties()
         .forEach(each ->
             evidence.add(
-                new Said(Words.plain(each.getKey()), Words.plain(each.getValue().asString("")))));
+                new Said(
+                    Words.plain(spelt(each.getKey())), Words.plain(each.getValue().asString("")))));
     return new FindingView(
         FindingLine.of(one, name, now),
         Words.of(one.innocent()),
@@ -77,6 +79,11 @@ public record FindingView(
                     Moments.of(each.at()), each.taken(), each.action().words(), each.outcome()))
             .toList(),
         records.stream().map(FindingView::shown).toList());
+  }
+
+  /** A name of two words joined, as two words. */
+  private static String spelt(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   private static String shown(String record) {

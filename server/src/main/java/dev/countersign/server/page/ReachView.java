@@ -3,6 +3,7 @@ package dev.countersign.server.page;
 import dev.countersign.access.wallet.Fewest;
 import dev.countersign.access.wallet.Grant;
 import dev.countersign.access.wallet.ReviewDue;
+import dev.countersign.access.wallet.Right;
 import dev.countersign.access.wallet.WalletAccess;
 import dev.countersign.access.wallet.WalletQuorum;
 import dev.countersign.model.verdict.Severity;
@@ -24,6 +25,7 @@ public record ReachView(
     List<Line> lines,
     List<Note> notes,
     List<String> unread,
+    List<String> aside,
     String people,
     String teams,
     String devices,
@@ -34,6 +36,7 @@ public record ReachView(
     lines = List.copyOf(lines);
     notes = List.copyOf(notes);
     unread = List.copyOf(unread);
+    aside = List.copyOf(aside);
   }
 
   /** A right. */
@@ -69,6 +72,7 @@ public record ReachView(
         access.grants().stream().map(grant -> line(grant, access)).toList(),
         access.noticed().stream().map(ReachView::note).toList(),
         access.unread(),
+        access.aside(),
         words(quorum, quorum.people(), "person", "people"),
         words(quorum, quorum.teams(), "team", "teams"),
         words(quorum, quorum.devices(), "device", "devices"),
@@ -81,6 +85,17 @@ public record ReachView(
     return notes.stream()
         .filter(note -> note.severity.equals("high") || note.severity.equals("critical"))
         .count();
+  }
+
+  /** What moves its value without any of those who are counted; empty where nothing does. */
+  public String past() {
+    long past =
+        lines.stream().filter(line -> line.right.equals(Right.MOVE_PAST_OWNERS.words())).count();
+    return past == 0
+        ? ""
+        : past == 1
+            ? "One right besides moves its value past all of them."
+            : past + " rights besides move its value past all of them.";
   }
 
   private static String words(WalletQuorum quorum, Fewest fewest, String one, String several) {

@@ -2,6 +2,7 @@ package dev.countersign.server.page;
 
 import dev.countersign.access.event.Source;
 import dev.countersign.server.access.event.SourceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -9,6 +10,7 @@ import java.util.Locale;
  * A source of events around accounts.
  *
  * @param way how its events come
+ * @param silent whether nothing newer than a day came, of a system that is not this console
  */
 public record SourceLine(
     String name,
@@ -21,7 +23,10 @@ public record SourceLine(
     String late,
     String unreadable,
     String why,
-    String dropped) {
+    String dropped,
+    boolean silent) {
+  private static final Duration SILENT = Duration.ofDays(1);
+
   /** Of a source, as of now. */
   public static SourceLine of(SourceState state, String way, Instant now) {
     return new SourceLine(
@@ -35,7 +40,9 @@ public record SourceLine(
         count(state.late()),
         count(state.unreadable()),
         Words.plain(state.why()),
-        state.dropped() == 0 ? "" : count(state.dropped()));
+        state.dropped() == 0 ? "" : count(state.dropped()),
+        !state.name().equals(Source.COUNTERSIGN.word())
+            && (state.newest() == null || state.newest().plus(SILENT).isBefore(now)));
   }
 
   private static String count(long number) {

@@ -226,13 +226,13 @@ public final class ReachDesk {
   }
 
   private static String words(ImportedRight right) {
-    return right.holder()
+    return (right.wallet().equals("*") ? "all wallets" : right.wallet())
+        + ": "
+        + right.holder()
         + " ("
         + right.kind().word()
         + ") "
         + right.right().words()
-        + " of "
-        + right.wallet()
         + ", by "
         + right.by();
   }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reviews of who can reach a wallet: each right is confirmed, or marked to be removed, by somebody
@@ -26,6 +29,9 @@ public final class ReviewDesk {
 
   /** Nobody is told of a wallet that has just come under Countersign; its page says it anyway. */
   private static final Duration TO_SETTLE_IN = Duration.ofDays(7);
+
+  /** Those who were to answer are reminded after so long, and again. */
+  private static final Duration TO_ANSWER = Duration.ofDays(7);
 
   private final JournalStore journal;
   private final ReviewStore reviews;
@@ -103,7 +109,7 @@ public final class ReviewDesk {
     journal.record(entries -> {
       Review review = open(wallet);
       List<Line> lines = reviews.lines(review.id());
-      long open = lines.stream().filter(line -> line.decision().equals("open")).count();
+      long open = lines.stream().filter(Line::isOpen).count();
       if (open > 0) {
         throw new UnreadableInput(
             open + (open == 1 ? " right is" : " rights are") + " not decided on yet");
@@ -128,26 +134,65 @@ public final class ReviewDesk {
   }
 
   /**
-   * Writes down which reviews are due, once in 30 days for each wallet, so that people are told.
+   * Writes down which reviews are due, once in 30 days for each wallet, and which were begun and
+   * wait for answers, once in 7 days, so that people are told.
    */
   public void tellDue() {
     for (Wallet wallet : wallets.all()) {
-      Instant now = journal.now();
-      Instant last = reviews.last(wallet.id()).map(review -> review.endedAt()).orElse(null);
-      boolean toldLately =
-          reviews.told(wallet.id()).filter(at -> at.plus(TOLD_AGAIN).isAfter(now)).isPresent();
-      boolean isNew = last == null && reviews.added(wallet.id()).plus(TO_SETTLE_IN).isAfter(now);
-      if (ReviewDue.at(last, now) && !toldLately && !isNew && reviews.open(wallet.id()).isEmpty()) {
-        journal.record(entries -> {
-          reviews.tell(wallet.id(), now);
-          entries.add(
-              "wallet-review-due",
-              wallet.subject(),
-              Json.object()
-                  .put("wallet", wallet.label())
-                  .put("reviewed", last == null ? "never" : last.toString()));
-        });
-      }
+      reviews
+          .open(wallet.id())
+          .ifPresentOrElse(review -> tellWaiting(wallet, review), () -> tellDue(wallet));
     }
+  }
+
+  private void tellDue(Wallet wallet) {
+    Instant now = journal.now();
+    Instant last = reviews.last(wallet.id()).map(Review::endedAt).orElse(null);
+    boolean isNew = last == null && reviews.added(wallet.id()).plus(TO_SETTLE_IN).isAfter(now);
+    if (ReviewDue.at(last, now) && !isNew && !toldSince(wallet, now.minus(TOLD_AGAIN))) {
+      journal.record(entries -> {
+        reviews.tell(wallet.id(), now);
+        entries.add(
+            "wallet-review-due",
+            wallet.subject(),
+            Json.object()
+                .put("wallet", wallet.label())
+                .put("reviewed", last == null ? "never" : last.toString()));
+      });
+    }
+  }
+
+  /**
+   * One that was begun and left is told too, else beginning it would be the way to be left alone.
+   */
+  private void tellWaiting(Wallet wallet, Review review) {
+    Instant now = journal.now();
+    Instant lately = now.minus(TO_ANSWER);
+    if (review.beganAt().isAfter(lately) || toldSince(wallet, lately)) {
+      return;
+    }
+    List<Line> lines = reviews.lines(review.id());
+    ObjectNode body =
+        Json.object()
+            .put("wallet", wallet.label())
+            .put("begun", review.beganAt().toString())
+            .put("by", "person/" + review.beganBy())
+            .put("open", lines.stream().filter(Line::isOpen).count())
+            .put("rights", lines.size());
+    ArrayNode answered = body.putArray("answered");
+    lines.stream()
+        .map(Line::decidedBy)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .forEach(who -> answered.add("person/" + who));
+    journal.record(entries -> {
+      reviews.tell(wallet.id(), now);
+      entries.add("wallet-review-waits", wallet.subject(), body);
+    });
+  }
+
+  private boolean toldSince(Wallet wallet, Instant then) {
+    return reviews.told(wallet.id()).filter(at -> at.isAfter(then)).isPresent();
   }
 }

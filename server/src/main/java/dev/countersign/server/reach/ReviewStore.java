@@ -49,7 +49,12 @@ public final class ReviewStore {
       String words,
       String decision,
       String comment,
-      @Nullable UUID decidedBy) {}
+      @Nullable UUID decidedBy) {
+    /** True while nobody decided on it. */
+    public boolean isOpen() {
+      return decision.equals("open");
+    }
+  }
 
   /** The one that goes on. */
   public Optional<Review> open(UUID wallet) {

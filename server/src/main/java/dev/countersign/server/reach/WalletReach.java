@@ -2,6 +2,7 @@ package dev.countersign.server.reach;
 
 import dev.countersign.access.wallet.CompanyPerson;
 import dev.countersign.access.wallet.CompanyPerson.Standing;
+import dev.countersign.access.wallet.Delegations;
 import dev.countersign.access.wallet.ImportedRight;
 import dev.countersign.access.wallet.KnownOwner;
 import dev.countersign.access.wallet.OnChain;
@@ -40,7 +41,7 @@ public final class WalletReach {
   /** A right is noticed when it was not used for so many days. */
   private static final int UNUSED_DAYS = 90;
 
-  /** What a node said is believed for so long, so that a page does not ask it over and over. */
+  /** What a node or a service said is believed for so long: no page asks it over and over. */
   private static final Duration READ_AGAIN = Duration.ofSeconds(20);
 
   private final WalletStore wallets;
@@ -49,6 +50,7 @@ public final class WalletReach {
   private final Policies policies;
   private final KeyRing keys;
   private final Nodes nodes;
+  private final ServiceDelegates delegates;
   private final OwnerStore owners;
   private final RightsStore rights;
   private final ReviewStore reviews;
@@ -65,6 +67,7 @@ public final class WalletReach {
       Policies policies,
       KeyRing keys,
       Nodes nodes,
+      ServiceDelegates delegates,
       InstantSource clock) {
     this.wallets = wallets;
     this.people = people;
@@ -72,6 +75,7 @@ public final class WalletReach {
     this.policies = policies;
     this.keys = keys;
     this.nodes = nodes;
+    this.delegates = delegates;
     this.owners = new OwnerStore(source);
     this.rights = new RightsStore(source);
     this.reviews = new ReviewStore(source);
@@ -79,7 +83,7 @@ public final class WalletReach {
     this.clock = clock;
   }
 
-  private record Said(Instant at, OnChain chain) {}
+  private record Said(Instant at, OnChain chain, Delegations delegations) {}
 
   /**
    * A wallet with who can reach it.
@@ -94,10 +98,10 @@ public final class WalletReach {
   public List<Reach> all() {
     Company company = company();
     List<Wallet> all = wallets.all();
-    Map<UUID, OnChain> chains = new ConcurrentHashMap<>();
+    Map<UUID, Said> answers = new ConcurrentHashMap<>();
     List<Thread> asking = new ArrayList<>();
     for (Wallet wallet : all) {
-      asking.add(Thread.ofVirtual().start(() -> chains.put(wallet.id(), chain(wallet))));
+      asking.add(Thread.ofVirtual().start(() -> answers.put(wallet.id(), said(wallet))));
     }
     try {
       for (Thread one : asking) {
@@ -106,15 +110,19 @@ public final class WalletReach {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    OnChain nothing = new OnChain.Unread("The node could not be asked.");
+    Said nothing =
+        new Said(
+            clock.instant(),
+            new OnChain.Unread("The node could not be asked."),
+            new Delegations.None());
     return all.stream()
-        .map(wallet -> of(wallet, company, chains.getOrDefault(wallet.id(), nothing)))
+        .map(wallet -> of(wallet, company, answers.getOrDefault(wallet.id(), nothing)))
         .toList();
   }
 
   /** One. */
   public Reach of(Wallet wallet) {
-    return of(wallet, company(), chain(wallet));
+    return of(wallet, company(), said(wallet));
   }
 
   /** The directory of owners. */
@@ -132,17 +140,18 @@ public final class WalletReach {
     return reviews;
   }
 
-  private OnChain chain(Wallet wallet) {
+  private Said said(Wallet wallet) {
     Instant now = clock.instant();
     Said known = said.get(wallet.id());
     if (known != null
         && known.at.plus(READ_AGAIN).isAfter(now)
         && !(known.chain instanceof OnChain.Unread)) {
-      return known.chain;
+      return known;
     }
     OnChain chain = SafeReading.of(wallet, nodes);
-    said.put(wallet.id(), new Said(now, chain));
-    return chain;
+    Said read = new Said(now, chain, DelegateReading.of(wallet, chain, delegates, now));
+    said.put(wallet.id(), read);
+    return read;
   }
 
   private record Company(
@@ -190,7 +199,7 @@ public final class WalletReach {
         added);
   }
 
-  private Reach of(Wallet wallet, Company company, OnChain chain) {
+  private Reach of(Wallet wallet, Company company, Said read) {
     Reviewed reviewed = reviews.reviewed(wallet.id()).orElse(null);
     WalletFacts facts =
         new WalletFacts(
@@ -199,7 +208,8 @@ public final class WalletReach {
             wallet.signingKey(),
             place(wallet.signingKey()),
             uses.since(wallet),
-            chain,
+            read.chain,
+            read.delegations,
             company.needs.of(wallet, company.people, company.machines),
             company.people,
             company.machines,
@@ -212,7 +222,7 @@ public final class WalletReach {
         wallet,
         WalletAccess.of(facts, reviewed, UNUSED_DAYS, clock.instant()),
         reviewed,
-        devicesTold(chain, facts));
+        devicesTold(read.chain, facts));
   }
 
   private static boolean devicesTold(OnChain chain, WalletFacts facts) {

@@ -1,6 +1,8 @@
 package dev.countersign.server.safequeue;
 
+import dev.countersign.chain.safeservice.Delegate;
 import dev.countersign.chain.safeservice.ServiceFault;
+import dev.countersign.model.value.Address;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +82,17 @@ public final class SafeQueues implements AutoCloseable {
     } catch (UnreadableInput e) {
       troubled(wallet, e.sentence());
     }
+  }
+
+  /**
+   * Whom somebody lets propose at a service.
+   *
+   * @param delegator an owner, by what the chain says
+   * @throws ServiceFault when the service does not say
+   * @throws UnreadableInput when its address is one that nobody can be asked at
+   */
+  public List<Delegate> delegates(URI service, Address delegator) throws ServiceFault {
+    return clients.computeIfAbsent(service, ServiceClient::new).delegates(delegator);
   }
 
   private void troubled(Wallet wallet, String sentence) {

@@ -2,6 +2,7 @@ package dev.countersign.server.safequeue;
 
 import dev.countersign.chain.crypto.Signature65;
 import dev.countersign.chain.safe.SafeTransaction;
+import dev.countersign.chain.safeservice.Delegate;
 import dev.countersign.chain.safeservice.QueueEntry;
 import dev.countersign.chain.safeservice.SafeService;
 import dev.countersign.chain.safeservice.SafeService.Api;
@@ -34,6 +35,20 @@ final class ServiceClient implements AutoCloseable {
       List<QueueEntry> entries = older.waiting(safe, fromNonce);
       isOlder = true;
       return entries;
+    }
+  }
+
+  /**
+   * Delegates are not where the queue is in every release, so that one says nothing of the other.
+   */
+  List<Delegate> delegates(Address delegator) throws ServiceFault {
+    try {
+      return newer.delegates(delegator);
+    } catch (ServiceFault e) {
+      if (e.kind() != ServiceFault.Kind.NOT_FOUND) {
+        throw e;
+      }
+      return older.delegates(delegator);
     }
   }
 

@@ -23,6 +23,7 @@ import dev.countersign.server.posture.PostureDesk;
 import dev.countersign.server.reach.ReachDesk;
 import dev.countersign.server.reach.ReviewDesk;
 import dev.countersign.server.reach.WalletReach;
+import dev.countersign.server.safequeue.SafeQueues;
 import dev.countersign.server.store.TakenOut;
 import dev.countersign.server.wallet.WalletStore;
 import java.time.Clock;
@@ -50,8 +51,10 @@ public class ReachParts {
       Policies policies,
       KeyRing keys,
       Nodes nodes,
+      SafeQueues queues,
       Clock clock) {
-    return new WalletReach(source, wallets, people, machines, policies, keys, nodes, clock);
+    return new WalletReach(
+        source, wallets, people, machines, policies, keys, nodes, queues::delegates, clock);
   }
 
   @Bean

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +26,7 @@ public final class SoftMachine {
   private final String origin;
   private final String name;
   private final BrowserKey key;
+  private InstantSource clock = InstantSource.system();
   private @Nullable String token;
 
   /** One of that name, which the server does not know yet. */
@@ -44,7 +45,14 @@ public final class SoftMachine {
   public SoftMachine through(URI address) {
     SoftMachine same = new SoftMachine(address, origin, name, key);
     same.token = token();
+    same.clock = clock;
     return same;
+  }
+
+  /** From now on, its time; its token of until then is let go. */
+  public void follow(InstantSource time) {
+    clock = time;
+    token = null;
   }
 
   /** The form by which it is added. */
@@ -69,7 +77,7 @@ public final class SoftMachine {
     String had = token;
     if (had == null) {
       had =
-          Visitor.told(ask(name, key.proof(origin, "POST", "/api/v1/token")))
+          Visitor.told(ask(name, proof("POST", "/api/v1/token", null)))
               .path("access_token")
               .asString();
       token = had;
@@ -128,8 +136,12 @@ public final class SoftMachine {
 
   /** A proof for a request with its token, made now. */
   public String proof(String method, String path) {
+    return proof(method, path, hash(token()));
+  }
+
+  private String proof(String method, String path, @Nullable String tokenHash) {
     return key.proof(
-        origin, method, path, Instant.now(), UUID.randomUUID().toString(), hash(token()));
+        origin, method, path, clock.instant(), UUID.randomUUID().toString(), tokenHash);
   }
 
   /** A request without token and proof. */

@@ -1,6 +1,7 @@
 package dev.countersign.server.access.event;
 
 import dev.countersign.access.event.AccessEvent;
+import dev.countersign.access.event.Activity;
 import dev.countersign.model.json.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public final class EventStore {
           int late =
               (int) taken.stream().filter(at -> newest != null && at.isBefore(newest)).count();
           Added added = new Added(taken.size(), events.size() - taken.size(), late);
-          count(source, added, latest(taken), arrived);
+          count(source, added, latest(taken), factorTold(events), arrived);
           also.run();
           return added;
         }));
@@ -98,18 +99,35 @@ public final class EventStore {
     return moments.stream().max(Instant::compareTo).orElse(null);
   }
 
-  private void count(String source, Added added, @Nullable Instant newest, Instant arrived) {
+  /** The latest sign-in that says whether there was a second factor. */
+  private static @Nullable Instant factorTold(List<Arrived> events) {
+    return latest(
+        events.stream()
+            .map(Arrived::event)
+            .filter(
+                event -> event.activity() == Activity.SIGN_IN && event.details().containsKey("mfa"))
+            .map(AccessEvent::at)
+            .toList());
+  }
+
+  private void count(
+      String source,
+      Added added,
+      @Nullable Instant newest,
+      @Nullable Instant factor,
+      Instant arrived) {
     if (added.taken() + added.repeated() == 0) {
       return;
     }
     jdbc.sql(
             """
-            insert into access_source (name, taken, repeated, late, newest_at, arrived_at)
-            values (:name, :taken, :repeated, :late, :newest, :arrived)
+            insert into access_source (name, taken, repeated, late, newest_at, factor_at, arrived_at)
+            values (:name, :taken, :repeated, :late, :newest, :factor, :arrived)
             on conflict (name) do update set taken = access_source.taken + excluded.taken,
               repeated = access_source.repeated + excluded.repeated,
               late = access_source.late + excluded.late,
               newest_at = greatest(access_source.newest_at, excluded.newest_at),
+              factor_at = greatest(access_source.factor_at, excluded.factor_at),
               arrived_at = excluded.arrived_at
             """)
         .param("name", source)
@@ -117,6 +135,7 @@ public final class EventStore {
         .param("repeated", added.repeated())
         .param("late", added.late())
         .param("newest", newest == null ? null : Timestamp.from(newest))
+        .param("factor", factor == null ? null : Timestamp.from(factor))
         .param("arrived", Timestamp.from(arrived))
         .update();
   }
@@ -158,6 +177,7 @@ public final class EventStore {
     return jdbc.sql("select * from access_source order by name")
         .query((row, index) -> {
           Timestamp newest = row.getTimestamp("newest_at");
+          Timestamp factor = row.getTimestamp("factor_at");
           Timestamp arrived = row.getTimestamp("arrived_at");
           return new SourceState(
               row.getString("name"),
@@ -168,6 +188,7 @@ public final class EventStore {
               row.getString("unreadable_why"),
               row.getLong("dropped"),
               newest == null ? null : newest.toInstant(),
+              factor == null ? null : factor.toInstant(),
               arrived == null ? null : arrived.toInstant());
         })
         .list();

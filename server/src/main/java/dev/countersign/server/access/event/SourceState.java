@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param why the last of these could not; empty where all could
  * @param dropped events of our own that came faster than they could be kept
  * @param newest the latest moment of an event; null before the first
+ * @param factor the latest sign-in of which it said whether there was a second factor; null where
+ *     it never did
  * @param arrived when the last one came; null before the first
  */
 public record SourceState(
@@ -24,4 +26,5 @@ public record SourceState(
     String why,
     long dropped,
     @Nullable Instant newest,
+    @Nullable Instant factor,
     @Nullable Instant arrived) {}

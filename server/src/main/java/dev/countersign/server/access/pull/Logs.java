@@ -1,41 +1,46 @@
 package dev.countersign.server.access.pull;
 
 import dev.countersign.chain.http.BoundedHttp.Answer;
-import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.access.settings.PullSettings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The logs that can be asked, by kind. */
 final class Logs {
-  /** A link to the next page (RFC 8288), as Okta and GitHub give it. */
-  private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;[^,]*rel=\"next\"");
-
   private Logs() {}
 
   /** The logs of a source: one, or several that are asked apart, by the end of their names. */
   static Map<String, Log> of(PullSettings settings) {
+    Map<String, Log> logs = new LinkedHashMap<>();
+    for (String end : settings.kind().logs()) {
+      logs.put(end, of(settings, end));
+    }
+    return logs;
+  }
+
+  private static Log of(PullSettings settings, String end) {
     URI address = settings.address();
     return switch (settings.kind()) {
-      case OKTA -> Map.of("", new Okta(address));
+      case OKTA -> new Okta(address);
       case ENTRA ->
-          Map.of(
-              "",
-              new Graph(address, "/v1.0/auditLogs/signIns", "createdDateTime"),
-              "-audits",
-              new Graph(address, "/v1.0/auditLogs/directoryAudits", "activityDateTime"));
-      case GITHUB -> Map.of("", new GitHub(address));
-      case AUTH0 -> Map.of("", new Auth0(address));
+          end.isEmpty()
+              ? new Graph(address, "/v1.0/auditLogs/signIns", "createdDateTime")
+              : new Graph(address, "/v1.0/auditLogs/directoryAudits", "activityDateTime");
+      case GITHUB -> new GitHub(address);
+      case AUTH0 -> new Auth0(address);
+      case DUO ->
+          end.isEmpty() ? new DuoLogs.Authentication(address) : new DuoLogs.Administrator(address);
+      case ONELOGIN -> new OneLogin(address);
+      case WORKSPACE -> new Workspace(address, end.substring(1));
+      case CLOUDTRAIL -> new CloudTrail(address);
     };
   }
 
@@ -46,38 +51,6 @@ final class Logs {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static List<JsonNode> list(JsonNode node, String what) {
-    if (!node.isArray()) {
-      throw new UnreadableInput(what + " answered with something that is no list of records");
-    }
-    List<JsonNode> records = new ArrayList<>(node.size());
-    node.forEach(records::add);
-    return records;
-  }
-
-  private static JsonNode json(Answer answer, String what) {
-    return Json.parse(
-        new String(answer.body().toArray(), StandardCharsets.UTF_8), what + "’s answer");
-  }
-
-  private static Optional<URI> next(Answer answer) {
-    for (String link : answer.headers().allValues("Link")) {
-      Matcher next = NEXT.matcher(link);
-      if (next.find()) {
-        return Optional.of(uri(next.group(1)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static URI uri(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableInput("The answer’s address of the next page cannot be read");
-    }
   }
 
   /** Okta gives a next page for ever; an empty one is asked again until something stands in it. */
@@ -91,19 +64,9 @@ final class Logs {
     }
 
     @Override
-    public Map<String, String> headers() {
-      return Map.of();
-    }
-
-    @Override
-    public String scheme() {
-      return "SSWS";
-    }
-
-    @Override
-    public Page read(URI asked, Answer answer) {
-      List<JsonNode> records = list(json(answer, "Okta"), "Okta");
-      return new Page(records, next(answer).orElse(asked), !records.isEmpty());
+    public Page read(URI asked, Answer answer, Instant now) {
+      List<JsonNode> records = Records.list(Records.json(answer, "Okta"), "Okta");
+      return new Page(records, Records.next(answer).orElse(asked), !records.isEmpty());
     }
   }
 
@@ -116,17 +79,12 @@ final class Logs {
     }
 
     @Override
-    public Map<String, String> headers() {
-      return Map.of();
-    }
-
-    @Override
-    public Page read(URI asked, Answer answer) {
-      JsonNode body = json(answer, "Microsoft Graph");
+    public Page read(URI asked, Answer answer, Instant now) {
+      JsonNode body = Records.json(answer, "Microsoft Graph");
       String next = body.path("@odata.nextLink").asString("");
       return new Page(
-          list(body.path("value"), "Microsoft Graph"),
-          next.isEmpty() ? null : uri(next),
+          Records.list(body.path("value"), "Microsoft Graph"),
+          next.isEmpty() ? null : Records.uri(next),
           !next.isEmpty());
     }
   }
@@ -143,14 +101,16 @@ final class Logs {
     }
 
     @Override
-    public Map<String, String> headers() {
-      return Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
+    public Question question(URI cursor, Instant now) {
+      return Question.get(
+          cursor,
+          Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"));
     }
 
     @Override
-    public Page read(URI asked, Answer answer) {
-      List<JsonNode> records = list(json(answer, "GitHub"), "GitHub");
-      Optional<URI> next = next(answer);
+    public Page read(URI asked, Answer answer, Instant now) {
+      List<JsonNode> records = Records.list(Records.json(answer, "GitHub"), "GitHub");
+      Optional<URI> next = Records.next(answer);
       return new Page(records, next.orElse(asked), next.isPresent());
     }
   }
@@ -166,13 +126,8 @@ final class Logs {
     }
 
     @Override
-    public Map<String, String> headers() {
-      return Map.of();
-    }
-
-    @Override
-    public Page read(URI asked, Answer answer) {
-      List<JsonNode> records = list(json(answer, "Auth0"), "Auth0");
+    public Page read(URI asked, Answer answer, Instant now) {
+      List<JsonNode> records = Records.list(Records.json(answer, "Auth0"), "Auth0");
       if (records.isEmpty()) {
         return new Page(records, asked, false);
       }

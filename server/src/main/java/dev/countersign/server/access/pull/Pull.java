@@ -9,11 +9,9 @@ import dev.countersign.server.access.pull.Log.Page;
 import dev.countersign.server.access.pull.PullStore.Place;
 import dev.countersign.server.access.settings.PullSettings;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +31,20 @@ final class Pull implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int LARGEST = 32 << 20;
-  private static final int MOST_PAGES = 50;
+
+  /** So long a cursor may be. */
+  private static final int LONGEST = 8_000;
 
   private final String name;
   private final PullSettings settings;
   private final Log log;
-  private final Bearer bearer;
+  private final Credential credential;
   private final Intake intake;
   private final PullStore store;
   private final InstantSource clock;
   private final BoundedHttp http;
+  private final Trail trail = new Trail();
+  private boolean lost;
   private Duration pause;
   private @Nullable Instant next;
   private volatile String trouble = "";
@@ -51,14 +53,14 @@ final class Pull implements AutoCloseable {
       String name,
       PullSettings settings,
       Log log,
-      Bearer bearer,
+      Credential credential,
       Intake intake,
       PullStore store,
       InstantSource clock) {
     this.name = name;
     this.settings = settings;
     this.log = log;
-    this.bearer = bearer;
+    this.credential = credential;
     this.intake = intake;
     this.store = store;
     this.clock = clock;
@@ -91,12 +93,13 @@ final class Pull implements AutoCloseable {
       return;
     }
     try {
-      readAll();
+      boolean more = readAll();
       trouble = "";
       pause = settings.every();
-      next = clock.instant().plus(pause);
+      Duration between = log.pace().pause();
+      next = clock.instant().plus(more && between != null ? between : pause);
     } catch (Refused e) {
-      later(e.getMessage(), e.wait);
+      later(e.sentence(), e.pause());
     } catch (HttpFault e) {
       later(e.sentence(), null);
     } catch (UnreadableInput e) {
@@ -104,104 +107,108 @@ final class Pull implements AutoCloseable {
     }
   }
 
-  private void later(@Nullable String why, @Nullable Duration wait) {
-    trouble = (why == null ? "It does not answer" : why) + "; it is asked again by itself.";
+  private void later(String why, @Nullable Duration wait) {
+    trouble = why + "; it is asked again by itself.";
     Duration grown = pause.multipliedBy(2);
     pause = grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
     Duration until = wait == null ? pause : wait;
     next = clock.instant().plus(until.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : until);
   }
 
-  private void readAll() throws HttpFault, Refused {
+  private boolean readAll() throws HttpFault, Refused {
     boolean more = true;
-    for (int i = 0; more && i < MOST_PAGES; i++) {
+    for (int i = 0; more && i < log.pace().pages(); i++) {
       more = readOne();
     }
+    return more;
   }
 
   private boolean readOne() throws HttpFault, Refused {
     Instant now = clock.instant();
     Place place = store.of(name).orElse(null);
-    URI asked = place == null ? log.since(now.minus(FIRST)) : place.cursor();
-    demandSamePlace(asked);
-    Answer answer = ask(asked);
-    if (place != null && isLost(answer.status())) {
-      URI anew = log.since(place.readTo().minus(OVERLAP));
-      if (!anew.equals(asked)) {
-        store.put(name, new Place(anew, place.readTo()), now);
-        return true;
-      }
-    }
-    demandGood(answer);
-    Page page = log.read(asked, answer);
     Instant before = place == null ? now.minus(FIRST) : place.readTo();
-    Instant readTo = page.more() ? before : now;
-    URI following = page.next() == null ? log.since(now.minus(OVERLAP)) : page.next();
-    demandSamePlace(following);
+    URI asked = place == null ? log.since(before) : place.cursor();
+    demandUsable(asked);
+    Answer answer = ask(asked, now);
+    if (answer.status() != 200) {
+      Refusal refusal = log.refusal(answer);
+      if (place == null || lost || refusal.kind() != Refusal.Kind.LOST) {
+        throw refused(refusal, answer, now);
+      }
+      lost = true;
+      trail.end();
+      store.put(name, new Place(log.since(before.minus(OVERLAP)), before), now);
+      return true;
+    }
+    lost = false;
+    Page page = log.read(asked, answer, now);
+    Instant readTo = readTo(page, before, now);
+    URI following =
+        page.next() == null ? log.since(readTo.minus(log.overlap(before, now))) : page.next();
+    demandUsable(following);
+    boolean circle = page.more() && trail.circles(asked, following);
+    URI kept = circle ? log.since(before.minus(OVERLAP)) : following;
     intake.take(
         settings.kind().source(),
         page.records(),
-        () -> store.put(name, new Place(following, readTo), now));
+        () -> store.put(name, new Place(kept, readTo), now));
+    demandEnd(circle);
+    if (!page.more() || readTo.isAfter(before)) {
+      trail.end();
+    }
     return page.more();
   }
 
-  private Answer ask(URI address) throws HttpFault, Refused {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .header("User-Agent", "Countersign")
-            .header("Authorization", log.scheme() + " " + bearer.token());
-    if (!log.headers().containsKey("Accept")) {
-      request.header("Accept", "application/json");
+  private static Instant readTo(Page page, Instant before, Instant now) {
+    Instant upTo = page.upTo();
+    if (upTo == null) {
+      return page.more() ? before : now;
     }
-    log.headers().forEach(request::header);
-    Answer answer = http.send(request.GET());
+    return upTo.isAfter(before) ? upTo : before;
+  }
+
+  private void demandEnd(boolean circle) {
+    if (circle) {
+      trail.end();
+      throw new UnreadableInput(
+          http.place() + " leads in a circle: it hands out again a page that it gave before");
+    }
+    int most = log.pace().most();
+    if (trail.pages() >= most) {
+      trail.end();
+      throw new UnreadableInput(
+          http.place() + " gave " + most + " pages one after another without an end");
+    }
+  }
+
+  private Answer ask(URI cursor, Instant now) throws HttpFault, Refused {
+    Question question = log.question(cursor, now);
+    Answer answer = http.send(question.request(credential.headers(question)));
     if (answer.status() == 401) {
-      bearer.forget();
+      credential.forget();
     }
     return answer;
   }
 
-  /** A cursor that the source does not know any more. */
-  private static boolean isLost(int status) {
-    return status == 400 || status == 404 || status == 410 || status == 422;
-  }
-
-  private void demandGood(Answer answer) throws Refused {
-    int status = answer.status();
-    if (status == 200) {
-      return;
-    }
-    String said = http.place() + " answered with HTTP status " + status;
-    if (status == 429 || status == 503 || status == 403) {
-      throw new Refused(said + ", and is asked less often", wait(answer));
-    }
-    throw new Refused(status == 401 ? said + ": it does not take the token" : said, null);
-  }
-
-  /**
-   * How long it wants to be left alone: RFC 9110, 10.2.3, or the moment at which its limit ends.
-   */
-  private @Nullable Duration wait(Answer answer) {
-    String after = answer.headers().firstValue("Retry-After").orElse("");
-    if (after.matches("[0-9]{1,6}")) {
-      return Duration.ofSeconds(Long.parseLong(after));
-    }
-    String reset =
-        answer
-            .headers()
-            .firstValue("X-Rate-Limit-Reset")
-            .or(() -> answer.headers().firstValue("X-RateLimit-Reset"))
-            .orElse("");
-    if (!reset.matches("[0-9]{1,12}")) {
-      return null;
-    }
-    Duration until =
-        Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(reset)));
-    return until.isNegative() ? null : until.plusSeconds(1);
+  private Refused refused(Refusal refusal, Answer answer, Instant now) {
+    String said =
+        http.place()
+            + " answered with HTTP status "
+            + answer.status()
+            + (refusal.why().isEmpty() ? "" : " (" + refusal.why() + ")");
+    return new Refused(
+        said
+            + switch (refusal.kind()) {
+              case SECRET -> ": " + credential.wrong();
+              case FORBIDDEN -> ": what it is asked with may not read this log";
+              case BUSY -> ", and is asked less often";
+              case LOST, FAILED -> "";
+            },
+        Pauses.of(answer, now));
   }
 
   /** A link that leads elsewhere would take the token there. */
-  private void demandSamePlace(URI asked) {
+  private void demandUsable(URI asked) {
     URI ours = settings.address();
     boolean same =
         ours.getScheme().equalsIgnoreCase(String.valueOf(asked.getScheme()))
@@ -209,20 +216,11 @@ final class Pull implements AutoCloseable {
             && ours.getPort() == asked.getPort()
             && asked.getUserInfo() == null;
     if (!same) {
-      throw new UnreadableInput(
-          Objects.requireNonNull(http.place()) + " says to go on elsewhere, which is not followed");
+      throw new UnreadableInput(http.place() + " says to go on elsewhere, which is not followed");
     }
-  }
-
-  /** It answers, and not with records. */
-  private static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final transient @Nullable Duration wait;
-
-    Refused(String sentence, @Nullable Duration wait) {
-      super(sentence);
-      this.wait = wait;
+    if (asked.toString().length() > LONGEST) {
+      throw new UnreadableInput(
+          http.place() + " says to go on at an address of more than " + LONGEST + " characters");
     }
   }
 

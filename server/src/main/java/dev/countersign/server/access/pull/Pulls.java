@@ -19,7 +19,7 @@ public final class Pulls implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final List<Pull> all = new ArrayList<>();
-  private final List<Bearer> bearers = new ArrayList<>();
+  private final List<Credential> credentials = new ArrayList<>();
   private final Jobs jobs;
 
   /**
@@ -36,11 +36,11 @@ public final class Pulls implements AutoCloseable {
     this.jobs = new Jobs(clock);
     PullStore store = new PullStore(source);
     for (PullSettings one : settings) {
-      Bearer bearer = new Bearer(one.token(), one.grant(), clock);
-      bearers.add(bearer);
+      Credential credential = Credentials.of(one, clock);
+      credentials.add(credential);
       Logs.of(one)
           .forEach((end, log) ->
-              all.add(new Pull(one.name() + end, one, log, bearer, intake, store, clock)));
+              all.add(new Pull(one.name() + end, one, log, credential, intake, store, clock)));
     }
     for (Pull pull : all) {
       jobs.every(
@@ -74,6 +74,6 @@ public final class Pulls implements AutoCloseable {
   public void close() {
     jobs.close();
     all.forEach(Pull::close);
-    bearers.forEach(Bearer::close);
+    credentials.forEach(Credential::close);
   }
 }

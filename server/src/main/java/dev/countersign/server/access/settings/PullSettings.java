@@ -1,10 +1,9 @@
 package dev.countersign.server.access.settings;
 
-import dev.countersign.gate.key.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A source that is asked.
@@ -13,20 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     it
  * @param kind what speaks there
  * @param address of its interface, without a path of one question
- * @param token with which it is asked
- * @param grant how a token is got for that; null where it is one itself
+ * @param key with what it is asked
  * @param every so long after the last answer
  */
-public record PullSettings(
-    String name, Kind kind, URI address, Secret token, @Nullable Grant grant, Duration every) {
-  /**
-   * Where a token is got for a client's secret.
-   *
-   * @param scope empty for none
-   * @param audience empty for none
-   */
-  public record Grant(URI address, String client, String scope, String audience) {}
-
+public record PullSettings(String name, Kind kind, URI address, PullKey key, Duration every) {
   /** What can be asked. */
   public enum Kind {
     /** Okta's System Log. */
@@ -36,11 +25,39 @@ public record PullSettings(
     /** The audit log of an organisation at GitHub. */
     GITHUB,
     /** Auth0's tenant logs. */
-    AUTH0;
+    AUTH0,
+    /**
+     * Authentications and administrators' actions at Duo, which wants to be asked once a minute.
+     */
+    DUO,
+    /** OneLogin's events. */
+    ONELOGIN,
+    /** Activities in Google Workspace. */
+    WORKSPACE,
+    /** Management events of AWS CloudTrail, of one account and region. */
+    CLOUDTRAIL;
 
     /** By which the records are read. */
     public String source() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The logs that are asked apart, by what stands behind the name in theirs. */
+    public List<String> logs() {
+      return switch (this) {
+        case ENTRA -> List.of("", "-audits");
+        case DUO -> List.of("", "-admin");
+        case WORKSPACE -> List.of("-login", "-token", "-admin", "-drive");
+        case OKTA, GITHUB, AUTH0, ONELOGIN, CLOUDTRAIL -> List.of("");
+      };
+    }
+
+    /** So many seconds after the last answer it is asked, unless another time is set. */
+    int seconds() {
+      return switch (this) {
+        case DUO, WORKSPACE, CLOUDTRAIL -> 60;
+        case OKTA, ENTRA, GITHUB, AUTH0, ONELOGIN -> 30;
+      };
     }
   }
 

@@ -12,20 +12,18 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.access.Action;
 import dev.countersign.server.access.ResponseRule;
-import dev.countersign.server.access.settings.PullSettings.Grant;
-import dev.countersign.server.access.settings.PullSettings.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -89,7 +87,7 @@ public final class SettingsFile {
         Duration.ofDays(remember),
         all.has("responses") ? responses(all.list("responses")) : ResponseRule.STANDARD,
         networks(all.raw("networks")),
-        pulls(all.list("pulls")),
+        new PullReading(this::address, this::secret, folder).of(all.list("pulls")),
         new SignalReading(this::address, this::secret, folder).of(all.raw("signals")));
   }
 
@@ -149,76 +147,20 @@ public final class SettingsFile {
     }
     Fields fields = Fields.of(value, "The networks", "list", "maxmind");
     NetworkList list = new NetworkList();
+    Instant made = null;
     if (fields.has("list")) {
       Path file = folder.resolve(fields.text("list"));
       try {
         list.add(NetworkList.read(Files.readAllLines(file), null, file.toString()));
+        made = Files.getLastModifiedTime(file).toInstant();
       } catch (IOException e) {
         throw new UnreadableInput("The list of networks " + file + " could not be read");
       }
     }
     return new KnownNetworks(
         list,
-        fields.texts("maxmind").stream()
-            .map(one -> MaxMindFile.open(folder.resolve(one)))
-            .toList());
-  }
-
-  private List<PullSettings> pulls(List<?> list) {
-    List<PullSettings> pulls = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Object one : list) {
-      String place = "Source " + (pulls.size() + 1);
-      Fields fields =
-          Fields.of(
-              one,
-              place,
-              "name",
-              "source",
-              "url",
-              "token-file",
-              "token-url",
-              "client",
-              "scope",
-              "audience",
-              "every-seconds");
-      Kind kind =
-          kind(fields.text("source"))
-              .orElseThrow(() -> fields.wrong("source", "okta, entra, github or auth0"));
-      String name = fields.text("name", kind.source());
-      if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || !names.add(name)) {
-        throw fields.wrong(
-            "name", "1 to 40 small letters, digits and hyphens, another for each source");
-      }
-      pulls.add(
-          new PullSettings(
-              name,
-              kind,
-              address(fields.text("url"), place + "’s url"),
-              secret(fields.text("token-file"), "the token of " + name),
-              grant(fields, place),
-              Duration.ofSeconds(fields.number("every-seconds", 5, 86_400, 30))));
-    }
-    return pulls;
-  }
-
-  private @Nullable Grant grant(Fields fields, String place) {
-    return fields.has("token-url")
-        ? new Grant(
-            address(fields.text("token-url"), place + "’s token-url"),
-            fields.text("client"),
-            fields.text("scope", ""),
-            fields.text("audience", ""))
-        : null;
-  }
-
-  private static Optional<Kind> kind(String word) {
-    for (Kind one : Kind.values()) {
-      if (one.source().equals(word)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
+        fields.texts("maxmind").stream().map(one -> MaxMindFile.open(folder.resolve(one))).toList(),
+        made);
   }
 
   /** Tokens travel there: over https, or to this machine. */

@@ -11,17 +11,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /** A source of events that answers what it was told to, and notes what it was asked. */
 final class FakeLog implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Given> answers = new ArrayDeque<>();
-  private final List<String> asked = new ArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
+  private Function<Asked, Given> speech = question -> new Given("[]");
 
-  private record Given(int status, Map<String, String> headers, String body) {}
+  /** An answer. */
+  record Given(int status, Map<String, String> headers, String body) {
+    Given(String body) {
+      this(200, Map.of(), body);
+    }
+  }
+
+  /**
+   * A question as it came.
+   *
+   * @param headers by their names in small letters
+   */
+  record Asked(String method, URI uri, Map<String, String> headers, String body) {
+    SortedMap<String, String> parameters() {
+      return Query.of(uri);
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+  }
 
   FakeLog() {
     try {
@@ -46,9 +71,19 @@ final class FakeLog implements AutoCloseable {
     give(200, Map.of(), body);
   }
 
+  /** How it answers all for which nothing else was given. */
+  synchronized void speak(Function<Asked, Given> how) {
+    speech = how;
+  }
+
   /** What was asked since the last time, as path and query. */
-  synchronized List<String> asked() {
-    List<String> all = List.copyOf(asked);
+  List<String> asked() {
+    return questions().stream().map(one -> one.uri().toString()).toList();
+  }
+
+  /** What was asked since the last time. */
+  synchronized List<Asked> questions() {
+    List<Asked> all = List.copyOf(asked);
     asked.clear();
     return all;
   }
@@ -60,10 +95,17 @@ final class FakeLog implements AutoCloseable {
 
   private synchronized void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
-      asked.add(exchange.getRequestURI().toString());
+      String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      Map<String, String> headers = new HashMap<>();
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) ->
+              headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+      Asked question =
+          new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, sent);
+      asked.add(question);
       tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-      Given given = answers.isEmpty() ? new Given(200, Map.of(), "[]") : answers.removeFirst();
+      Given given = answers.isEmpty() ? speech.apply(question) : answers.removeFirst();
       given.headers().forEach(exchange.getResponseHeaders()::add);
       byte[] body = given.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(given.status(), body.length == 0 ? -1 : body.length);

@@ -2,94 +2,51 @@ package dev.countersign.server.access.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.gate.key.Secret;
 import dev.countersign.server.access.event.EventStore;
-import dev.countersign.server.access.event.Intake;
-import dev.countersign.server.access.event.SourceReaders;
 import dev.countersign.server.access.event.SourceState;
-import dev.countersign.server.access.settings.PullSettings;
-import dev.countersign.server.access.settings.PullSettings.Grant;
+import dev.countersign.server.access.settings.PullKey;
 import dev.countersign.server.access.settings.PullSettings.Kind;
-import dev.countersign.server.postgres.DataFolder;
-import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.store.Database;
 import dev.countersign.server.visit.OktaLog;
-import dev.countersign.server.visit.Prepared;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking sources for their events, against a server that speaks as they do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PullTest {
-  private static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Instant BEGIN = PullRoom.BEGIN;
 
-  private DataFolder data;
-  private EmbeddedPostgres postgres;
-  private Database database;
-  private EventStore events;
+  private PullRoom room;
   private FakeLog source;
-  private Instant now = BEGIN;
+  private EventStore events;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    data = DataFolder.open(Prepared.in(folder));
-    postgres = EmbeddedPostgres.start(data, progress -> {});
-    database = Database.open(postgres.url(), EmbeddedPostgres.USER, postgres.password());
-    events = new EventStore(database.source());
+    room = new PullRoom(folder);
+    events = room.events;
   }
 
   @AfterAll
   void stop() {
-    database.close();
-    postgres.close();
-    data.close();
+    room.close();
   }
 
   @BeforeEach
   void begin() {
-    source = new FakeLog();
-    now = BEGIN;
-    for (String table : List.of("access_event", "access_source", "access_pull")) {
-      JdbcClient.create(database.source()).sql("delete from " + table).update();
-    }
+    room.clear();
+    source = room.source;
   }
 
-  @AfterEach
-  void end() {
-    source.close();
-  }
-
-  private Pull pull(Kind kind, @Nullable Grant grant) {
-    PullSettings settings =
-        new PullSettings(
-            "test",
-            kind,
-            source.address(),
-            new Secret("a-secret".toCharArray()),
-            grant,
-            Duration.ofSeconds(5));
-    return new Pull(
-        "test",
-        settings,
-        Objects.requireNonNull(Logs.of(settings).get("")),
-        new Bearer(settings.token(), grant, () -> now),
-        new Intake(new SourceReaders(), events, () -> now),
-        new PullStore(database.source()),
-        () -> now);
+  private Pull pull(Kind kind) {
+    return room.pull(kind, "", new PullKey.Token(PullRoom.secret("a-secret")));
   }
 
   private Map<String, String> next(String path) {
@@ -108,15 +65,15 @@ class PullTest {
   }
 
   private SourceState state(String name) {
-    return events.state(name).orElseThrow();
+    return room.state(name);
   }
 
   @Test
   void followsOktasLinksAndGoesOnThereAfterARestart() {
-    source.give(200, next("/api/v1/logs?after=1"), list(OktaLog.signIn("a@example.com", now)));
-    source.give(200, next("/api/v1/logs?after=2"), list(OktaLog.signIn("b@example.com", now)));
+    source.give(200, next("/api/v1/logs?after=1"), list(OktaLog.signIn("a@example.com", room.now)));
+    source.give(200, next("/api/v1/logs?after=2"), list(OktaLog.signIn("b@example.com", room.now)));
     source.give(200, next("/api/v1/logs?after=2"), "[]");
-    try (Pull pull = pull(Kind.OKTA, null)) {
+    try (Pull pull = pull(Kind.OKTA)) {
       pull.round();
       assertThat(pull.trouble()).isEmpty();
       assertThat(pull.readTo()).contains(BEGIN);
@@ -127,7 +84,7 @@ class PullTest {
     assertThat(asked.subList(1, 3)).containsExactly("/api/v1/logs?after=1", "/api/v1/logs?after=2");
     assertThat(source.tokens()).allMatch("SSWS a-secret"::equals);
     assertThat(state("okta").taken()).isEqualTo(2);
-    try (Pull again = pull(Kind.OKTA, null)) {
+    try (Pull again = pull(Kind.OKTA)) {
       again.round();
     }
     assertThat(source.asked()).containsExactly("/api/v1/logs?after=2");
@@ -136,13 +93,13 @@ class PullTest {
   @Test
   void leavesASourceAloneAsLongAsItWants() {
     source.give(429, Map.of("Retry-After", "40"), "");
-    try (Pull pull = pull(Kind.OKTA, null)) {
+    try (Pull pull = pull(Kind.OKTA)) {
       pull.round();
       assertThat(pull.trouble()).contains("429", "asked less often").doesNotContain("secret");
-      now = BEGIN.plusSeconds(39);
+      room.now = BEGIN.plusSeconds(39);
       pull.round();
       assertThat(source.asked()).hasSize(1);
-      now = BEGIN.plusSeconds(40);
+      room.now = BEGIN.plusSeconds(40);
       pull.round();
       assertThat(source.asked()).hasSize(1);
       assertThat(pull.trouble()).isEmpty();
@@ -155,12 +112,12 @@ class PullTest {
         429,
         Map.of("X-Rate-Limit-Reset", Long.toString(BEGIN.plusSeconds(20).getEpochSecond())),
         "");
-    try (Pull pull = pull(Kind.OKTA, null)) {
+    try (Pull pull = pull(Kind.OKTA)) {
       pull.round();
-      now = BEGIN.plusSeconds(20);
+      room.now = BEGIN.plusSeconds(20);
       pull.round();
       assertThat(source.asked()).hasSize(1);
-      now = BEGIN.plusSeconds(21);
+      room.now = BEGIN.plusSeconds(21);
       pull.round();
       assertThat(source.asked()).hasSize(1);
     }
@@ -170,22 +127,22 @@ class PullTest {
   void asksAFailingSourceLessAndLessOften() {
     source.give(500, Map.of(), "");
     source.give(500, Map.of(), "");
-    try (Pull pull = pull(Kind.OKTA, null)) {
+    try (Pull pull = pull(Kind.OKTA)) {
       pull.round();
-      now = BEGIN.plusSeconds(9);
+      room.now = BEGIN.plusSeconds(9);
       pull.round();
       assertThat(source.asked()).hasSize(1);
-      now = BEGIN.plusSeconds(10);
+      room.now = BEGIN.plusSeconds(10);
       pull.round();
-      now = BEGIN.plusSeconds(29);
+      room.now = BEGIN.plusSeconds(29);
       pull.round();
       assertThat(source.asked()).hasSize(1);
       assertThat(pull.trouble()).contains("HTTP status 500");
-      now = BEGIN.plusSeconds(30);
+      room.now = BEGIN.plusSeconds(30);
       pull.round();
       assertThat(source.asked()).hasSize(1);
       assertThat(pull.trouble()).isEmpty();
-      now = BEGIN.plusSeconds(35);
+      room.now = BEGIN.plusSeconds(35);
       pull.round();
       assertThat(source.asked()).as("as often as before").hasSize(1);
     }
@@ -196,10 +153,10 @@ class PullTest {
     String one = OktaLog.signIn("a@example.com", BEGIN.minusSeconds(60));
     source.give(200, next("/api/v1/logs?after=1"), list(one));
     source.give(200, next("/api/v1/logs?after=1"), "[]");
-    try (Pull pull = pull(Kind.OKTA, null)) {
+    try (Pull pull = pull(Kind.OKTA)) {
       pull.round();
       source.asked();
-      now = BEGIN.plusSeconds(5);
+      room.now = BEGIN.plusSeconds(5);
       source.give(400, Map.of(), "{\"errorCode\":\"E0000031\"}");
       source.give(
           200,
@@ -216,12 +173,31 @@ class PullTest {
   }
 
   @Test
+  void forgetsNoEventOfACircle() {
+    source.give(200, next("/api/v1/logs?after=1"), list(OktaLog.signIn("a@example.com", BEGIN)));
+    source.give(200, next("/api/v1/logs?after=2"), list(OktaLog.signIn("b@example.com", BEGIN)));
+    source.give(200, next("/api/v1/logs?after=1"), list(OktaLog.signIn("c@example.com", BEGIN)));
+    source.give(200, next("/api/v1/logs?after=2"), list(OktaLog.signIn("d@example.com", BEGIN)));
+    try (Pull pull = pull(Kind.OKTA)) {
+      pull.round();
+      assertThat(pull.trouble()).contains("leads in a circle");
+      assertThat(state("okta").taken()).isBetween(3L, 4L);
+      source.asked();
+      source.give(200, next("/api/v1/logs?after=9"), "[]");
+      room.now = BEGIN.plusSeconds(10);
+      pull.round();
+      assertThat(pull.trouble()).isEmpty();
+      assertThat(source.asked().getFirst()).as("it begins anew").contains("since=");
+    }
+  }
+
+  @Test
   void takesNoTokenToAnotherPlace() {
     source.give(
         200,
         Map.of("Link", "<https://evil.example/api/v1/logs?after=1>; rel=\"next\""),
-        list(OktaLog.signIn("a@example.com", now)));
-    try (Pull pull = pull(Kind.OKTA, null)) {
+        list(OktaLog.signIn("a@example.com", room.now)));
+    try (Pull pull = pull(Kind.OKTA)) {
       pull.round();
       assertThat(pull.trouble()).contains("elsewhere, which is not followed");
     }
@@ -233,10 +209,10 @@ class PullTest {
     String late = entra("2026-03-02T08:50:00Z");
     String early = entra("2026-03-02T08:55:00Z");
     source.give("{\"value\":" + list(early) + "}");
-    try (Pull pull = pull(Kind.ENTRA, null)) {
+    try (Pull pull = pull(Kind.ENTRA)) {
       pull.round();
       assertThat(pull.trouble()).isEmpty();
-      now = BEGIN.plusSeconds(5);
+      room.now = BEGIN.plusSeconds(5);
       source.give(
           "{\"value\":"
               + list(late, early)
@@ -270,7 +246,7 @@ class PullTest {
   void goesOnBehindTheLastRecordOfAuth0() {
     source.give(list(auth0("900001"), auth0("900002")));
     source.give("[]");
-    try (Pull pull = pull(Kind.AUTH0, null)) {
+    try (Pull pull = pull(Kind.AUTH0)) {
       pull.round();
       assertThat(pull.trouble()).isEmpty();
     }
@@ -293,9 +269,9 @@ class PullTest {
         200,
         Map.of("Link", "<" + source.address() + "/audit-log?after=x>; rel=\"next\""),
         list(gitHub("one"), gitHub("two")));
-    try (Pull pull = pull(Kind.GITHUB, null)) {
+    try (Pull pull = pull(Kind.GITHUB)) {
       pull.round();
-      now = BEGIN.plusSeconds(5);
+      room.now = BEGIN.plusSeconds(5);
       pull.round();
       assertThat(pull.trouble()).isEmpty();
     }
@@ -319,10 +295,14 @@ class PullTest {
     source.give(401, Map.of(), "");
     source.give("{\"access_token\":\"second\",\"expires_in\":3600}");
     source.give("[]");
-    try (Pull pull = pull(Kind.AUTH0, new Grant(service, "client", "", "api"))) {
+    try (Pull pull =
+        room.pull(
+            Kind.AUTH0,
+            "",
+            new PullKey.Client(service, "client", PullRoom.secret("a-secret"), "", "api"))) {
       pull.round();
       assertThat(pull.trouble()).contains("does not take the token");
-      now = BEGIN.plusSeconds(10);
+      room.now = BEGIN.plusSeconds(10);
       pull.round();
       assertThat(pull.trouble()).isEmpty();
     }
