@@ -6,7 +6,7 @@ import dev.countersign.gate.report.CheckReport;
 import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.access.settings.AccessSettings;
-import dev.countersign.server.access.signal.SignalKey;
+import dev.countersign.server.access.signal.SignalKeys;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
@@ -14,6 +14,8 @@ import dev.countersign.server.journal.HeadKeyFile;
 import dev.countersign.server.keys.KeyRing;
 import dev.countersign.server.lure.mail.ReportMail;
 import dev.countersign.server.lure.mail.ReportWays;
+import dev.countersign.server.metrics.Metrics;
+import dev.countersign.server.metrics.MetricsPort;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.people.Invitations;
@@ -63,6 +65,7 @@ public final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port;
   private int reportPort;
+  private int metricsPort;
   private @Nullable URI enrolmentLink;
 
   private Server() {}
@@ -74,9 +77,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(ServerOptions options) {
     Server server = new Server();
-    // Before anything is started, so that a stop in between leaves nothing running: it waits for
-    // the
-    // start's end.
+    // Before anything is started, so that a stop in between leaves nothing running.
     Runtime.getRuntime().addShutdownHook(server.hook);
     try {
       server.run(options);
@@ -122,6 +123,11 @@ public final class Server implements AutoCloseable {
     return reportPort;
   }
 
+  /** The port that Prometheus reads; 0 where there is none. */
+  public int metricsPort() {
+    return metricsPort;
+  }
+
   /** Stops it: requests first, then the database. */
   @Override
   public synchronized void close() {
@@ -148,7 +154,7 @@ public final class Server implements AutoCloseable {
     DataFolder data = DataFolder.open(options.data());
     parts.push(data);
     HeadKey key = HeadKeyFile.in(data.path());
-    SignalKey signals = SignalKey.in(data.path());
+    SignalKeys signals = SignalKeys.in(data.path(), options.clock().instant());
     KeyRing keys = keys(options, data);
     parts.push(keys);
     Database database = database(options, data);
@@ -168,7 +174,7 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);
-      generic.registerBean(SignalKey.class, () -> signals);
+      generic.registerBean(SignalKeys.class, () -> signals);
       generic.registerBean(Clock.class, options::clock);
       generic.registerBean(URI.class, () -> origin);
       generic.registerBean(Outside.class, () -> outside);
@@ -181,7 +187,22 @@ public final class Server implements AutoCloseable {
     ConfigurableApplicationContext context = application.run();
     parts.push(context);
     reportPort = context.getBean(ReportMail.class).port();
+    openMetrics(options.metrics(), context.getBean(Metrics.class));
     enrolmentLink = firstLink(context, origin);
+  }
+
+  private void openMetrics(@Nullable Integer wanted, Metrics metrics) {
+    if (wanted != null) {
+      try {
+        MetricsPort open = new MetricsPort(wanted, metrics);
+        parts.push(open);
+        metricsPort = open.port();
+      } catch (IOException e) {
+        throw new NotStarted(
+            "Port " + wanted + " for metrics is taken or not allowed; give another with --metrics",
+            e);
+      }
+    }
   }
 
   private static KeyRing keys(ServerOptions options, DataFolder data) {

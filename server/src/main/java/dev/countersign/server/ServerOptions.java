@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time, by which everything is decided
  * @param progress told in a few words what takes long
  * @param connections what it speaks to of itself
+ * @param metrics the port on loopback that Prometheus reads, 0 for any that is free; null for none
  */
 public record ServerOptions(
     int port,
@@ -31,7 +32,8 @@ public record ServerOptions(
     List<String> keys,
     Clock clock,
     Consumer<String> progress,
-    Connections connections) {
+    Connections connections,
+    @Nullable Integer metrics) {
   /** Options of a server that speaks to nothing of itself but nodes. */
   public ServerOptions(
       int port,
@@ -42,22 +44,32 @@ public record ServerOptions(
       List<String> keys,
       Clock clock,
       Consumer<String> progress) {
-    this(port, origin, data, database, nodes, keys, clock, progress, Connections.NONE);
+    this(port, origin, data, database, nodes, keys, clock, progress, Connections.NONE, null);
   }
 
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
-    return new ServerOptions(port, origin, data, database, nodes, keys, clock, progress, other);
+    return new ServerOptions(
+        port, origin, data, database, nodes, keys, clock, progress, other, metrics);
+  }
+
+  /** The same with a port that Prometheus reads. */
+  public ServerOptions withMetrics(int on) {
+    return new ServerOptions(
+        port, origin, data, database, nodes, keys, clock, progress, connections, on);
   }
 
   /**
-   * Checks the port.
+   * Checks the ports.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when one is none
    */
   public ServerOptions {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
+    }
+    if (metrics != null && (metrics < 0 || metrics > 65_535)) {
+      throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + metrics);
     }
     nodes = List.copyOf(nodes);
     keys = List.copyOf(keys);

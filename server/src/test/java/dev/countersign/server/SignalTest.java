@@ -66,7 +66,8 @@ class SignalTest {
               - { from: high, do: [tell-others], act: true }
             signals:
               receivers:
-                - { name: other, audience: "https://other.example", url: "http://127.0.0.1:%d/events" }
+                - { name: other, audience: "https://other.example", url: "http://127.0.0.1:%d/events",
+                    events: [session-revoked] }
               transmitters:
                 - { issuer: "https://idp.example", audience: "https://us.example", keys-file: idp.jwks }
             """
@@ -104,8 +105,10 @@ class SignalTest {
                   .exchange(new Visitor(server.address()).request("/api/v1/signals/keys"))
                   .body(),
               "The keys");
-      assertThat(set.verify(new ECDSAVerifier(ECKey.parse(keys.path("keys").get(0).toString()))))
-          .isTrue();
+      assertThat(keys.path("keys").size()).as("the one that signs, and the next").isEqualTo(2);
+      ECKey signing =
+          (ECKey) JWKSet.parse(keys.toString()).getKeyByKeyId(set.getHeader().getKeyID());
+      assertThat(set.verify(new ECDSAVerifier(signing))).isTrue();
       assertThat(set.getHeader().getType().getType()).isEqualTo("secevent+jwt");
       JsonNode claims = Json.parse(set.getPayload().toString(), "The claims");
       assertThat(claims.path("iss").asString()).isEqualTo(server.address().toString());

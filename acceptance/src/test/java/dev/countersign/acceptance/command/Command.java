@@ -23,7 +23,17 @@ final class Command implements AutoCloseable {
 
   /** Starts it with options for the JVM before the arguments. */
   static Command start(List<String> jvm, String... arguments) throws IOException {
-    List<String> words = new ArrayList<>();
+    return start(List.of(), jvm, arguments);
+  }
+
+  /** Starts one that Ctrl-C reaches, also where whoever runs the tests ignores it. */
+  static Command interruptible(String... arguments) throws IOException {
+    return start(List.of("env", "--default-signal=INT"), List.of(), arguments);
+  }
+
+  private static Command start(List<String> before, List<String> jvm, String... arguments)
+      throws IOException {
+    List<String> words = new ArrayList<>(before);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("--enable-native-access=ALL-UNNAMED");
     words.add("-XX:TieredStopAtLevel=1");
@@ -45,6 +55,17 @@ final class Command implements AutoCloseable {
     throw new AssertionError("it ended before it said \"" + beginning + "\":\n" + printed);
   }
 
+  /** Reads until a line holds that, and returns the line. */
+  String awaitPart(String part) throws IOException {
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      printed.append(line).append('\n');
+      if (line.contains(part)) {
+        return line;
+      }
+    }
+    throw new AssertionError("it ended before it said \"" + part + "\":\n" + printed);
+  }
+
   /** All that it printed, once it has ended. */
   String rest() throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -61,6 +82,12 @@ final class Command implements AutoCloseable {
   /** Asks it to end, as SIGTERM does, and returns its exit code. */
   int terminate() throws InterruptedException {
     process.toHandle().destroy(); // unlike Process.destroy it leaves the output readable
+    return end();
+  }
+
+  /** Sends what Ctrl-C does, SIGINT, and returns its exit code. */
+  int interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     return end();
   }
 

@@ -41,7 +41,7 @@ class AccessTest {
       """
       access: 1
       responses:
-        - { from: critical, do: [hold-transfers, end-sessions, fresh-passkey], act: true }
+        - { from: critical, do: [hold-transfers, end-sessions, fresh-passkey, approve-again], act: true }
         - { from: high, do: [hold-transfers], act: false }
       """;
 
@@ -58,6 +58,7 @@ class AccessTest {
     company.invite("dan", "requester");
     company.invite("eli", "requester");
     company.invite("ann", "approver");
+    company.invite("gus", "approver");
     company.invite("sue", "security");
     feed = new SoftMachine(company.address(), "okta-feed");
     company.change("machine-added", feed.form(company.id("ada"), "events"));
@@ -167,6 +168,48 @@ class AccessTest {
     Company.told(
         sid.form("/people/" + company.id("amy") + "/release", Map.of("reason", "New laptop")));
     assertThat(company.page(asked)).doesNotContain("person-held");
+  }
+
+  @Test
+  void whatWasApprovedWhileASessionWasSuspectWaitsForAnotherApproval() {
+    company.newTreasury("vault-of-gus");
+    company.newTreasury("vault-before");
+    String asked = company.ask("rea", company.intent("vault-of-gus", Company.SUPPLIER, "0.35"));
+    String before = company.ask("rea", company.intent("vault-before", Company.SUPPLIER, "0.36"));
+    company.person("gus").signIn();
+    Company.told(company.approve("gus", before));
+    Instant began = Instant.now();
+    Company.told(company.approve("gus", asked));
+    assertThat(company.page(asked)).contains("1 more of approvers (has gus Example)");
+    assertThat(company.page(before)).contains("1 more of approvers (has gus Example)");
+    happens(OktaLog.reused("gus@example.com", began));
+    String finding = finding("gus");
+    Company.eventually(
+        "the approval counts no more",
+        () -> company.page(asked).contains("Still missing: 2 of approvers"));
+    assertThat(company.page(before))
+        .as("what was approved before it began")
+        .contains("1 more of approvers (has gus Example)");
+    assertThat(company.person("sid").get(finding).body())
+        .contains("1 transfer waits for another approval than gus Example’s");
+    assertThat(
+            company
+                .person("otto")
+                .get("/api/v1/intents/" + asked.replace("/transfers/", ""))
+                .body()
+                .replaceAll("\\s", ""))
+        .contains("\"counts\":false");
+    Company.told(
+        company
+            .person("sid")
+            .form("/people/" + company.id("gus") + "/release", Map.of("reason", "I met him")));
+    Company.told(company.approve("abe", asked));
+    assertThat(company.state(asked))
+        .as("let go on, the suspect approval counts no more all the same")
+        .isEqualTo("waiting");
+    company.person("gus").signIn();
+    Company.told(company.approve("gus", asked));
+    company.await(asked, "countersigned");
   }
 
   @Test

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import dev.countersign.access.read.mapping.ShippedMappings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cookies exported from one browser profile and used in another: found, and worthless. */
 class AccessInBrowserTest {
   @Test
-  void aCopiedCookieIsFoundCannotActAndStandsOnThePageOfFindings(@TempDir Path data) {
+  void aCopiedCookieIsFoundCannotActAndStandsOnThePageOfFindings(@TempDir Path data)
+      throws IOException {
     try (TwoPeople two = new TwoPeople(data.resolve("data"))) {
       Somebody ada = two.ada();
       Somebody ben = two.ben();
@@ -74,7 +79,30 @@ class AccessInBrowserTest {
       ben.clickAndStay("Let their transfers go on");
       assertThat(list.locator("#held")).hasCount(0);
       TwoPeople.examine(ben.at("/access/sources"), "the sources");
+      mapping(ben, data);
       assertThat(ben.violations()).isEmpty();
     }
+  }
+
+  /** A mapping file is chosen, tried on a sample, and taken. */
+  private static void mapping(Somebody ben, Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("doors.yaml"),
+            ShippedMappings.text("zoom-operation").replace("name: zoom-operation", "name: doors"));
+    Page page = ben.at("/access/sources/mappings");
+    page.getByLabel("Choose the file").setInputFiles(file);
+    assertThat(page.getByLabel("or write it")).hasValue(Pattern.compile("name: doors"));
+    page.getByLabel("A sample: one record").fill("{\"a\":1}");
+    page.getByText("Try it", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("#mapping-answer")).containsText("The mapping does not recognise it");
+    TwoPeople.examine(page, "a mapping that is tried");
+    ben.clickAndStay("Take it");
+    assertThat(page.locator("table")).containsText("doors");
+    TwoPeople.examine(page, "the mappings");
+    page.navigate(page.url() + "?show=doors");
+    page.getByLabel("or write it").fill("mapping: 2");
+    page.getByText("Try it", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("#mapping-answer")).containsText("It cannot be taken");
   }
 }

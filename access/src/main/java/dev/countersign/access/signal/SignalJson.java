@@ -19,6 +19,11 @@ public final class SignalJson {
 
   /** The claims of one about a person, known by their mail address. */
   public static ObjectNode write(Signal signal) {
+    return write(signal, Map.of());
+  }
+
+  /** The same with what else its event says, by the names of its profile. */
+  public static ObjectNode write(Signal signal, Map<String, String> more) {
     ObjectNode claims =
         Json.object()
             .put("iss", signal.issuer())
@@ -32,6 +37,30 @@ public final class SignalJson {
     event.put("initiating_entity", "policy");
     if (!signal.reason().isEmpty()) {
       event.putObject("reason_admin").put("en", signal.reason());
+    }
+    more.forEach(event::put);
+    return claims;
+  }
+
+  /**
+   * The claims of one that says whether signals arrive (Shared Signals Framework 1.0, section
+   * 8.1.4).
+   *
+   * @param stream which stream it is about
+   * @param state as the receiver gave it; empty for none
+   */
+  public static ObjectNode verification(
+      String issuer, String audience, String id, Instant made, String stream, String state) {
+    ObjectNode claims =
+        Json.object()
+            .put("iss", issuer)
+            .put("jti", id)
+            .put("iat", made.getEpochSecond())
+            .put("aud", audience);
+    claims.putObject("sub_id").put("format", "opaque").put("id", stream);
+    ObjectNode event = claims.putObject("events").putObject(SignalType.VERIFICATION.uri());
+    if (!state.isEmpty()) {
+      event.put("state", state);
     }
     return claims;
   }

@@ -1,6 +1,9 @@
 package dev.countersign.access.signal;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a signal says happened. */
 public enum SignalType {
@@ -27,6 +30,10 @@ public enum SignalType {
   /** Whether signals arrive (Shared Signals Framework 1.0, section 8.1.4). */
   VERIFICATION("ssf", "verification", false);
 
+  /** Those that Countersign tells others. */
+  public static final Set<SignalType> TOLD =
+      Collections.unmodifiableSet(EnumSet.of(SESSION_REVOKED, CREDENTIAL_CHANGE));
+
   private final String uri;
   private final boolean grave;
 
@@ -38,6 +45,11 @@ public enum SignalType {
   /** As tokens name it. */
   public String uri() {
     return uri;
+  }
+
+  /** The last part of that name. */
+  public String word() {
+    return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
   /** Whether it says that a session or an account is somebody else's. */

@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
       "3:something was found that holds until somebody has looked",
       "4:something critical was found",
       "2:a log or an option cannot be read",
-      "1:a fault of Countersign's own"
+      "1:a fault of Countersign's own",
+      "130, 143:--follow was ended by Ctrl-C or a signal, after its report"
     })
 final class ScanCommand implements Callable<Integer> {
   @Parameters(

@@ -92,4 +92,13 @@ final class ConnectionOptions {
         "who hears signals (docs/access-server.md)."
       })
   @Nullable Path access;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = {
+        "A port on 127.0.0.1 on which a Prometheus on this machine reads /metrics; 0 for any that is",
+        "free (docs/metrics.md)."
+      })
+  @Nullable Integer metrics;
 }

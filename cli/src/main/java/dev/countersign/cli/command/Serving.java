@@ -63,11 +63,15 @@ final class Serving {
             keys,
             Clock.systemUTC(),
             words -> terminal.print(words + "\n"),
-            connections);
+            connections,
+            said.metrics);
     try (Server server = Server.start(options)) {
       terminal.print("\nThe console: " + server.address() + "\n");
       if (server.reportPort() != 0) {
         terminal.print("Reports by SMTP: port " + server.reportPort() + "\n");
+      }
+      if (server.metricsPort() != 0) {
+        terminal.print("Metrics: http://localhost:" + server.metricsPort() + "/metrics\n");
       }
       if (server.enrolmentLink() != null) {
         terminal.print(

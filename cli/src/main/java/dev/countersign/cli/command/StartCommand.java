@@ -90,9 +90,13 @@ public final class StartCommand implements Callable<Integer> {
     for (String url : rpc == null ? List.<String>of() : rpc) {
       nodes.add(HttpNodeClient.at(url));
     }
+    checkPort(port);
+    if (connections.metrics != null) {
+      checkPort(connections.metrics);
+    }
     return new Serving(terminal)
         .run(
-            checkedPort(),
+            port,
             checkedOrigin(),
             Places.data(data),
             Places.database(database),
@@ -113,10 +117,9 @@ public final class StartCommand implements Callable<Integer> {
     return URI.create(origin);
   }
 
-  private int checkedPort() {
-    if (port < 0 || port > 65_535) {
-      throw new UnreadableInput("The port " + port + " is none; expected 0 to 65535");
+  private static void checkPort(int number) {
+    if (number < 0 || number > 65_535) {
+      throw new UnreadableInput("The port " + number + " is none; expected 0 to 65535");
     }
-    return port;
   }
 }

@@ -11,6 +11,8 @@ public enum Action {
   END_SESSIONS("end their sessions of this console"),
   /** They sign in again with a passkey before they change anything. */
   FRESH_PASSKEY("have them sign in again with their passkey before they change anything"),
+  /** What they approved since it began counts no more: it waits for another approval. */
+  APPROVE_AGAIN("have approved again what they approved since it began"),
   /** Other systems hear that their sessions are to end (CAEP). */
   TELL_OTHERS("tell other systems to end their sessions");
 

@@ -89,6 +89,35 @@ public final class HoldStore {
         == 1;
   }
 
+  /**
+   * What they approved between those moments counts for nothing; approvals that they give later do.
+   *
+   * @return how many transfers that wait lose an approval by it
+   */
+  int doubt(UUID person, UUID finding, Instant since, Instant until) {
+    jdbc.sql(
+            """
+            insert into approval_doubt (person, since, until, finding)
+            values (:person, :since, :until, :finding) on conflict do nothing
+            """)
+        .param("person", person)
+        .param("since", Timestamp.from(since))
+        .param("until", Timestamp.from(until))
+        .param("finding", finding)
+        .update();
+    return jdbc.sql(
+            """
+            select count(distinct a.transfer) from transfer_approval a
+            join transfer t on t.id = a.transfer and t.state in ('waiting', 'approved')
+            where a.person = :person and a.at between :since and :until
+            """)
+        .param("person", person)
+        .param("since", Timestamp.from(since))
+        .param("until", Timestamp.from(until))
+        .query(Integer.class)
+        .single();
+  }
+
   private static Hold hold(ResultSet row, int index) throws SQLException {
     return new Hold(
         row.getObject("person", UUID.class),

@@ -25,7 +25,11 @@ public record ResponseRule(Severity least, Set<String> codes, Set<Action> action
           new ResponseRule(
               Severity.CRITICAL,
               Set.of(),
-              EnumSet.of(Action.HOLD_TRANSFERS, Action.END_SESSIONS, Action.TELL_OTHERS),
+              EnumSet.of(
+                  Action.HOLD_TRANSFERS,
+                  Action.END_SESSIONS,
+                  Action.APPROVE_AGAIN,
+                  Action.TELL_OTHERS),
               false),
           new ResponseRule(
               Severity.HIGH,

@@ -11,11 +11,14 @@ import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.session.SessionStore;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Does what the rules say about findings, or notes what it would have done. Once a person says that
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Responses implements FindingDesk.Stolen {
   private static final int AT_ONCE = 50;
   private static final int LONGEST = 500;
+
+  /** Approvals of longer ago are not looked at: a transfer waits for 30 days at most. */
+  private static final Duration LONGEST_DOUBT = Duration.ofDays(30);
 
   private final JournalStore journal;
   private final ResponseStore responses;
@@ -137,6 +143,16 @@ public final class Responses implements FindingDesk.Stolen {
         holds.demandFresh(person.id(), finding.id(), before);
         yield person.name() + " signs in again before they change anything";
       }
+      case APPROVE_AGAIN -> {
+        int lost = holds.doubt(person.id(), finding.id(), began(finding, now), now);
+        yield lost == 0
+            ? person.name() + " approved nothing since then that still waits"
+            : lost
+                + (lost == 1 ? " transfer waits" : " transfers wait")
+                + " for another approval than "
+                + person.name()
+                + "’s";
+      }
       case TELL_OTHERS -> {
         int told = telling.sessionsRevoked(person, finding, now);
         yield told == 0
@@ -144,6 +160,25 @@ public final class Responses implements FindingDesk.Stolen {
             : told + (told == 1 ? " other system hears" : " other systems hear") + " of it";
       }
     };
+  }
+
+  /** The first of what a finding rests on, as far back as events are compared. */
+  private static Instant began(AccountFinding finding, Instant now) {
+    Instant earliest = finding.at().isBefore(now) ? finding.at() : now;
+    for (JsonNode event : finding.events()) {
+      Instant at = moment(event.path("at").asString(""));
+      earliest = at != null && at.isBefore(earliest) ? at : earliest;
+    }
+    Instant bound = now.minus(LONGEST_DOUBT);
+    return earliest.isBefore(bound) ? bound : earliest;
+  }
+
+  private static @Nullable Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) { // an event without a time of its own
+      return null;
+    }
   }
 
   /** Whose transfers stand still. */

@@ -13,4 +13,13 @@ public interface Telling {
    * @return to how many it will be told
    */
   int sessionsRevoked(Person person, AccountFinding because, Instant at);
+
+  /**
+   * Others are to hear that a passkey with which somebody signs in here came or went; what is kept
+   * is kept in the transaction at hand.
+   *
+   * @param added false where it went
+   * @param type as CAEP 1.0 names it, such as {@code fido2-roaming}
+   */
+  void passkeyChanged(Person person, boolean added, String type, Instant at);
 }

@@ -175,12 +175,14 @@ public final class IntentJson {
   }
 
   private void approvals(ArrayNode json, Transfer transfer) {
+    var counting = approvals.counting(transfer.id());
     for (var approval : approvals.of(transfer.id())) {
       json.addObject()
           .put("person", "person/" + approval.person())
           .put("name", people.find(approval.person()).map(Person::name).orElse("somebody"))
           .put("digest", approval.digest().toHex())
-          .put("at", approval.at().toString());
+          .put("at", approval.at().toString())
+          .put("counts", counting.contains(approval));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.server.access.signal.SignalRefused;
 import dev.countersign.server.access.signal.SignalsIn;
 import dev.countersign.server.access.signal.SignalsOut;
+import dev.countersign.server.access.signal.StreamForm;
 import dev.countersign.server.wire.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public final class SignalsApi {
   }
 
   /**
-   * This transmitter (Shared Signals Framework 1.0, section 7.1); streams are set up by its owner.
+   * This transmitter (Shared Signals Framework 1.0, section 7.1): a machine sets up a stream that
+   * it asks, and the owner of the server those to which tokens are pushed.
    */
   @GetMapping("/.well-known/ssf-configuration")
   public ResponseEntity<byte[]> configuration() {
@@ -47,7 +49,18 @@ public final class SignalsApi {
             .put("issuer", origin.toString())
             .put("jwks_uri", origin + "/api/v1/signals/keys")
             .put("default_subjects", "ALL");
-    configuration.putArray("delivery_methods_supported").add("urn:ietf:rfc:8935");
+    configuration
+        .putArray("delivery_methods_supported")
+        .add("urn:ietf:rfc:8935")
+        .add(StreamForm.POLL);
+    configuration
+        .put("configuration_endpoint", origin + "/api/v1/signals/streams")
+        .put("status_endpoint", origin + "/api/v1/signals/status")
+        .put("verification_endpoint", origin + "/api/v1/signals/verification");
+    // OAuth 2.0 client credentials, with tokens bound to the machine's key.
+    ArrayNode schemes = configuration.putArray("authorization_schemes");
+    schemes.addObject().put("spec_urn", "urn:ietf:rfc:6749");
+    schemes.addObject().put("spec_urn", "urn:ietf:rfc:9449");
     return JsonBody.ok(configuration);
   }
 

@@ -7,6 +7,7 @@ import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.session.SessionStore;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -62,7 +63,16 @@ public final class RenewPerson implements ChangeKind {
   public String apply(JsonNode document, Journal journal) {
     Person person = ChangePerson.find(people, document);
     for (CredentialRecord passkey : passkeys.ofPerson(person.id())) {
-      passkeys.remove(person.id(), passkey.getCredentialId().getBytes(), clock.instant());
+      if (passkeys.remove(person.id(), passkey.getCredentialId().getBytes(), clock.instant())) {
+        journal.add(
+            "passkey-removed",
+            person.subject(),
+            Json.object()
+                .put("person", person.id().toString())
+                .put(
+                    "passkey",
+                    "0x" + HexFormat.of().formatHex(passkey.getCredentialId().getBytes())));
+      }
     }
     sessions.endAll(person.id(), "came in anew");
     people.state(person.id(), Person.State.INVITED);

@@ -7,6 +7,7 @@ import dev.countersign.server.access.Responses;
 import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.event.SourceState;
 import dev.countersign.server.access.pull.Pulls;
+import dev.countersign.server.access.signal.SignalPolls;
 import dev.countersign.server.access.watch.EventWatch;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.SourceLine;
@@ -30,6 +31,7 @@ public final class SourcePages {
   private final EventStore events;
   private final EventWatch watch;
   private final Pulls pulls;
+  private final SignalPolls polls;
   private final Responses responses;
   private final Pages pages;
   private final Clock clock;
@@ -39,12 +41,14 @@ public final class SourcePages {
       EventStore events,
       EventWatch watch,
       Pulls pulls,
+      SignalPolls polls,
       Responses responses,
       Pages pages,
       Clock clock) {
     this.events = events;
     this.watch = watch;
     this.pulls = pulls;
+    this.polls = polls;
     this.responses = responses;
     this.pages = pages;
     this.clock = clock;
@@ -64,6 +68,10 @@ public final class SourcePages {
       String lag = readTo == null ? "never read yet" : words(Duration.between(readTo, now));
       asked.add(new String[] {pull.name(), lag, pull.trouble()});
     }
+    polls
+        .states()
+        .forEach(
+            poll -> asked.add(new String[] {"signals of " + poll.issuer(), "", poll.trouble()}));
     Map<String, Object> values = new HashMap<>();
     values.put("sources", lines);
     values.put("asked", asked);

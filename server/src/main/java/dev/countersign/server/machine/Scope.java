@@ -17,7 +17,11 @@ public enum Scope {
   /** Messages and files that somebody received. */
   REPORT("reports messages and files"),
   /** Events around accounts. */
-  EVENTS("hands in events around accounts");
+  EVENTS("hands in events around accounts"),
+  /** Tokens about sessions and factors, and the streams in which they come. */
+  SIGNALS("hears signals about sessions"),
+  /** Figures about the server itself. */
+  METRICS("reads what is measured");
 
   private final String does;
 

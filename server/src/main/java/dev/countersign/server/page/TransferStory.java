@@ -237,7 +237,7 @@ public final class TransferStory {
         quorum.groups().stream().anyMatch(who.person().groups()::contains)
             || quorum.all().people() > 0;
     return asked
-        && approved.of(transfer.id()).stream()
+        && approved.counting(transfer.id()).stream()
             .noneMatch(one ->
                 one.person().equals(who.person().id())
                     && one.browserKey().equals(browser)

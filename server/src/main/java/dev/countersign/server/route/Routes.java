@@ -5,7 +5,9 @@ import static dev.countersign.server.people.Role.APPROVER;
 import static dev.countersign.server.people.Role.AUDITOR;
 import static dev.countersign.server.people.Role.REQUESTER;
 import static dev.countersign.server.people.Role.SECURITY;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -23,7 +25,7 @@ public final class Routes {
   private static final Access OPEN = new Access.Open();
   private static final People PEOPLE = Access.anyRole();
   private static final Access SIGNED_IN = new Access.SignedIn();
-  private static final Access OVERSIGHT = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
+  private static final People OVERSIGHT = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
 
   private static final Access ASKING = Access.machine("request");
   private static final Access READING = Access.orMachine(PEOPLE, "request");
@@ -31,6 +33,8 @@ public final class Routes {
   private static final People TRACERS = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
   private static final Access TRACING = Access.orMachine(TRACERS, "trace");
   private static final Access TRACED = Access.orMachine(PEOPLE, "trace");
+
+  private static final Access HEARING = Access.machine("signals");
 
   private static final Access CHANGERS = Access.roles(ADMINISTRATOR, SECURITY);
 
@@ -191,6 +195,10 @@ public final class Routes {
           // Accounts and sessions
           new Route(GET, "/access", OVERSIGHT),
           new Route(GET, "/access/sources", OVERSIGHT),
+          new Route(GET, "/access/sources/mappings", OVERSIGHT),
+          new Route(POST, "/access/sources/mappings", CHANGERS),
+          new Route(POST, "/access/sources/mappings/try", OVERSIGHT),
+          new Route(POST, "/access/sources/mappings/{name}/remove", CHANGERS),
           new Route(GET, "/access/{id}", SIGNED_IN),
           new Route(POST, "/access/{id}/settle", Access.roles(SECURITY)),
           new Route(POST, "/access/{id}/lower", Access.roles(SECURITY)),
@@ -200,7 +208,17 @@ public final class Routes {
           new Route(GET, "/.well-known/ssf-configuration", OPEN),
           new Route(GET, "/api/v1/signals/keys", OPEN),
           new Route(POST, "/api/v1/signals", OPEN),
+          new Route(POST, "/api/v1/signals/streams", HEARING),
+          new Route(GET, "/api/v1/signals/streams", HEARING),
+          new Route(PATCH, "/api/v1/signals/streams", HEARING),
+          new Route(PUT, "/api/v1/signals/streams", HEARING),
+          new Route(DELETE, "/api/v1/signals/streams", HEARING),
+          new Route(GET, "/api/v1/signals/status", HEARING),
+          new Route(POST, "/api/v1/signals/status", HEARING),
+          new Route(POST, "/api/v1/signals/verification", HEARING),
+          new Route(POST, "/api/v1/signals/poll/{id}", HEARING),
           // Oversight
+          new Route(GET, "/api/v1/metrics", Access.orMachine(OVERSIGHT, "metrics")),
           new Route(GET, "/journal", OVERSIGHT),
           new Route(GET, "/journal/export", OVERSIGHT),
           new Route(GET, "/notifications", OVERSIGHT));

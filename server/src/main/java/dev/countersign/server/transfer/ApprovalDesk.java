@@ -104,7 +104,7 @@ public final class ApprovalDesk {
                   who.session().keyThumbprint(),
                   clock.instant());
           Duration lasting = policies.inForce().judge().policy().approvalsLast();
-          if (stores.approvals().of(id).stream()
+          if (stores.approvals().counting(id).stream()
               .anyMatch(earlier -> approval.repeats(earlier, lasting))) {
             throw new UnreadableInput("You have approved this from this browser already");
           }

@@ -61,11 +61,28 @@ public final class ApprovalStore {
 
   /** All of a transfer, in the order in which they were given. */
   public List<Approval> of(UUID transfer) {
+    return read(transfer, "");
+  }
+
+  /**
+   * Those that count: not those that somebody gave while what was found about their account was
+   * going on.
+   */
+  public List<Approval> counting(UUID transfer) {
+    return read(
+        transfer,
+        """
+        and not exists (select 1 from approval_doubt d
+          where d.person = a.person and a.at between d.since and d.until)
+        """);
+  }
+
+  private List<Approval> read(UUID transfer, String condition) {
     return jdbc.sql(
-            """
-            select person, digest, effects_hash, browser_key, at from transfer_approval
-            where transfer = :transfer order by number
-            """)
+            "select person, digest, effects_hash, browser_key, at from transfer_approval a"
+                + " where transfer = :transfer "
+                + condition
+                + " order by number")
         .param("transfer", transfer)
         .query((row, index) ->
             new Approval(

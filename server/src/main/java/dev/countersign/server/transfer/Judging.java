@@ -113,7 +113,7 @@ final class Judging {
       Transfer transfer, @Nullable Prepared prepared, @Nullable Read read) {
     return prepared == null || read == null
         ? List.of()
-        : stores.approvals().of(transfer.id()).stream()
+        : stores.approvals().counting(transfer.id()).stream()
             .filter(one -> one.effectsHash().equals(read.effectsHash()))
             .toList();
   }

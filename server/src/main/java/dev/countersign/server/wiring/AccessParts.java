@@ -8,20 +8,20 @@ import dev.countersign.server.access.Responses;
 import dev.countersign.server.access.Telling;
 import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.event.Intake;
-import dev.countersign.server.access.event.SourceReaders;
+import dev.countersign.server.access.mapping.MappingDesk;
+import dev.countersign.server.access.mapping.MappingFolder;
+import dev.countersign.server.access.mapping.OwnMappings;
+import dev.countersign.server.access.mapping.SourceReaders;
 import dev.countersign.server.access.own.JournalEvents;
 import dev.countersign.server.access.own.PageEvents;
 import dev.countersign.server.access.pull.Pulls;
 import dev.countersign.server.access.settings.AccessSettings;
-import dev.countersign.server.access.signal.SignalKey;
-import dev.countersign.server.access.signal.SignalsIn;
-import dev.countersign.server.access.signal.SignalsOut;
 import dev.countersign.server.access.watch.AccessJobs;
 import dev.countersign.server.access.watch.EventWatch;
 import dev.countersign.server.access.watch.Sightings;
 import dev.countersign.server.api.AccessEventsApi;
-import dev.countersign.server.api.SignalsApi;
 import dev.countersign.server.console.AccessPages;
+import dev.countersign.server.console.MappingPages;
 import dev.countersign.server.console.SourcePages;
 import dev.countersign.server.finding.AccountFindings;
 import dev.countersign.server.finding.FindingDesk;
@@ -32,7 +32,6 @@ import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.policy.Policies;
 import dev.countersign.server.requester.Risks;
 import dev.countersign.server.session.SessionStore;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -44,20 +43,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Events around accounts, what is found in them, and what is done about it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessPages.class, SourcePages.class, AccessEventsApi.class, SignalsApi.class})
+@Import({AccessPages.class, SourcePages.class, MappingPages.class, AccessEventsApi.class})
 public class AccessParts {
-  @Bean(destroyMethod = "close")
-  SignalsOut signalsOut(
-      DataSource source, SignalKey key, URI origin, AccessSettings settings, Clock clock) {
-    return new SignalsOut(source, key, origin, settings.signals().receivers(), clock);
-  }
-
-  @Bean
-  SignalsIn signalsIn(
-      DataSource source, AccessSettings settings, PeopleStore people, JournalStore journal) {
-    return new SignalsIn(source, settings.signals().transmitters(), people, journal);
-  }
-
   @Bean
   AccountFindings accountFindings(DataSource source) {
     return new AccountFindings(source);
@@ -97,8 +84,23 @@ public class AccessParts {
   }
 
   @Bean
-  Intake intake(EventStore events, Clock clock) {
-    return new Intake(new SourceReaders(), events, clock);
+  OwnMappings ownMappings(DataSource source) {
+    return new OwnMappings(source);
+  }
+
+  @Bean
+  MappingDesk mappingDesk(JournalStore journal, DataSource source, OwnMappings mappings) {
+    return new MappingDesk(journal, source, mappings);
+  }
+
+  @Bean(destroyMethod = "close")
+  MappingFolder mappingFolder(AccessSettings settings, MappingDesk desk, Clock clock) {
+    return new MappingFolder(settings.mappings(), desk, clock);
+  }
+
+  @Bean
+  Intake intake(OwnMappings mappings, EventStore events, Clock clock) {
+    return new Intake(new SourceReaders(mappings), events, clock);
   }
 
   @Bean(destroyMethod = "close")
@@ -144,6 +146,7 @@ public class AccessParts {
       EventWatch watch,
       DataSource source,
       PeopleStore people,
+      Telling telling,
       PageEvents pages,
       Responses responses,
       EventStore events,
@@ -151,7 +154,7 @@ public class AccessParts {
       Clock clock) {
     return new AccessJobs(
         watch,
-        new JournalEvents(source, people, clock),
+        new JournalEvents(source, people, telling, clock),
         pages,
         responses,
         events,

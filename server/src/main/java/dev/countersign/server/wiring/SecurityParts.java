@@ -1,8 +1,10 @@
 package dev.countersign.server.wiring;
 
+import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.fault.ErrorAddress;
 import dev.countersign.server.fault.Faults;
 import dev.countersign.server.fault.Refusals;
+import dev.countersign.server.guard.ClientAddressFilter;
 import dev.countersign.server.guard.GuardFilter;
 import dev.countersign.server.machine.MachineGuard;
 import dev.countersign.server.page.Pages;
@@ -42,6 +44,15 @@ public class SecurityParts {
         new FilterRegistrationBean<>(new GuardFilter(origin));
     guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return guard;
+  }
+
+  /** Where requests come from is known before anything is told of it. */
+  @Bean
+  FilterRegistrationBean<ClientAddressFilter> clientAddress(AccessSettings settings) {
+    FilterRegistrationBean<ClientAddressFilter> filter =
+        new FilterRegistrationBean<>(new ClientAddressFilter(settings.proxies()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
   }
 
   /** Puts the chain before the pages. */

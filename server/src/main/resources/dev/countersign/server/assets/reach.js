@@ -94,21 +94,4 @@
       words.textContent = "The graph could not be drawn. The table below says the same.";
     });
   }
-
-  // A chosen file is read into the text beside it, where it can be looked at before it is sent.
-  document.querySelectorAll("input[type=file][data-into]").forEach((input) =>
-    input.addEventListener("change", async () => {
-      const text = document.getElementById(input.dataset.into);
-      const line = input.form.querySelector(".trouble-line");
-      const file = input.files[0];
-      line.hidden = true;
-      if (file && file.size > 4 * 1024 * 1024) {
-        line.textContent = "The file has more than 4 MiB; give it in parts.";
-        line.hidden = false;
-        input.value = "";
-      } else if (file) {
-        text.value = await file.text();
-      }
-    }),
-  );
 }

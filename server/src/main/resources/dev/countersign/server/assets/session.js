@@ -366,23 +366,42 @@ document.addEventListener("submit", (event) => {
   });
 });
 
-// ---- A policy that is tried ----
+// ---- What is tried before it is done ----
 
-const tryPolicy = document.getElementById("policy-try");
-tryPolicy?.addEventListener("click", () => {
-  const form = document.getElementById("policy-form");
-  whileBusy(tryPolicy, form.querySelector(".trouble-line"), async () => {
-    const path = tryPolicy.dataset.path;
-    const answer = await fetch(path, {
-      method: "POST",
-      headers: {
-        DPoP: await proof("POST", path),
-        "HX-Request": "true",
-        "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
-      },
-      body: new URLSearchParams(new FormData(form)),
+document.querySelectorAll("button[data-try]").forEach((button) =>
+  button.addEventListener("click", () => {
+    const { form } = button;
+    whileBusy(button, form.querySelector(".trouble-line"), async () => {
+      const path = button.dataset.try;
+      const answer = await fetch(path, {
+        method: "POST",
+        headers: {
+          DPoP: await proof("POST", path),
+          "HX-Request": "true",
+          "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
+        },
+        body: new URLSearchParams(new FormData(form)),
+      });
+      // The server's own template, in which everything is escaped.
+      document.getElementById(button.dataset.answer).innerHTML = await answer.text();
     });
-    // The server's own template, in which everything is escaped.
-    document.getElementById("policy-answer").innerHTML = await answer.text();
-  });
-});
+  }),
+);
+
+// ---- A chosen file is read into the text beside it, where it can be looked at before it is sent ----
+
+document.querySelectorAll("input[type=file][data-into]").forEach((input) =>
+  input.addEventListener("change", async () => {
+    const text = document.getElementById(input.dataset.into);
+    const line = input.form.querySelector(".trouble-line");
+    const file = input.files[0];
+    line.hidden = true;
+    if (file && file.size > 4 * 1024 * 1024) {
+      line.textContent = "The file has more than 4 MiB; give it in parts.";
+      line.hidden = false;
+      input.value = "";
+    } else if (file) {
+      text.value = await file.text();
+    }
+  }),
+);

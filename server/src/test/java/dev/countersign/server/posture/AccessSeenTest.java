@@ -7,12 +7,14 @@ import dev.countersign.access.posture.ObservedSource;
 import dev.countersign.gate.key.Secret;
 import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.event.Intake;
-import dev.countersign.server.access.event.SourceReaders;
+import dev.countersign.server.access.mapping.OwnMappings;
+import dev.countersign.server.access.mapping.SourceReaders;
 import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.access.settings.PullKey;
 import dev.countersign.server.access.settings.PullSettings;
 import dev.countersign.server.access.settings.PullSettings.Kind;
 import dev.countersign.server.access.settings.SignalSettings;
+import dev.countersign.server.guard.TrustedProxies;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.store.Database;
@@ -69,7 +71,9 @@ class AccessSeenTest {
             List.of(),
             KnownNetworks.none(),
             List.of(duo),
-            SignalSettings.NONE),
+            SignalSettings.NONE,
+            null,
+            TrustedProxies.NONE),
         database.source(),
         () -> NOW);
   }
@@ -89,7 +93,10 @@ class AccessSeenTest {
     assertThat(seen().all())
         .as("the whole is silent, which is one thing and not three")
         .containsExactly(new ObservedSource("Duo", null, 0, null));
-    new Intake(new SourceReaders(), new EventStore(database.source()), () -> NOW)
+    new Intake(
+            new SourceReaders(new OwnMappings(database.source())),
+            new EventStore(database.source()),
+            () -> NOW)
         .take(
             "duo",
             "{\"action\":\"admin_login\",\"username\":\"Grace\",\"timestamp\":1772441000,"

@@ -19,13 +19,20 @@ record Spot(JsonPointer path, @Nullable Pattern match) {
     return record.at(path);
   }
 
-  /** The value as text, those of a list joined by spaces; empty where there is none. */
+  /**
+   * The value as text, those of a list joined by spaces; empty where there is none, or where its
+   * pattern would try too much on it.
+   */
   String text(JsonNode record) {
     String text = Fields.joined(node(record));
     if (match == null || text.isEmpty()) {
       return text;
     }
-    Matcher found = match.matcher(text);
-    return found.find() && found.group(1) != null ? found.group(1).strip() : "";
+    try {
+      Matcher found = match.matcher(BoundedText.of(text));
+      return found.find() && found.group(1) != null ? found.group(1).strip() : "";
+    } catch (BoundedText.Exhausted e) {
+      return "";
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.countersign.access.event.Activity;
 import dev.countersign.access.event.Source;
 import dev.countersign.access.event.Target;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.access.Telling;
 import dev.countersign.server.access.event.Arrived;
 import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.own.OwnEvents.Seat;
@@ -31,23 +32,31 @@ public final class JournalEvents {
   private final JdbcClient jdbc;
   private final EventStore events;
   private final PeopleStore people;
+  private final PasskeySignals passkeys;
   private final InstantSource clock;
 
-  /** Of a database that was brought up to date. */
-  public JournalEvents(DataSource source, PeopleStore people, InstantSource clock) {
+  /**
+   * Of a database that was brought up to date.
+   *
+   * @param telling who tells others of passkeys that came or went
+   */
+  public JournalEvents(
+      DataSource source, PeopleStore people, Telling telling, InstantSource clock) {
+    this.passkeys = new PasskeySignals(source, people, telling);
     this.jdbc = JdbcClient.create(source);
     this.events = new EventStore(source);
     this.people = people;
     this.clock = clock;
   }
 
-  private record Entry(long number, Instant at, String kind, String subject, String body) {}
+  record Entry(long number, Instant at, String kind, String subject, String body) {}
 
   /** Takes what came since the last time. */
   public void round() {
     List<Entry> some = next();
     while (!some.isEmpty()) {
       List<Arrived> read = new ArrayList<>();
+      List<Entry> told = some.stream().filter(PasskeySignals::isOne).toList();
       for (Entry entry : some) {
         event(entry).ifPresent(event -> read.add(new Arrived(event, record(entry))));
       }
@@ -56,10 +65,10 @@ public final class JournalEvents {
           Source.COUNTERSIGN.word(),
           read,
           clock.instant(),
-          () ->
-              jdbc.sql("update access_journal set number = :number")
-                  .param("number", last)
-                  .update());
+          () -> {
+            told.forEach(passkeys::tell);
+            jdbc.sql("update access_journal set number = :number").param("number", last).update();
+          });
       some = next();
     }
   }
@@ -96,6 +105,7 @@ public final class JournalEvents {
       case "session-began" -> began(entry);
       case "session-ended" -> inSession(entry, id(entry.subject(), "session/"), Activity.SIGN_OUT);
       case "passkey-registered" -> byPerson(entry, entry.subject(), Activity.FACTOR_ADDED);
+      case "passkey-removed" -> byPerson(entry, entry.subject(), Activity.FACTOR_REMOVED);
       case "intent-filed" -> filed(entry);
       case "transfer-approved" -> approved(entry);
       case "change-proposed", "change-agreed" -> agreed(entry);

@@ -3,8 +3,11 @@ package dev.countersign.server.access.settings;
 import dev.countersign.access.network.KnownNetworks;
 import dev.countersign.access.network.NetworkDirectory;
 import dev.countersign.server.access.ResponseRule;
+import dev.countersign.server.guard.TrustedProxies;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How events around accounts are kept, watched and answered.
@@ -15,6 +18,8 @@ import java.util.List;
  * @param networks what is known of networks
  * @param pulls sources that are asked
  * @param signals others to which, and from which, signals are sent
+ * @param mappings the folder of mapping files of one's own; null for none
+ * @param proxies whose word for where a request comes from is taken
  */
 public record AccessSettings(
     Duration keep,
@@ -22,7 +27,9 @@ public record AccessSettings(
     List<ResponseRule> responses,
     NetworkDirectory networks,
     List<PullSettings> pulls,
-    SignalSettings signals) {
+    SignalSettings signals,
+    @Nullable Path mappings,
+    TrustedProxies proxies) {
   /** Without a file. */
   public static final AccessSettings STANDARD =
       new AccessSettings(
@@ -31,7 +38,9 @@ public record AccessSettings(
           ResponseRule.STANDARD,
           KnownNetworks.none(),
           List.of(),
-          SignalSettings.NONE);
+          SignalSettings.NONE,
+          null,
+          TrustedProxies.NONE);
 
   /** Copies. */
   public AccessSettings {

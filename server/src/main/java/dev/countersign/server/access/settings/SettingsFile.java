@@ -12,6 +12,8 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.access.Action;
 import dev.countersign.server.access.ResponseRule;
+import dev.countersign.server.access.mapping.MappingFolder;
+import dev.countersign.server.guard.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +74,9 @@ public final class SettingsFile {
             "responses",
             "networks",
             "pulls",
-            "signals");
+            "signals",
+            "mappings",
+            "trusted-proxies");
     if (all.number("access", 1, 1, 0) != 1) {
       throw new UnreadableInput("The settings lack \"access: 1\", which says how they are written");
     }
@@ -88,7 +92,26 @@ public final class SettingsFile {
         all.has("responses") ? responses(all.list("responses")) : ResponseRule.STANDARD,
         networks(all.raw("networks")),
         new PullReading(this::address, this::secret, folder).of(all.list("pulls")),
-        new SignalReading(this::address, this::secret, folder).of(all.raw("signals")));
+        new SignalReading(this::address, this::secret, folder).of(all.raw("signals")),
+        mappings(all),
+        proxies(all.raw("trusted-proxies")));
+  }
+
+  private @Nullable Path mappings(Fields all) {
+    if (!all.has("mappings")) {
+      return null;
+    }
+    Path files = folder.resolve(all.text("mappings"));
+    MappingFolder.demandRight(files);
+    return files;
+  }
+
+  private static TrustedProxies proxies(@Nullable Object value) {
+    if (value == null) {
+      return TrustedProxies.NONE;
+    }
+    Fields fields = Fields.of(value, "The trusted proxies", "networks", "header");
+    return TrustedProxies.of(fields.texts("networks"), fields.text("header"));
   }
 
   private static @Nullable Object load(String text) {
@@ -117,7 +140,8 @@ public final class SettingsFile {
                 .orElseThrow(() ->
                     fields.wrong(
                         "do",
-                        "a list of hold-transfers, end-sessions, fresh-passkey and tell-others")));
+                        "a list of hold-transfers, end-sessions, fresh-passkey, approve-again"
+                            + " and tell-others")));
       }
       if (actions.isEmpty()) {
         throw fields.wrong("do", "a list of what is to be done");

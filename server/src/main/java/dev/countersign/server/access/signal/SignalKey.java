@@ -12,43 +12,39 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 
-/** The key with which this server signs tokens for others: on P-256, in the data folder. */
-public final class SignalKey {
+/** A key with which a server signs tokens for others: on P-256, in a file of its own. */
+final class SignalKey {
   /** The type of a security event token (RFC 8417, section 2.3). */
   static final String TYPE = "secevent+jwt";
 
   private final ECKey key;
+  private final Instant begun;
 
-  private SignalKey(ECKey key) {
+  private SignalKey(ECKey key, Instant begun) {
     this.key = key;
+    this.begun = begun;
   }
 
   /**
-   * Reads it, or makes one where there is none.
+   * Reads it.
    *
-   * @param folder of the data; the file is {@code keys/signals.jwk}
-   * @throws UncheckedIOException when it cannot be read or written
+   * @throws IOException when it cannot be read
    * @throws IllegalStateException when the file holds no key
    */
-  public static SignalKey in(Path folder) {
-    Path keys = folder.resolve("keys");
-    Path file = keys.resolve("signals.jwk");
+  static SignalKey read(Path file) throws IOException {
     try {
-      if (!Files.exists(file)) {
-        Files.createDirectories(keys);
-        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
-        write(file, fresh());
-      }
-      return new SignalKey(ECKey.parse(Files.readString(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the key of signals " + file + " cannot be used", e);
+      ECKey key = ECKey.parse(Files.readString(file));
+      Date made = key.getIssueTime();
+      return new SignalKey(
+          key, made == null ? Files.getLastModifiedTime(file).toInstant() : made.toInstant());
     } catch (ParseException e) { // its content is not repeated
       throw new IllegalStateException(
           "The key of signals "
@@ -57,19 +53,9 @@ public final class SignalKey {
     }
   }
 
-  private static ECKey fresh() {
-    try {
-      return new ECKeyGenerator(Curve.P_256)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.ES256)
-          .keyIDFromThumbprint(true)
-          .generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("every JDK makes keys on P-256", e);
-    }
-  }
-
-  private static void write(Path file, ECKey key) throws IOException {
+  /** A new one, in that file. */
+  static SignalKey make(Path file, Instant now) throws IOException {
+    ECKey key = fresh(now);
     Path fresh =
         Files.createTempFile(
             file.getParent(),
@@ -78,10 +64,29 @@ public final class SignalKey {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(fresh, key.toJSONString() + "\n");
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    return new SignalKey(key, now);
+  }
+
+  private static ECKey fresh(Instant now) {
+    try {
+      return new ECKeyGenerator(Curve.P_256)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.ES256)
+          .keyIDFromThumbprint(true)
+          .issueTime(Date.from(now))
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every JDK makes keys on P-256", e);
+    }
   }
 
   String id() {
     return key.getKeyID();
+  }
+
+  /** When it was made. */
+  Instant made() {
+    return begun;
   }
 
   /** The public part, as a JSON Web Key. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Reads tokens of others, and takes only what one of the known transmitters signed for us. */
 final class SignalReader {
@@ -58,11 +59,20 @@ final class SignalReader {
     if (!signal.audiences().contains(from.audience())) {
       throw new SignalRefused("invalid_audience", "The token is for somebody else");
     }
+    if (expired(jws, now)) {
+      throw new SignalRefused("invalid_request", "The token has expired (exp)");
+    }
     if (signal.made().isAfter(now.plus(AHEAD)) || signal.made().isBefore(now.minus(OLDEST))) {
       throw new SignalRefused(
           "invalid_request", "The token was made in the future, or more than seven days ago");
     }
     return signal;
+  }
+
+  /** Tokens of signals should have no such time; one that has it is taken by its word. */
+  private static boolean expired(JWSObject jws, Instant now) {
+    JsonNode exp = Json.parse(jws.getPayload().toString(), "The token").path("exp");
+    return !exp.isMissingNode() && exp.asLong(0) < now.minus(AHEAD).getEpochSecond();
   }
 
   private static JWSObject parsed(String token) throws SignalRefused {

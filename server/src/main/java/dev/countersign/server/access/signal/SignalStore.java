@@ -15,22 +15,107 @@ final class SignalStore {
     this.jdbc = JdbcClient.create(source);
   }
 
+  /** A token that waits until it is asked for. */
+  record Unread(String jti, String token) {}
+
   /** A token that waits. */
   record Waiting(long number, String receiver, String token, int attempts, Instant made) {}
 
   void publish(SignalKey key, Instant now) {
     jdbc.sql(
             "insert into signal_key (kid, jwk, added_at) values (:kid, :jwk, :now)"
-                + " on conflict do nothing")
+                + " on conflict (kid) do update set retired_at = null")
         .param("kid", key.id())
         .param("jwk", key.publicJwk())
         .param("now", Timestamp.from(now))
         .update();
   }
 
-  /** The public keys of all servers. */
-  List<String> keys() {
-    return jdbc.sql("select jwk from signal_key order by added_at, kid").query(String.class).list();
+  /** A key is not signed with any more. */
+  void retire(SignalKey key, Instant now) {
+    jdbc.sql("update signal_key set retired_at = :now where kid = :kid")
+        .param("now", Timestamp.from(now))
+        .param("kid", key.id())
+        .update();
+  }
+
+  /**
+   * The public keys of all servers.
+   *
+   * @param since those that ceased before then are left out
+   */
+  List<String> keys(Instant since) {
+    return jdbc.sql(
+            "select jwk from signal_key where retired_at is null or retired_at > :since"
+                + " order by added_at, kid")
+        .param("since", Timestamp.from(since))
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Tokens that wait to be asked for, the oldest first; they wait on until they are acknowledged.
+   */
+  List<Unread> unread(String receiver, int most) {
+    return jdbc.sql(
+            """
+            select jti, token from signal_sent
+            where receiver = :receiver and delivered_at is null and given_up_at is null
+            order by number limit :most
+            """)
+        .param("receiver", receiver)
+        .param("most", most)
+        .query((row, index) -> new Unread(row.getString("jti"), row.getString("token")))
+        .list();
+  }
+
+  /** Those arrived; what is not among the waiting changes nothing. */
+  void acknowledged(String receiver, List<UUID> jtis, Instant at) {
+    jdbc.sql(
+            """
+            update signal_sent set delivered_at = :at, trouble = ''
+            where receiver = :receiver and jti = any (:jtis)
+              and delivered_at is null and given_up_at is null
+            """)
+        .param("at", Timestamp.from(at))
+        .param("receiver", receiver)
+        .param("jtis", jtis.toArray(UUID[]::new))
+        .update();
+  }
+
+  /** The receiver does not take that one. */
+  void refused(String receiver, UUID jti, String why, Instant at) {
+    jdbc.sql(
+            """
+            update signal_sent set given_up_at = :at, trouble = :why
+            where receiver = :receiver and jti = :jti
+              and delivered_at is null and given_up_at is null
+            """)
+        .param("at", Timestamp.from(at))
+        .param("why", why)
+        .param("receiver", receiver)
+        .param("jti", jti)
+        .update();
+  }
+
+  /** Gives up those of streams that nobody asked for in time. */
+  int giveUpUnread(Instant before, Instant at) {
+    return jdbc.sql(
+            """
+            update signal_sent set given_up_at = :at, trouble = 'nobody asked for it in time'
+            where receiver like 'stream/%' and made_at < :before
+              and delivered_at is null and given_up_at is null
+            """)
+        .param("at", Timestamp.from(at))
+        .param("before", Timestamp.from(before))
+        .update();
+  }
+
+  /** Forgets all of a receiver that is no more. */
+  void forget(String receiver) {
+    jdbc.sql("delete from signal_sent where receiver = :receiver")
+        .param("receiver", receiver)
+        .update();
   }
 
   void add(UUID jti, String receiver, String event, String token, Instant now) {

@@ -41,7 +41,26 @@ public final class SignalsIn {
    * @throws SignalRefused when it is not to be taken
    */
   public void take(String token) throws SignalRefused {
+    take(reader.read(token, journal.now()));
+  }
+
+  /**
+   * Takes one that a transmitter gave under that id when it was asked.
+   *
+   * @throws SignalRefused when it is not to be taken, or is another's
+   */
+  void take(String token, String issuer, String id) throws SignalRefused {
     Signal signal = reader.read(token, journal.now());
+    if (!signal.issuer().equals(issuer)) {
+      throw new SignalRefused("invalid_issuer", "The token is of another than who was asked");
+    }
+    if (!signal.id().equals(id)) {
+      throw new SignalRefused("invalid_request", "The token’s \"jti\" is not what it stands under");
+    }
+    take(signal);
+  }
+
+  private void take(Signal signal) {
     journal.record(entries -> {
       Instant now = journal.now();
       if (!store.received(signal.issuer(), signal.id(), now)) {

@@ -24,13 +24,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells others that somebody's sessions are to end: a token for each receiver is kept in the
- * deciding transaction, and pushed until it is taken, for three days (RFC 8935).
+ * Tells others that somebody's sessions are to end, and of passkeys that came or went: a token for
+ * each receiver is kept in the deciding transaction. Those of the settings have it pushed until it
+ * is taken, for three days (RFC 8935); for streams it waits for seven days to be asked for.
  */
 public final class SignalsOut implements Telling, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -38,10 +42,13 @@ public final class SignalsOut implements Telling, AutoCloseable {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration GIVE_UP = Duration.ofDays(3);
+  private static final Duration ASKED_FOR = Duration.ofDays(7);
+  private static final Duration KEYS_TOLD = Duration.ofDays(14);
   private static final int AT_ONCE = 50;
 
   private final SignalStore store;
-  private final SignalKey key;
+  private final StreamStore streams;
+  private final SignalKeys keys;
   private final URI origin;
   private final List<Receiver> receivers;
   private final InstantSource clock;
@@ -50,14 +57,20 @@ public final class SignalsOut implements Telling, AutoCloseable {
 
   /** Begins to push what waits, each receiver on a thread of its own. */
   public SignalsOut(
-      DataSource source, SignalKey key, URI origin, List<Receiver> receivers, InstantSource clock) {
+      DataSource source,
+      SignalKeys keys,
+      URI origin,
+      List<Receiver> receivers,
+      InstantSource clock) {
     this.store = new SignalStore(source);
-    this.key = key;
+    this.streams = new StreamStore(source);
+    this.keys = keys;
     this.origin = origin;
     this.receivers = List.copyOf(receivers);
     this.clock = clock;
     this.jobs = new Jobs(clock);
-    store.publish(key, clock.instant());
+    publish();
+    jobs.every(Duration.ofHours(1), "turn the keys of signals", this::tend);
     for (Receiver one : receivers) {
       BoundedHttp http =
           new BoundedHttp("receiver " + one.name(), one.address(), TIMEOUT, 64 << 10, null);
@@ -66,35 +79,92 @@ public final class SignalsOut implements Telling, AutoCloseable {
     }
   }
 
+  private void publish() {
+    Instant now = clock.instant();
+    store.publish(keys.signing(), now);
+    store.publish(keys.following(), now);
+  }
+
+  private void tend() {
+    Instant now = clock.instant();
+    keys.turn(now).ifPresent(old -> store.retire(old, now));
+    publish();
+    store.giveUpUnread(now.minus(ASKED_FOR), now);
+  }
+
   @Override
   public int sessionsRevoked(Person person, AccountFinding because, Instant at) {
+    return tell(SignalType.SESSION_REVOKED, person, at, "Found: " + because.code(), Map.of());
+  }
+
+  @Override
+  public void passkeyChanged(Person person, boolean added, String type, Instant at) {
+    tell(
+        SignalType.CREDENTIAL_CHANGE,
+        person,
+        at,
+        "",
+        Map.of(
+            "credential_type",
+            type,
+            "change_type",
+            added ? "create" : "delete",
+            "initiating_entity",
+            added ? "user" : "admin"));
+  }
+
+  /** To how many it will be told. */
+  private int tell(
+      SignalType type, Person person, Instant at, String reason, Map<String, String> more) {
     UUID jti = UUID.randomUUID();
-    for (Receiver one : receivers) {
+    Map<String, String> audiences = new LinkedHashMap<>();
+    receivers.stream()
+        .filter(one -> one.events().contains(type))
+        .forEach(one -> audiences.put(one.name(), one.audience()));
+    streams.hearing(type).forEach(one -> audiences.put(one.receiver(), one.audience()));
+    audiences.forEach((receiver, audience) -> {
       Signal signal =
           new Signal(
               jti.toString(),
               origin.toString(),
-              List.of(one.audience()),
+              List.of(audience),
               at,
-              SignalType.SESSION_REVOKED.uri(),
-              SignalType.SESSION_REVOKED,
+              type.uri(),
+              type,
               new SignalSubject(person.email(), "", "", ""),
               at,
-              "Found: " + because.code(),
+              reason,
               "");
-      store.add(
-          jti,
-          one.name(),
-          SignalType.SESSION_REVOKED.uri(),
-          key.sign(Json.compact(SignalJson.write(signal))),
-          at);
-    }
-    return receivers.size();
+      store.add(jti, receiver, type.uri(), sign(SignalJson.write(signal, more)), at);
+    });
+    return audiences.size();
   }
 
-  /** The public keys of all servers, as JSON Web Keys. */
+  /** Has a stream say that its signals arrive. */
+  void verify(SignalStream stream, String state, Instant at) {
+    UUID jti = UUID.randomUUID();
+    store.add(
+        jti,
+        stream.receiver(),
+        SignalType.VERIFICATION.uri(),
+        sign(
+            SignalJson.verification(
+                origin.toString(),
+                stream.audience(),
+                jti.toString(),
+                at,
+                stream.id().toString(),
+                state)),
+        at);
+  }
+
+  private String sign(ObjectNode claims) {
+    return keys.signing().sign(Json.compact(claims));
+  }
+
+  /** The public keys of all servers, as JSON Web Keys: those that sign, that will, and that did. */
   public List<String> keys() {
-    return store.keys();
+    return store.keys(clock.instant().minus(KEYS_TOLD));
   }
 
   private void push(Receiver receiver, BoundedHttp http) {

@@ -3,8 +3,9 @@ package dev.countersign.server.access.pull;
 import dev.countersign.gate.key.Secret;
 import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.event.Intake;
-import dev.countersign.server.access.event.SourceReaders;
 import dev.countersign.server.access.event.SourceState;
+import dev.countersign.server.access.mapping.OwnMappings;
+import dev.countersign.server.access.mapping.SourceReaders;
 import dev.countersign.server.access.settings.PullKey;
 import dev.countersign.server.access.settings.PullSettings;
 import dev.countersign.server.access.settings.PullSettings.Kind;
@@ -68,7 +69,7 @@ final class PullRoom implements AutoCloseable {
         settings,
         log,
         Credentials.of(settings, () -> now),
-        new Intake(new SourceReaders(), events, () -> now),
+        new Intake(new SourceReaders(new OwnMappings(database.source())), events, () -> now),
         new PullStore(database.source()),
         () -> now);
   }
