@@ -7,7 +7,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,8 +20,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** The arrows between the modules, as docs/architecture.md draws them. */
-@AnalyzeClasses(packages = "dev.countersign", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.countersign",
+    importOptions = {DoNotIncludeTests.class, ModuleArrowsTest.NoTestsInJars.class})
 class ModuleArrowsTest {
+  /** The server's tests, of which a jar is made for these. */
+  static final class NoTestsInJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   private static final Set<String> REACHING_OUT =
       Set.of(
           "java.io.FileOutputStream",

@@ -6,6 +6,7 @@ import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,14 @@ class BackupRefusedTest {
     try (Server server =
         Server.start(
             new ServerOptions(
-                0, null, data, null, List.of(), List.of(), Clock.systemUTC(), progress -> {}))) {
+                0,
+                null,
+                Prepared.in(data),
+                null,
+                List.of(),
+                List.of(),
+                Clock.systemUTC(),
+                progress -> {}))) {
       Visitor.founder(server.address(), Objects.requireNonNull(server.enrolmentLink()));
     }
     // Without a server, and to standard output.

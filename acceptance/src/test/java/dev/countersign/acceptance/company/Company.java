@@ -90,7 +90,8 @@ final class Company implements AutoCloseable {
     return new Company(
         anvil,
         Server.start(
-            new ServerOptions(0, null, data, null, List.of(anvil), places, clock, progress -> {})));
+            new ServerOptions(
+                0, null, Prepared.in(data), null, List.of(anvil), places, clock, progress -> {})));
   }
 
   /** One whose server speaks to others. */

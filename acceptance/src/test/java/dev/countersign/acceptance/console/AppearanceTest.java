@@ -30,14 +30,16 @@ class AppearanceTest extends InBrowser {
   void fitsTheWindowAndIsReadableInBothThemes(ColorScheme scheme, int width) {
     NewContextOptions window =
         new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
+    Page stranger = stranger("/sign-in", window);
     for (String path : List.of("/sign-in", "/enrol")) {
-      examine(stranger(path, window), path);
+      examine(go(stranger, path), path);
     }
+    Page page = visit("/check", window);
     for (String path : PAGES) {
-      examine(visit(path, window), path);
+      examine(go(page, path), path);
     }
     for (String example : List.of("shown", "signed")) {
-      Page page = visit("/check?example=" + example, window);
+      go(page, "/check?example=" + example);
       page.locator("button[type=submit]").click();
       assertThat(page.locator("#answer .verdict")).isVisible();
       page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");

@@ -112,6 +112,17 @@ abstract class InBrowser {
     return page;
   }
 
+  /** Goes on to another page, as whoever is in the window already; it is shown, and no other. */
+  Page go(Page page, String path) {
+    String wanted = server.address().resolve(path).toString();
+    page.navigate(wanted);
+    page.waitForSelector("h1"); // a page that renews the session's seal has none
+    if (!page.url().equals(wanted)) {
+      throw new AssertionError(wanted + " leads to " + page.url());
+    }
+    return page;
+  }
+
   private Page opened(NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     contexts.add(context);

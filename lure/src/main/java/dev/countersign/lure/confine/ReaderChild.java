@@ -69,8 +69,13 @@ final class ReaderChild implements AutoCloseable {
     }
   }
 
+  /** What the folders of this process's children are called, before a number by chance. */
+  static String prefix() {
+    return "countersign-reader-" + ProcessHandle.current().pid() + "-";
+  }
+
   private static Path folder() throws IOException {
-    Path folder = Files.createTempDirectory("countersign-reader-").toRealPath();
+    Path folder = Files.createTempDirectory(prefix()).toRealPath();
     Files.createDirectory(folder.resolve(ReaderCommand.LIBRARIES));
     return folder;
   }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReaderProcessTest {
-  private static final Company COMPANY =
+  static final Company COMPANY =
       new Company(
           "Example",
           Set.of("example.com"),
@@ -49,7 +48,7 @@ class ReaderProcessTest {
           Set.of("example.net"));
 
   private static final ReaderSettings SETTINGS =
-      new ReaderSettings(Duration.ofSeconds(30), 2, Duration.ofMinutes(2), false);
+      new ReaderSettings(Duration.ofMinutes(2), 2, Duration.ofMinutes(2), false);
 
   @AfterEach
   void nothingIsLeft() {
@@ -102,14 +101,15 @@ class ReaderProcessTest {
   void answersWhateverBecomesOfTheChild(String what, Fault fault) {
     ReaderSettings settings =
         new ReaderSettings(
-            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 60), 1, Duration.ofMinutes(1), false);
+            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 120),
+            1,
+            Duration.ofMinutes(1),
+            false);
     Content content = Content.of(what, bytes("x"));
-    long start = System.nanoTime();
     try (ReaderProcess reader = new ReaderProcess(settings, Hostile.class.getName())) {
       Answer answer = reader.answer(COMPANY, content);
       assertThat(answer).isEqualTo(Unread.answer(content, fault));
       assertThat(answer.verdict()).isInstanceOf(Verdict.Hold.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
       assertThat(reader.answer(COMPANY, Content.of("next", bytes("x"))))
           .isEqualTo(new Triage(COMPANY).answer(Content.of("next", bytes("x"))));
     }
@@ -146,24 +146,6 @@ class ReaderProcessTest {
   }
 
   @Test
-  void answersFiftyAtOnce() throws Exception {
-    ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(60), 4, Duration.ofMinutes(5), true);
-    try (ReaderProcess reader = new ReaderProcess(settings);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Answer>> answers = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        Content content = Content.of(i + ".txt", bytes("Report " + i));
-        answers.add(threads.submit(() -> reader.answer(COMPANY, content)));
-      }
-      for (int i = 0; i < 50; i++) {
-        Content content = Content.of(i + ".txt", bytes("Report " + i));
-        assertThat(answers.get(i).get()).isEqualTo(new Triage(COMPANY).answer(content));
-      }
-    }
-  }
-
-  @Test
   void tellsThoseWhoseTurnDoesNotCome() throws Exception {
     ReaderSettings settings =
         new ReaderSettings(Duration.ofSeconds(5), 1, Duration.ofMillis(100), false);
@@ -183,7 +165,7 @@ class ReaderProcessTest {
   @Test
   void aSpareThatDiedIsReplaced() throws Exception {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(30), 1, Duration.ofMinutes(1), true);
+        new ReaderSettings(Duration.ofMinutes(2), 1, Duration.ofMinutes(1), true);
     Content content = Content.of("next", bytes("x"));
     try (ReaderProcess reader = new ReaderProcess(settings)) {
       ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
@@ -246,11 +228,11 @@ class ReaderProcessTest {
 
   @Test
   void leavesNoFolderBehind() throws IOException {
-    List<Path> before = folders();
     try (ReaderProcess reader = new ReaderProcess(ReaderSettings.SERVER)) {
+      assertThat(folders()).as("while it reads").isNotEmpty();
       reader.answer(COMPANY, Content.of("a.txt", bytes("x")));
     }
-    assertThat(folders()).isSubsetOf(before);
+    assertThat(folders()).isEmpty();
   }
 
   @Test
@@ -261,15 +243,16 @@ class ReaderProcessTest {
         .hasMessageContaining("at least one");
   }
 
+  /** Of this process's children: others of this machine read too. */
   private static List<Path> folders() throws IOException {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(one -> one.getFileName().toString().startsWith("countersign-reader-"))
+      return all.filter(one -> one.getFileName().toString().startsWith(ReaderChild.prefix()))
           .toList();
     }
   }
 
   /** Zombies too, where the kernel tells. */
-  private static List<Long> children() {
+  static List<Long> children() {
     long own = ProcessHandle.current().pid();
     return ProcessHandle.current()
         .children()
@@ -278,7 +261,7 @@ class ReaderProcessTest {
         .toList();
   }
 
-  private static byte[] bytes(String text) {
+  static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -154,11 +154,7 @@ public final class TracePages {
             .put("result", traced.state().hasResult())
             .put("words", watch == null ? words(traced) : watch.words())
             .put("version", watch == null ? "" : watch.version())
-            .put(
-                "latest",
-                watch == null || watch.alerts().isEmpty()
-                    ? ""
-                    : watch.alerts().getFirst().sentence()));
+            .put("latest", watch == null ? "" : watch.latest()));
   }
 
   /** Where the value is, by who can stop it; or how far the trace is. */

@@ -44,6 +44,11 @@ public record TraceWatch(
     alerts = List.copyOf(alerts);
   }
 
+  /** What its newest alert says; empty where there is none. */
+  public String latest() {
+    return alerts.isEmpty() ? "" : alerts.getFirst().sentence();
+  }
+
   /**
    * Of a trace.
    *

@@ -89,7 +89,7 @@
   const open = document.getElementById("trace-open");
   if (open) {
     let version = open.dataset.version;
-    let latest;
+    let latest = open.dataset.latest;
     const look = async () => {
       const told = document.visibilityState === "visible" ? await state(open.dataset.path) : undefined;
       if (told) {
@@ -98,7 +98,7 @@
           return;
         }
         document.getElementById("watch-words").textContent = told.words;
-        if (latest !== undefined && told.latest !== latest) {
+        if (told.latest !== latest) {
           say(told.latest);
         }
         latest = told.latest;
