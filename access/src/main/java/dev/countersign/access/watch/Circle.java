@@ -43,11 +43,14 @@ final class Circle {
   /** All that is read in its name. */
   final Drift drift = new Drift();
 
-  /** Another account, by its number from 1, read the same thing; the day is since 1970. */
-  void meets(int account, int day) {
-    int place = 0;
+  /**
+   * Another account, by its number from 1, read the same thing; the day is since 1970. Whether it
+   * belonged to the circle before.
+   */
+  boolean meets(int account, int day) {
     for (int i = 0; i < MOST; i++) {
       if (accounts[i] == account) {
+        boolean belongs = days[i] >= BELONGS;
         if (day > latest[i]) {
           latest[i] = (short) day;
           days[i]++;
@@ -55,8 +58,16 @@ final class Circle {
             fade();
           }
         }
-        return;
+        return belongs;
       }
+    }
+    join(account, day);
+    return false;
+  }
+
+  private void join(int account, int day) {
+    int place = 0;
+    for (int i = 1; i < MOST; i++) {
       if (days[i] < days[place] || (days[i] == days[place] && latest[i] < latest[place])) {
         place = i;
       }
@@ -80,16 +91,6 @@ final class Circle {
       count += one >= BELONGS ? 1 : 0;
     }
     return count >= FORMED;
-  }
-
-  /** Whether an account had something in common with it on three days at least. */
-  boolean has(int account) {
-    for (int i = 0; i < MOST; i++) {
-      if (accounts[i] == account) {
-        return days[i] >= BELONGS;
-      }
-    }
-    return false;
   }
 
   /** Somebody else gave it a role: what it reads may change, and is learnt anew for two weeks. */

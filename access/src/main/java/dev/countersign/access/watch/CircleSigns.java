@@ -1,6 +1,7 @@
 package dev.countersign.access.watch;
 
 import dev.countersign.access.event.AccessEvent;
+import dev.countersign.access.event.Activity;
 import dev.countersign.access.finding.EventNote;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class CircleSigns {
     this.names = names;
   }
 
-  /** Compares what a person read. */
+  /** Compares what a person read; what they write is theirs from then on. */
   void compare(Moment moment, Trails trails) {
     AccessEvent event = moment.event();
     Circle.Kind kind = kind(event);
@@ -48,6 +49,10 @@ final class CircleSigns {
     }
     Circle circle = moment.account().circle();
     long thing = names.of(event.source().word(), event.target().id());
+    if (event.activity() == Activity.CHANGED) {
+      readers.read(thing, moment.account().number, moment.hour());
+      return;
+    }
     boolean strange =
         kind == Circle.Kind.APPLICATIONS
             ? opened(circle, thing, moment.hour())
@@ -78,11 +83,8 @@ final class CircleSigns {
     int count = readers.of(thing, last);
     boolean strange = true;
     for (int i = 0; i < count; i++) {
-      strange &= last[i] != number && !circle.has(last[i]);
-    }
-    for (int i = 0; i < count; i++) {
-      if (last[i] != number) {
-        circle.meets(last[i], moment.day());
+      if (last[i] == number || circle.meets(last[i], moment.day())) {
+        strange = false;
       }
     }
     readers.read(thing, number, moment.hour());
@@ -96,7 +98,7 @@ final class CircleSigns {
     if (!moment.networkKnown()) {
       add(origin.onNetwork, own, thief, strange, trails, SOME_ON_NETWORK, MUCH_ON_NETWORK);
     }
-    if (!moment.known(moment.account().routes, moment.route())) {
+    if (moment.network() != 0 && !moment.known(moment.account().routes, moment.route())) {
       origin.onBlock.forget(moment.at(), ROW);
       add(origin.onBlock, own, thief, strange, trails, SOME_ON_BLOCK, MUCH_ON_BLOCK);
     }
@@ -129,7 +131,7 @@ final class CircleSigns {
   private static Circle.@Nullable Kind kind(AccessEvent event) {
     return switch (event.activity()) {
       case APP_OPENED -> Circle.Kind.APPLICATIONS;
-      case READ, EXPORTED, SECRET_READ ->
+      case READ, EXPORTED, SECRET_READ, CHANGED ->
           switch (event.target().kind()) {
             case WALLET, ADDRESSES, PROCEDURE, SECRET -> Circle.Kind.TELLING;
             case DOCUMENT, REPOSITORY -> Circle.Kind.DOCUMENTS;

@@ -107,6 +107,26 @@ class CircleTest {
   }
 
   @Test
+  void whatOneWroteOneselfIsNotStrange() {
+    for (int i = 0; i < 20; i++) {
+      Target own = new Target(Target.Kind.DOCUMENT, "own-" + i, "own " + i);
+      office.does(at("p3"), Activity.CHANGED, own);
+      office.does(at("p3"), Activity.READ, own);
+    }
+    assertThat(office.alarms()).isEmpty();
+  }
+
+  @Test
+  void whatComesWithoutAnAddressIsOfNoBlockThatIsUnknown() {
+    Seat nowhere = at("p1").at("");
+    for (int i = 0; i < 12; i++) {
+      looksAround(nowhere, 1);
+      opens(nowhere, "pay", 3);
+    }
+    assertThat(office.alarms()).isEmpty();
+  }
+
+  @Test
   void whoAlwaysReadsEverythingIsNotFoundByReadingEverything() {
     for (int day = 0; day < 20; day++) {
       Instant morning = office.now;
