@@ -117,16 +117,6 @@ class CircleTest {
   }
 
   @Test
-  void whatComesWithoutAnAddressIsOfNoBlockThatIsUnknown() {
-    Seat nowhere = at("p1").at("");
-    for (int i = 0; i < 12; i++) {
-      looksAround(nowhere, 1);
-      opens(nowhere, "pay", 3);
-    }
-    assertThat(office.alarms()).isEmpty();
-  }
-
-  @Test
   void whoAlwaysReadsEverythingIsNotFoundByReadingEverything() {
     for (int day = 0; day < 20; day++) {
       Instant morning = office.now;
