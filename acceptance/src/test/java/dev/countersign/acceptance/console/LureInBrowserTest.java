@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -122,7 +123,9 @@ class LureInBrowserTest {
     String at = queue.locator(".campaigns a:focus").getAttribute("href");
     reporter.at("/reports/new").getByLabel("Paste the message").fill(LURE);
     reporter.press("Look at it");
-    assertThat(queue.locator(".campaigns li")).hasCount(2);
+    // The report is read in a process of its own, which takes its time on a busy machine.
+    assertThat(queue.locator(".campaigns li"))
+        .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
     assertThat(queue.locator(".campaigns a").first()).containsText("Dangerous");
     assertThat(queue.locator(".campaigns a:focus")).hasAttribute("href", at);
     assertThat(queue.locator(".campaigns a").last()).isFocused();
