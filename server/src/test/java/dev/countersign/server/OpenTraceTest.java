@@ -170,12 +170,12 @@ class OpenTraceTest {
     JsonNode first =
         await(id, now -> now.path("watching").path("trouble").path("failures").asInt() == 1);
     JsonNode second =
-        await(id, now -> now.path("watching").path("trouble").path("failures").asInt() == 2);
+        await(id, now -> now.path("watching").path("trouble").path("failures").asInt() == 3);
     assertThat(first.path("state").asString()).isEqualTo("open");
     assertThat(second.path("watching").path("trouble").path("sentence").asString())
         .isEqualTo("The node of chain 31337 does not answer");
     assertThat(ada.get("/traces/" + id).body())
-        .contains("The node of chain 31337 does not answer.", "It has failed 2 times in a row");
+        .contains("The node of chain 31337 does not answer.", "It has failed 3 times in a row");
     chain.away(false);
     assertThat(await(id, 1).getFirst().path("sentence").asString())
         .startsWith("Block " + (height + 1) + ": 3 ETH");

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Many more reports at once than readers. A class of its own, so that others run beside it. */
 class ManyReportsTest {
   private static final int AT_ONCE = 4;
-  private static final int REPORTS = 24;
+  private static final int REPORTS = 50;
 
   @Test
   void answersManyMoreThanItReadsAtOnce() throws Exception {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofMinutes(2), AT_ONCE, Duration.ofMinutes(10), true);
+        new ReaderSettings(Duration.ofSeconds(60), AT_ONCE, Duration.ofMinutes(5), true);
     try (ReaderProcess reader = new ReaderProcess(settings);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers = new ArrayList<>();
