@@ -117,6 +117,13 @@ class CircleTest {
   }
 
   @Test
+  void whatComesWithoutAnAddressIsOfNoBlockThatIsUnknown() {
+    // Five in a row are enough from a block that is unknown, and too few in the owner's name at all.
+    looksAround(at("p1").at(""), 5);
+    assertThat(office.alarms()).isEmpty();
+  }
+
+  @Test
   void whoAlwaysReadsEverythingIsNotFoundByReadingEverything() {
     for (int day = 0; day < 20; day++) {
       Instant morning = office.now;
