@@ -96,7 +96,7 @@ final class Circle {
   /** Somebody else gave it a role: what it reads may change, and is learnt anew for two weeks. */
   void turnsToOtherWork(long at) {
     learnsUntil = Math.max(learnsUntil, at + OTHER_WORK);
-    drift.forget(at, 0);
+    drift.clear();
   }
 
   /** Whether enough was read of a kind to tell what is strange. */

@@ -21,10 +21,15 @@ final class Drift {
   /** Forgets all when nothing came for so many seconds. */
   void forget(long at, long seconds) {
     if (last != NEVER && at - last > seconds) {
-      bits = 0;
-      notes = List.of();
+      clear();
     }
-    last = at;
+    last = Math.max(last, at);
+  }
+
+  /** Begins anew. */
+  void clear() {
+    bits = 0;
+    notes = List.of();
   }
 
   /**
@@ -47,8 +52,7 @@ final class Drift {
   void familiar(double own, double other) {
     bits += log2((1 - other) / (1 - own));
     if (bits <= 0) {
-      bits = 0;
-      notes = List.of();
+      clear();
     }
   }
 

@@ -148,6 +148,17 @@ class CircleTest {
   }
 
   @Test
+  void whatWasReadBeforeARoleWasGivenIsNotAddedUpAfterIt() {
+    looksAround(at("p4"), 5);
+    office.does(at("l1"), Activity.ROLE_GRANTED, new Target(Target.Kind.ACCOUNT, "p4", "p4"));
+    office.later(Duration.ofDays(15));
+    for (int i = 17; i < 20; i++) {
+      office.does(at("p4"), Activity.READ, new Target(Target.Kind.DOCUMENT, "law-" + i, ""));
+    }
+    assertThat(office.alarms()).isEmpty();
+  }
+
+  @Test
   void whoGivesThemselvesARoleMayNot() {
     office.does(at("p4"), Activity.ROLE_GRANTED, new Target(Target.Kind.ACCOUNT, "p4", "p4"));
     office.found.clear();
