@@ -118,7 +118,8 @@ class CircleTest {
 
   @Test
   void whatComesWithoutAnAddressIsOfNoBlockThatIsUnknown() {
-    // Five in a row are enough from a block that is unknown, and too few in the owner's name at all.
+    // Five in a row are enough from a block that is unknown, and too few in the owner's name at
+    // all.
     looksAround(at("p1").at(""), 5);
     assertThat(office.alarms()).isEmpty();
   }
