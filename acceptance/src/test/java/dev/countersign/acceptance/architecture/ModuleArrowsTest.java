@@ -98,6 +98,9 @@ class ModuleArrowsTest {
   @ArchTest
   static final ArchRule traceUsesModelChainAndIntel = mayUse("trace", "model", "chain", "intel");
 
+  @ArchTest
+  static final ArchRule watchUsesModelChainAndIntel = mayUse("watch", "model", "chain", "intel");
+
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
@@ -117,7 +120,8 @@ class ModuleArrowsTest {
               "dev.countersign.lure..",
               "dev.countersign.access..",
               "dev.countersign.gate..",
-              "dev.countersign.trace..")
+              "dev.countersign.trace..",
+              "dev.countersign.watch..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -142,7 +146,8 @@ class ModuleArrowsTest {
               "dev.countersign.lure..",
               "dev.countersign.access..",
               "dev.countersign.gate..",
-              "dev.countersign.trace..")
+              "dev.countersign.trace..",
+              "dev.countersign.watch..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -188,6 +193,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfWatchDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.watch.(*)..")
+          .namingSlices("watch.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -205,7 +218,8 @@ class ModuleArrowsTest {
               "dev.countersign.intel..",
               "dev.countersign.lure..",
               "dev.countersign.access..",
-              "dev.countersign.trace..")
+              "dev.countersign.trace..",
+              "dev.countersign.watch..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -222,7 +236,8 @@ class ModuleArrowsTest {
               "dev.countersign.lure..",
               "dev.countersign.access..",
               "dev.countersign.gate..",
-              "dev.countersign.trace..")
+              "dev.countersign.trace..",
+              "dev.countersign.watch..")
           .should()
           .accessField(System.class, "out")
           .orShould()
