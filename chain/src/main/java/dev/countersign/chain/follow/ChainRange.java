@@ -1,6 +1,6 @@
-package dev.countersign.trace.node;
+package dev.countersign.chain.follow;
 
-import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.block.ChainHeads;
 import dev.countersign.chain.node.NodeFault;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +19,7 @@ public record ChainRange(long from, long to, Optional<Long> catchingUpTo) {
    * @param to null for the node's newest block
    * @throws NodeFault when the node does not have them: it is behind, or its history begins later
    */
-  public static ChainRange of(BlockReader reader, long from, @Nullable Long to) throws NodeFault {
-    return of(new EthereumSource(reader, new MemoryBlocks()), from, to);
-  }
-
-  /**
-   * Likewise of another chain.
-   *
-   * @throws NodeFault likewise
-   */
-  public static ChainRange of(ChainSource<?> reader, long from, @Nullable Long to)
-      throws NodeFault {
+  public static ChainRange of(ChainHeads reader, long from, @Nullable Long to) throws NodeFault {
     long newest = reader.newest();
     Optional<Long> catchingUp = reader.catchingUpTo().filter(height -> height > newest);
     long last = to == null ? newest : to;

@@ -1,9 +1,5 @@
-package dev.countersign.trace.bitcoin;
+package dev.countersign.chain.bitcoin;
 
-import dev.countersign.chain.bitcoin.BitcoinAddress;
-import dev.countersign.chain.bitcoin.BitcoinNetwork;
-import dev.countersign.chain.bitcoin.BitcoinTransaction;
-import dev.countersign.chain.bitcoin.ScriptKind;
 import java.util.Optional;
 
 /**
@@ -25,7 +21,7 @@ public record Coin(
   }
 
   /** An output as it stands in a transaction. */
-  static Coin of(BitcoinTransaction transaction, int index, BitcoinNetwork network) {
+  public static Coin of(BitcoinTransaction transaction, int index, BitcoinNetwork network) {
     BitcoinTransaction.Out out = transaction.outputs().get(index);
     return new Coin(
         transaction.txid() + ":" + index,

@@ -1,7 +1,6 @@
-package dev.countersign.trace.node;
+package dev.countersign.chain.follow;
 
 import dev.countersign.chain.block.BlockHeader;
-import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.NodeFault;
 import java.util.Optional;
 
@@ -35,18 +34,9 @@ public final class ChainLoad {
   /**
    * A load into a store.
    *
+   * @param source keeps the blocks in that store
    * @param from the height to begin at, where the store is empty
    * @param parallel how many blocks may be read at once, 1 or more
-   */
-  public ChainLoad(
-      BlockReader reader, BlockStore store, long from, int parallel, Listener listener) {
-    this(new EthereumSource(reader, store), store, from, parallel, listener);
-  }
-
-  /**
-   * A load of another chain.
-   *
-   * @param source keeps the blocks in that store
    */
   public ChainLoad(
       ChainSource<?> source, KeptBlocks store, long from, int parallel, Listener listener) {
@@ -124,12 +114,7 @@ public final class ChainLoad {
         return Optional.of(gone.number());
       }
     }
-    throw unusable(
-        "the node is on another fork: it has none of the blocks "
-            + gone.number()
-            + " to "
-            + newest.number()
-            + " that were read before, and not what they stand on");
+    throw new OtherFork(gone.number(), newest.number());
   }
 
   private boolean isOnChain(BlockHeader block) throws NodeFault {

@@ -1,24 +1,15 @@
-package dev.countersign.trace.node;
+package dev.countersign.chain.follow;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.ChainHeads;
 import dev.countersign.chain.node.NodeFault;
-import java.util.Optional;
 
 /**
  * A node's chain of blocks. {@link #read} is asked from several threads at once, the rest from one.
  *
  * @param <B> a block with what it moved
  */
-public interface ChainSource<B> {
-  /** The height of the newest block. */
-  long newest() throws NodeFault;
-
-  /** Where a node that is still catching up believes the chain to be. */
-  Optional<Long> catchingUpTo() throws NodeFault;
-
-  /** The header at a height; nothing where the node has no such block. */
-  Optional<BlockHeader> header(long height) throws NodeFault;
-
+public interface ChainSource<B> extends ChainHeads {
   /** The block at a height. */
   B read(long height) throws NodeFault;
 

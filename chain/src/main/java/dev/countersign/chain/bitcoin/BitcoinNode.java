@@ -1,9 +1,7 @@
-package dev.countersign.trace.bitcoin;
+package dev.countersign.chain.bitcoin;
 
-import dev.countersign.chain.bitcoin.BitcoinBlock;
-import dev.countersign.chain.bitcoin.BitcoinNetwork;
-import dev.countersign.chain.bitcoin.BitcoinTransaction;
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.ChainHeads;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
@@ -18,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * after the first block, what is spent has to be looked up: a node tells it with the block (Bitcoin
  * Core from version 23 on), or must have an index of transactions ({@code txindex}).
  */
-public final class BitcoinNode {
+public final class BitcoinNode implements ChainHeads {
   /** Of {@code getblock}, since Bitcoin Core 23. */
   private static final int WITH_OUTPUTS = 3;
 
@@ -31,7 +29,7 @@ public final class BitcoinNode {
     this.network = network;
   }
 
-  /** The height of its newest block. */
+  @Override
   public long newest() throws NodeFault {
     JsonNode count = node.call("getblockcount", RpcValues.params());
     if (!count.isIntegralNumber() || !count.canConvertToLong() || count.longValue() < 0) {
@@ -56,23 +54,8 @@ public final class BitcoinNode {
     }
   }
 
-  /**
-   * The chain from a height to another one, both included.
-   *
-   * @throws NodeFault when the node does not answer, or does not have what they spend
-   * @throws UnreadableInput where the blocks do not follow each other, as after a reorganisation:
-   *     reading again helps
-   */
-  public Chain read(long from, long to) throws NodeFault {
-    NodeChain chain = new NodeChain(this, from);
-    for (long height = from; height <= to; height++) {
-      chain.add(block(height));
-    }
-    return chain.chain();
-  }
-
   /** The network that it was said to be of. */
-  BitcoinNetwork network() {
+  public BitcoinNetwork network() {
     return network;
   }
 
@@ -99,11 +82,7 @@ public final class BitcoinNode {
         RpcValues.params(RpcValues.text(hash), JsonNodeFactory.instance.numberNode(WITH_OUTPUTS)));
   }
 
-  /**
-   * The header at a height, or nothing where the chain does not reach so far.
-   *
-   * @throws NodeFault when the node does not answer as it should
-   */
+  @Override
   public Optional<BlockHeader> header(long height) throws NodeFault {
     if (height > newest()) {
       return Optional.empty();
@@ -145,7 +124,7 @@ public final class BitcoinNode {
     return new Standing(info.path("chain").asString(), headers.longValue());
   }
 
-  /** Where the chain goes on that it has not read yet; nothing where it has read all. */
+  @Override
   public Optional<Long> catchingUpTo() throws NodeFault {
     long headers = standing(node).headers();
     return headers > newest() ? Optional.of(headers) : Optional.empty();

@@ -1,8 +1,5 @@
-package dev.countersign.trace.bitcoin;
+package dev.countersign.chain.bitcoin;
 
-import dev.countersign.chain.bitcoin.BitcoinAddress;
-import dev.countersign.chain.bitcoin.BitcoinTransaction;
-import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.model.value.Bytes;
@@ -17,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * Outputs of blocks that are not read, as a node knows them: all that a block spends by one
  * question where it offers that, else each by its transaction. Used by one thread.
  */
-final class EarlierOutputs {
+public final class EarlierOutputs {
   private static final int DIGITS = 8;
 
   private final BitcoinNode node;
@@ -27,12 +24,17 @@ final class EarlierOutputs {
   private boolean spells = true;
   private @Nullable NodeFault fault;
 
-  EarlierOutputs(BitcoinNode node) {
+  /** Those that a node knows. */
+  public EarlierOutputs(BitcoinNode node) {
     this.node = node;
   }
 
-  /** The block that is added next. */
-  void begin(String hash) {
+  /**
+   * The block whose inputs are asked for next.
+   *
+   * @param hash as explorers show it
+   */
+  public void begin(String hash) {
     block = hash;
     asked = false;
     fault = null;
@@ -40,12 +42,16 @@ final class EarlierOutputs {
   }
 
   /** Why the last output was not found, where that was the node's fault. */
-  Optional<NodeFault> fault() {
+  public Optional<NodeFault> fault() {
     return Optional.ofNullable(fault);
   }
 
-  /** An output; nothing where the node has none of it. */
-  Optional<Coin> coin(String outpoint) {
+  /**
+   * An output; nothing where the node has none of it, or did not say.
+   *
+   * @param outpoint the transaction's id as explorers show it, a colon, and the output's number
+   */
+  public Optional<Coin> coin(String outpoint) {
     try {
       if (spells && !asked) {
         asked = true;

@@ -1,4 +1,4 @@
-package dev.countersign.trace.node;
+package dev.countersign.chain.follow;
 
 import dev.countersign.chain.node.NodeFault;
 import java.util.ArrayDeque;
