@@ -44,9 +44,7 @@ class AlertDeskTest {
     assertThat(one.title()).isEqualTo("Something of wallet/1 moved: b");
     assertThat(house.alerts.of(one.incident().id(), 0, 10))
         .extracting(KeptAlert::key, KeptAlert::times)
-        .containsExactly(
-            tuple("a", 2L),
-            tuple("b", 2L));
+        .containsExactly(tuple("a", 2L), tuple("b", 2L));
     assertThat(house.kinds(one)).containsExactly("incident-opened", "alert-raised", "alert-raised");
     assertThat(house.told(one, "alert-raised").getFirst().path("severity").asString())
         .isEqualTo("high");
