@@ -1,4 +1,4 @@
-package dev.countersign.server.access.settings;
+package dev.countersign.server.settings;
 
 import dev.countersign.model.value.UnreadableInput;
 import java.util.ArrayList;
@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one mapping in a settings file, with where it stands for sentences. */
-final class Fields {
+/**
+ * The fields of one mapping in a settings file, with where it stands for sentences. What has
+ * another form than is asked for is an {@link UnreadableInput} that says so.
+ */
+public final class Fields {
   private final Map<?, ?> map;
   private final String place;
 
@@ -18,7 +21,8 @@ final class Fields {
     this.place = place;
   }
 
-  static Fields of(@Nullable Object value, String place, String... names) {
+  /** Of a mapping that may have these names and no others. */
+  public static Fields of(@Nullable Object value, String place, String... names) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new UnreadableInput(place + " is no mapping of names to values");
     }
@@ -36,33 +40,39 @@ final class Fields {
     return new Fields(map, place);
   }
 
-  boolean has(String name) {
+  /** True where it says something of that. */
+  public boolean has(String name) {
     return map.get(name) != null;
   }
 
-  @Nullable Object raw(String name) {
+  /** As it stands; null where it does not. */
+  public @Nullable Object raw(String name) {
     return map.get(name);
   }
 
-  String text(String name) {
+  /** A text. */
+  public String text(String name) {
     if (!(map.get(name) instanceof String text) || text.isBlank()) {
       throw wrong(name, "a text");
     }
     return text.strip();
   }
 
-  String text(String name, String usual) {
+  /** A text, or the usual one. */
+  public String text(String name, String usual) {
     return has(name) ? text(name) : usual;
   }
 
-  boolean flag(String name) {
+  /** True or false. */
+  public boolean flag(String name) {
     if (!(map.get(name) instanceof Boolean flag)) {
       throw wrong(name, "true or false");
     }
     return flag;
   }
 
-  int number(String name, int least, int most, int usual) {
+  /** A whole number within bounds, or the usual one. */
+  public int number(String name, int least, int most, int usual) {
     if (!has(name)) {
       return usual;
     }
@@ -72,7 +82,8 @@ final class Fields {
     return number;
   }
 
-  List<String> texts(String name) {
+  /** Texts; none where it does not say. */
+  public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Object one : list(name)) {
       if (!(one instanceof String text)) {
@@ -83,7 +94,8 @@ final class Fields {
     return texts;
   }
 
-  List<?> list(String name) {
+  /** A list; empty where it does not say. */
+  public List<?> list(String name) {
     if (!has(name)) {
       return List.of();
     }
@@ -93,7 +105,8 @@ final class Fields {
     return list;
   }
 
-  UnreadableInput wrong(String name, String expected) {
+  /** What is wrong with one of them. */
+  public UnreadableInput wrong(String name, String expected) {
     return new UnreadableInput(
         place
             + (has(name)
