@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
  * @param <B> a block
  */
 final class BlocksAhead<B> implements AutoCloseable {
-  private static final int TRIES = 4;
   private static final long PAUSE = 100;
 
   private final ChainSource<B> source;
@@ -58,7 +57,7 @@ final class BlocksAhead<B> implements AutoCloseable {
       try {
         return source.read(number);
       } catch (NodeFault fault) {
-        if (attempt == TRIES || fault.kind() == NodeFault.Kind.METHOD_MISSING) {
+        if (attempt == source.tries() || fault.kind() == NodeFault.Kind.METHOD_MISSING) {
           throw fault;
         }
       }

@@ -13,6 +13,11 @@ public interface ChainSource<B> extends ChainHeads {
   /** The block at a height. */
   B read(long height) throws NodeFault;
 
+  /** How often a block is asked for before it is given up, 1 or more. */
+  default int tries() {
+    return 4;
+  }
+
   /** Which block it is. */
   BlockHeader header(B block);
 

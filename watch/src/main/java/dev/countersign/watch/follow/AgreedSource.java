@@ -153,6 +153,12 @@ final class AgreedSource implements ChainSource<SeenBlock> {
     return new TooFew(answered, needed);
   }
 
+  /** Other nodes are asked at once, and the next round asks again. */
+  @Override
+  public int tries() {
+    return 1;
+  }
+
   @Override
   public BlockHeader header(SeenBlock block) {
     return block.header();

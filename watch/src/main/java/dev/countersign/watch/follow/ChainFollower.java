@@ -158,8 +158,8 @@ public final class ChainFollower {
       asked.forEach(one -> one.didWell(now));
       troubles.areNot(SOLVED::contains);
       forks = 0;
-      if (around.known() - nodes.get(first).newest() > settings.lag()) {
-        next();
+      if (!more && around.reachable() > around.height()) {
+        next(); // those that were asked are behind others
       }
       return more ? Duration.ZERO : settings.poll();
     } catch (Disagreed fault) {

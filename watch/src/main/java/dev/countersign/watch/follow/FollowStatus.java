@@ -8,7 +8,8 @@ import java.util.Optional;
  * Where following stands, for metrics and pages.
  *
  * @param at the last block that is kept
- * @param chain the highest block that a node which is believed speaks of; -1 where none did yet
+ * @param chain the highest block that a node of the right chain spoke of last; -1 where none did
+ *     yet
  * @param nodes each of them
  * @param troubles those that were told and last
  */

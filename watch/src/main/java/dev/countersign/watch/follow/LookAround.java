@@ -6,6 +6,7 @@ import dev.countersign.model.value.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -38,13 +39,31 @@ final class LookAround {
     return Optional.ofNullable(at);
   }
 
-  /** The highest block that a node which is believed speaks of; -1 where none did yet. */
+  /** The height of the last block that is kept; -1 for none. */
+  long height() {
+    BlockHeader last = at;
+    return last == null ? -1 : last.number();
+  }
+
+  /** The highest block that a node of the right chain spoke of last; -1 where none did yet. */
   long known() {
     return nodes.stream()
-        .filter(NodeState::isTrusted)
+        .filter(node -> !node.isRefused())
         .mapToLong(NodeState::newest)
         .max()
         .orElse(-1);
+  }
+
+  /** The height that enough of the nodes which may be asked have spoken of; -1 for none. */
+  long reachable() {
+    Instant now = clock.instant();
+    return nodes.stream()
+        .filter(node -> node.isTrusted() && node.isAwake(now))
+        .map(NodeState::newest)
+        .sorted(Comparator.reverseOrder())
+        .skip(settings.needed() - 1L)
+        .findFirst()
+        .orElse(-1L);
   }
 
   /** What is kept at the beginning of a round. */
