@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What goes to whom, and every attempt at it. */
 public final class DeliveryStore {
   /** How long a server that took one may be at it before another takes it over. */
-  static final Duration TAKEN = Duration.ofMinutes(1);
+  static final Duration TAKEN = Duration.ofMinutes(2);
 
   private final JdbcClient jdbc;
 
@@ -126,14 +126,18 @@ public final class DeliveryStore {
         == 1;
   }
 
-  /** Gives up what waits for channels that there are no more; how many. */
+  /**
+   * Gives up what waits for channels that there are no more. Another server of the database may
+   * have them still: it has a day.
+   */
   int drop(List<String> channels, Instant at) {
     return jdbc.sql(
             """
             update alert_delivery set state = 'dropped', ended_at = :at
-            where state = 'queued' and not (channel = any(:channels))
+            where state = 'queued' and queued_at < :since and not (channel = any(:channels))
             """)
         .param("at", Timestamp.from(at))
+        .param("since", Timestamp.from(at.minus(Duration.ofDays(1))))
         .param("channels", channels.toArray(String[]::new))
         .update();
   }

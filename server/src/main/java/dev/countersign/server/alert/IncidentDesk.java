@@ -109,8 +109,7 @@ public final class IncidentDesk {
       Incident after = step.apply(kept.incident(), now);
       incidents.keep(
           new KeptIncident(
-              kept.number(), after, by, reason, kept.repeats(), kept.title(), kept.fedTo()),
-          now);
+              kept.number(), after, by, reason, kept.repeats(), kept.title(), kept.fedTo()));
       ObjectNode body = Json.object().put("by", by).put("number", kept.number());
       if (!reason.isEmpty()) {
         body.put("reason", reason);

@@ -5,6 +5,7 @@ import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.alert.AlertFigures;
 import dev.countersign.server.alert.AlertStore;
 import dev.countersign.server.alert.Bell;
+import dev.countersign.server.alert.ChannelStore;
 import dev.countersign.server.alert.DeliveryStore;
 import dev.countersign.server.alert.Herald;
 import dev.countersign.server.alert.IncidentDesk;
@@ -12,6 +13,9 @@ import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.alert.Tellings;
 import dev.countersign.server.alert.channel.Ways;
 import dev.countersign.server.alert.settings.AlertSettings;
+import dev.countersign.server.api.IncidentsApi;
+import dev.countersign.server.console.ChannelPages;
+import dev.countersign.server.console.IncidentPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.people.PeopleStore;
@@ -21,9 +25,11 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Alerts and who hears of them. */
 @Configuration(proxyBeanMethods = false)
+@Import({IncidentPages.class, ChannelPages.class, IncidentsApi.class})
 public class AlertParts {
   @Bean
   IncidentStore incidents(DataSource source) {
@@ -38,6 +44,11 @@ public class AlertParts {
   @Bean
   DeliveryStore alertDeliveries(DataSource source) {
     return new DeliveryStore(source);
+  }
+
+  @Bean
+  ChannelStore alertChannels(DataSource source) {
+    return new ChannelStore(source);
   }
 
   @Bean
