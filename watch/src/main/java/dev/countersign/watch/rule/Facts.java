@@ -20,10 +20,12 @@ public final class Facts implements Knowledge {
   private static final int SMALLEST = 6;
   private static final int HEAD = 6;
   private static final int TAIL = 4;
+  private static final int LENGTH = 42;
 
   private final Map<String, Party> parties;
   private final Map<String, BigDecimal> prices;
   private final Map<String, Integer> decimals;
+  private final Map<String, String> ends = new HashMap<>();
   private final Map<Asset, String> symbols = new HashMap<>();
 
   /**
@@ -35,7 +37,13 @@ public final class Facts implements Knowledge {
    */
   public Facts(
       Map<String, Party> parties, Map<String, BigDecimal> prices, Map<String, Integer> decimals) {
-    this.parties = new TreeMap<>(parties);
+    this.parties = new HashMap<>(parties);
+    new TreeMap<>(parties)
+        .forEach((name, party) -> {
+          if (name.length() == LENGTH) {
+            ends.putIfAbsent(ends(name), Names.of(party, name));
+          }
+        });
     this.prices = Map.copyOf(prices);
     this.decimals = Map.copyOf(decimals);
   }
@@ -79,6 +87,11 @@ public final class Facts implements Knowledge {
     };
   }
 
+  /** The price of a symbol; null where there is none. */
+  public @Nullable BigDecimal price(String symbol) {
+    return prices.get(symbol);
+  }
+
   @Override
   public Party party(long chain, String account) {
     Party known = parties.get(account);
@@ -102,19 +115,15 @@ public final class Facts implements Knowledge {
     return new Coin(symbol, decimals(symbol), prices.get(symbol));
   }
 
+  private static String ends(String account) {
+    return account.substring(0, HEAD) + account.substring(LENGTH - TAIL);
+  }
+
   /** Whose address begins and ends alike, as people compare them: four digits on either side. */
   private String imitated(String account) {
-    if (account.length() != 42) {
+    if (account.length() != LENGTH) {
       return "";
     }
-    String head = account.substring(0, HEAD);
-    String tail = account.substring(42 - TAIL);
-    for (Map.Entry<String, Party> one : parties.entrySet()) {
-      String name = one.getKey();
-      if (name.length() == 42 && name.startsWith(head) && name.endsWith(tail)) {
-        return Names.of(one.getValue(), name);
-      }
-    }
-    return "";
+    return ends.getOrDefault(ends(account), "");
   }
 }

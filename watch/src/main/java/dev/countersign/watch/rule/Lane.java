@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules at work on one chain. */
 final class Lane {
-  private static final int PARTIES = 1 << 16;
+  private static final int PARTIES = 1 << 18;
   private static final int MOST_ASSETS = 1 << 16;
 
   /** What is known of an asset, and its key. */

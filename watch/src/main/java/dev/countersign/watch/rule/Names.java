@@ -12,9 +12,10 @@ final class Names {
   static String of(Asset asset) {
     return switch (asset) {
       case Asset.Native(long chain) -> "native:" + chain;
-      case Asset.Token token -> "token:" + token.chainId() + ":" + token.contract();
-      case Asset.Item item -> "item:" + item.chainId() + ":" + item.contract() + ":" + item.id();
-      case Asset.AnyItem any -> "any:" + any.chainId() + ":" + any.contract();
+      case Asset.Token token -> "token:" + token.chainId() + ":" + token.contract().toHex();
+      case Asset.Item item ->
+          "item:" + item.chainId() + ":" + item.contract().toHex() + ":" + item.id();
+      case Asset.AnyItem any -> "any:" + any.chainId() + ":" + any.contract().toHex();
       case Asset.Bitcoin() -> "bitcoin";
       case Asset.Money money -> "money:" + money.currency();
     };
@@ -24,16 +25,13 @@ final class Names {
   static boolean ofAsset(Asset asset, Set<String> words, Set<String> contracts) {
     return switch (asset) {
       case Asset.Native n -> words.contains("native");
-      case Asset.Token token -> !contracts.isEmpty() && contracts.contains(low(token.contract()));
-      case Asset.Item item -> !contracts.isEmpty() && contracts.contains(low(item.contract()));
-      case Asset.AnyItem any -> !contracts.isEmpty() && contracts.contains(low(any.contract()));
+      case Asset.Token token ->
+          !contracts.isEmpty() && contracts.contains(token.contract().toHex());
+      case Asset.Item item -> !contracts.isEmpty() && contracts.contains(item.contract().toHex());
+      case Asset.AnyItem any -> !contracts.isEmpty() && contracts.contains(any.contract().toHex());
       case Asset.Bitcoin() -> words.contains("bitcoin");
       case Asset.Money money -> words.contains(money.currency());
     };
-  }
-
-  private static String low(Object contract) {
-    return contract.toString().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** An account for a sentence: its label, or its address. */

@@ -83,11 +83,9 @@ final class RuleVariables extends Bindings {
     switch (view.move.asset()) {
       case Asset.Native n -> fields.put("kind", "native");
       case Asset.Token token ->
-          fields.put("kind", "token").put("contract", token.contract().toString());
-      case Asset.Item item ->
-          fields.put("kind", "item").put("contract", item.contract().toString());
-      case Asset.AnyItem any ->
-          fields.put("kind", "item").put("contract", any.contract().toString());
+          fields.put("kind", "token").put("contract", token.contract().toHex());
+      case Asset.Item item -> fields.put("kind", "item").put("contract", item.contract().toHex());
+      case Asset.AnyItem any -> fields.put("kind", "item").put("contract", any.contract().toHex());
       case Asset.Bitcoin() -> fields.put("kind", "bitcoin");
       case Asset.Money money -> fields.put("kind", "money");
     }

@@ -23,7 +23,7 @@ final class Fan implements Detector {
     }
     long centre = out ? edge.from() : edge.to();
     others.add(edge.time(), centre, out ? edge.to() : edge.from(), edge.amount());
-    long size = others.kinds(centre);
+    long size = others.kindsOfLast();
     return size < least
         ? null
         : new Found(centre, out ? edge.fromName() : edge.toName(), size, List.of());

@@ -23,7 +23,7 @@ final class GatherScatter implements Detector {
     }
     payers.add(edge.time(), edge.to(), edge.from(), edge.amount());
     paid.add(edge.time(), edge.from(), edge.to(), edge.amount());
-    long out = paid.kinds(edge.from());
+    long out = paid.kindsOfLast();
     if (out < least) {
       return null;
     }

@@ -1,14 +1,15 @@
 package dev.countersign.watch.window;
 
-import java.util.Arrays;
-
-/** Numbers by key, in one array: open addressing, with gaps closed when a key is removed. */
+/**
+ * Numbers by key, in one array: open addressing, with gaps closed when a key is removed. A key
+ * stands beside its numbers, so that they are one place of memory.
+ */
 final class Table {
   private static final int LEAST = 16;
 
   private final int width;
-  private long[] keys = new long[LEAST];
   private long[] cells;
+  private int places = LEAST;
   private int size;
 
   /**
@@ -17,8 +18,8 @@ final class Table {
    * @param width how many numbers each key has; they begin as 0
    */
   Table(int width) {
-    this.width = width;
-    this.cells = new long[LEAST * width];
+    this.width = width + 1;
+    this.cells = new long[LEAST * this.width];
   }
 
   int size() {
@@ -27,26 +28,39 @@ final class Table {
 
   /** Where the key's numbers begin in {@link #at}; -1 where it has none. */
   int find(long key) {
-    int mask = keys.length - 1;
-    for (int i = home(key, mask); keys[i] != 0; i = (i + 1) & mask) {
-      if (keys[i] == key) {
-        return i * width;
+    int mask = places - 1;
+    for (int i = home(key, mask); ; i = (i + 1) & mask) {
+      long there = cells[i * width];
+      if (there == key) {
+        return i * width + 1;
+      }
+      if (there == 0) {
+        return -1;
       }
     }
-    return -1;
   }
 
   /** The same, added where it is not there. Good until the next key is added or removed. */
   int add(long key) {
-    int found = find(key);
-    if (found >= 0) {
-      return found;
+    int mask = places - 1;
+    int i = home(key, mask);
+    while (cells[i * width] != key) {
+      if (cells[i * width] == 0) {
+        return added(key, i);
+      }
+      i = (i + 1) & mask;
     }
-    if (size * 3 >= keys.length * 2) {
-      grow();
-    }
+    return i * width + 1;
+  }
+
+  private int added(long key, int place) {
     size++;
-    return place(key) * width;
+    if (size * 3 > places * 2) {
+      grow();
+      return put(key) * width + 1;
+    }
+    cells[place * width] = key;
+    return place * width + 1;
   }
 
   long at(int cell) {
@@ -63,38 +77,37 @@ final class Table {
       return;
     }
     size--;
-    int mask = keys.length - 1;
+    int mask = places - 1;
     int gap = found / width;
-    for (int i = (gap + 1) & mask; keys[i] != 0; i = (i + 1) & mask) {
-      int home = home(keys[i], mask);
+    for (int i = (gap + 1) & mask; cells[i * width] != 0; i = (i + 1) & mask) {
+      int home = home(cells[i * width], mask);
       if (((i - home) & mask) >= ((i - gap) & mask)) {
-        keys[gap] = keys[i];
         System.arraycopy(cells, i * width, cells, gap * width, width);
         gap = i;
       }
     }
-    keys[gap] = 0;
-    Arrays.fill(cells, gap * width, (gap + 1) * width, 0);
+    for (int i = gap * width; i < (gap + 1) * width; i++) {
+      cells[i] = 0;
+    }
   }
 
-  private int place(long key) {
-    int mask = keys.length - 1;
+  private int put(long key) {
+    int mask = places - 1;
     int i = home(key, mask);
-    while (keys[i] != 0) {
+    while (cells[i * width] != 0) {
       i = (i + 1) & mask;
     }
-    keys[i] = key;
+    cells[i * width] = key;
     return i;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    long[] oldCells = cells;
-    keys = new long[oldKeys.length * 2];
-    cells = new long[oldCells.length * 2];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        System.arraycopy(oldCells, i * width, cells, place(oldKeys[i]) * width, width);
+    long[] old = cells;
+    places *= 2;
+    cells = new long[places * width];
+    for (int at = 0; at < old.length; at += width) {
+      if (old[at] != 0) {
+        System.arraycopy(old, at, cells, put(old[at]) * width, width);
       }
     }
   }

@@ -23,6 +23,7 @@ public final class Window extends Ring {
 
   private final Table sums = new Table(4);
   private final Table pairs = new Table(1);
+  private long kindsOfLast;
 
   /**
    * Empty.
@@ -110,6 +111,11 @@ public final class Window extends Ring {
     enter(place);
   }
 
+  /** Of how many kinds the key has been that was added last. */
+  public long kindsOfLast() {
+    return kindsOfLast;
+  }
+
   private void enter(long place) {
     int at = sums.add(cell(place, KEY));
     sums.set(at + COUNT, sums.at(at + COUNT) + 1);
@@ -126,6 +132,7 @@ public final class Window extends Ring {
         sums.set(at + KINDS, sums.at(at + KINDS) + 1);
       }
     }
+    kindsOfLast = sums.at(at + KINDS);
   }
 
   private void leave(long place) {

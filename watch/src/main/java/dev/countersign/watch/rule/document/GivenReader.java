@@ -30,6 +30,12 @@ final class GivenReader {
     this.mistakes = mistakes;
   }
 
+  /** Adds own accounts and prices that stand in no block. */
+  void begin(Set<String> own, Map<String, BigDecimal> known) {
+    own.forEach(account -> kinds.put(account, Party.Kind.OWN));
+    prices.putAll(known);
+  }
+
   /** Adds what a block says; a later one overrides an earlier. */
   void add(@Nullable YamlNode node) {
     if (node == null) {

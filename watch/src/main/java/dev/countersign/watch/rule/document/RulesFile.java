@@ -9,17 +9,21 @@ import dev.countersign.rules.yaml.Yaml;
 import dev.countersign.rules.yaml.YamlNode;
 import dev.countersign.rules.yaml.YamlNode.Text;
 import dev.countersign.watch.rule.Examples;
+import dev.countersign.watch.rule.Facts;
 import dev.countersign.watch.rule.Rule;
 import dev.countersign.watch.rule.RuleBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A document of rules ({@code docs/watch-rules.md}). */
 public final class RulesFile {
   private static final Yaml.Form FORM = new Yaml.Form("a set of rules", "watch: 1");
+  private static final Yaml.Form FACTS = new Yaml.Form("what is known", "own: …");
   private static final int MOST_RULES = 500;
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
@@ -69,6 +74,26 @@ public final class RulesFile {
       throw new UnreadableRules(mistakes.inOrder());
     }
     return book;
+  }
+
+  /**
+   * Reads what is known of accounts and assets, written as an example's {@code given}.
+   *
+   * @param own accounts that are the company's own besides
+   * @param prices of assets for which it says none, by symbol
+   * @throws UnreadableRules with everything that is wrong in it
+   */
+  public static Facts facts(String text, Set<String> own, Map<String, BigDecimal> prices) {
+    Mistakes mistakes = new Mistakes();
+    GivenReader reader = new GivenReader(mistakes);
+    reader.begin(own, prices);
+    if (!text.isBlank()) {
+      reader.add(Yaml.read(text, FACTS, mistakes));
+    }
+    if (mistakes.any()) {
+      throw new UnreadableRules(mistakes.inOrder());
+    }
+    return reader.facts();
   }
 
   /** The rules that the product comes with. */
