@@ -66,6 +66,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ReachParts.class,
   AccessParts.class,
   SignalParts.class,
+  AlertParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,
