@@ -48,8 +48,8 @@ public final class Key {
       byte[] key = new byte[1 + DIGITS / 2];
       key[0] = ACCOUNT;
       for (int i = 1; i < key.length; i++) {
-        int high = Character.digit(canonical.charAt(2 * i), 16);
-        int low = Character.digit(canonical.charAt(2 * i + 1), 16);
+        int high = digit(canonical.charAt(2 * i));
+        int low = digit(canonical.charAt(2 * i + 1));
         if ((high | low) < 0) {
           return canonical.getBytes(StandardCharsets.UTF_8);
         }
@@ -58,6 +58,14 @@ public final class Key {
       return key;
     }
     return canonical.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Less than 0 for a letter that is none; only those of canonical addresses are any. */
+  private static int digit(char letter) {
+    if (letter >= '0' && letter <= '9') {
+      return letter - '0';
+    }
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 
   /** The canonical address that such bytes were made of. */

@@ -30,6 +30,15 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The kind of such a word.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static Kind ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** All words, for whoever wrote another. */
   public static String words() {
     return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Detached signatures of lists: Ed25519 (RFC 8032) over the whole file. */
@@ -20,13 +21,17 @@ public final class Signed {
   /**
    * Verifies.
    *
-   * @param key the 32 bytes of the publisher's key, in base 64
+   * @param key the 32 bytes of the publisher's key, or its SubjectPublicKeyInfo (RFC 8410), in base
+   *     64
    * @param signature its 64 bytes, in base 64
    * @throws UnreadableInput where it is not that key's signature of those bytes
    */
   public static void check(byte[] bytes, String key, String signature, String name) {
     try {
-      byte[] raw = Base64.getDecoder().decode(key.strip());
+      byte[] given = Base64.getDecoder().decode(key.strip());
+      boolean wrapped =
+          given.length == HEADER.length + 32 && Arrays.equals(given, 0, 12, HEADER, 0, 12);
+      byte[] raw = wrapped ? Arrays.copyOfRange(given, HEADER.length, given.length) : given;
       if (raw.length != 32) {
         throw new UnreadableInput("The key for " + name + " is no Ed25519 key of 32 bytes");
       }

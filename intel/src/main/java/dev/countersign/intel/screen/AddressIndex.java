@@ -7,16 +7,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Entries of all lists by address, in arrays instead of objects: some 120 bytes an address with its
+ * Entries of all lists by address, in arrays instead of objects: some 100 bytes an address with its
  * entry. It does not change once it was built, so that any number of threads may ask.
  */
 public final class AddressIndex {
-  private static final int COLUMNS = 10;
+  private static final int COLUMNS = 7;
   private static final int NONE = -1;
   private static final int NO_DAY = Integer.MIN_VALUE;
   private static final int MOST_ALIKE = 5;
@@ -31,6 +33,12 @@ public final class AddressIndex {
   private int[] entries = new int[16 * COLUMNS];
 
   private int count;
+
+  /** What many entries have in common. */
+  private record Common(String list, Kind kind, String chain, String licence) {}
+
+  private final List<Common> commons = new ArrayList<>();
+  private final Map<Common, Integer> numbers = new HashMap<>();
 
   /** By the hash of what people see of an address: the first such address, and by it the next. */
   private int[] seen = new int[0];
@@ -86,7 +94,7 @@ public final class AddressIndex {
     for (int i = 0; i < addresses.size(); i++) {
       boolean wanted = false;
       for (int at = first[i]; at != NONE && !wanted; at = entries[at * COLUMNS]) {
-        wanted = kinds.contains(Kind.valueOf(words.text(entries[at * COLUMNS + 9])));
+        wanted = kinds.contains(commons.get(entries[at * COLUMNS + 6]).kind());
       }
       if (wanted) {
         found.add(Key.text(addresses.get(i)));
@@ -129,31 +137,40 @@ public final class AddressIndex {
     int at = count * COLUMNS;
     entries[at] = first[address];
     entries[at + 1] = words.intern(entry.name());
-    entries[at + 2] = words.intern(entry.list());
-    entries[at + 3] = words.intern(entry.chain());
-    entries[at + 4] = words.intern(entry.id());
-    entries[at + 5] = words.intern(entry.program());
-    entries[at + 6] = entry.listed().map(day -> (int) day.toEpochDay()).orElse(NO_DAY);
-    entries[at + 7] = words.intern(entry.licence());
-    entries[at + 8] = words.intern(entry.reference());
-    entries[at + 9] = words.intern(entry.kind().name());
+    entries[at + 2] = words.intern(entry.id());
+    entries[at + 3] = words.intern(entry.program());
+    entries[at + 4] = words.intern(entry.reference());
+    entries[at + 5] = entry.listed().map(day -> (int) day.toEpochDay()).orElse(NO_DAY);
+    entries[at + 6] = common(entry);
     first[address] = count++;
+  }
+
+  private int common(Entry entry) {
+    Common one = new Common(entry.list(), entry.kind(), entry.chain(), entry.licence());
+    Integer number = numbers.get(one);
+    if (number == null) {
+      number = commons.size();
+      commons.add(one);
+      numbers.put(one, number);
+    }
+    return number;
   }
 
   private Entry entry(String address, int number) {
     int at = number * COLUMNS;
-    int day = entries[at + 6];
+    Common common = commons.get(entries[at + 6]);
+    int day = entries[at + 5];
     return new Entry(
         address,
-        words.text(entries[at + 3]),
+        common.chain(),
         words.text(entries[at + 1]),
-        Kind.valueOf(words.text(entries[at + 9])),
+        common.kind(),
+        common.list(),
         words.text(entries[at + 2]),
-        words.text(entries[at + 4]),
-        words.text(entries[at + 5]),
+        words.text(entries[at + 3]),
         day == NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day)),
-        words.text(entries[at + 7]),
-        words.text(entries[at + 8]));
+        common.licence(),
+        words.text(entries[at + 4]));
   }
 
   private void finish() {

@@ -76,8 +76,8 @@ final class Texts {
   }
 
   String text(int number) {
-    return new String(
-        bytes, starts[number], starts[number + 1] - starts[number], StandardCharsets.UTF_8);
+    int length = starts[number + 1] - starts[number];
+    return length == 0 ? "" : new String(bytes, starts[number], length, StandardCharsets.UTF_8);
   }
 
   /** Gives back what was kept for more. */
