@@ -27,6 +27,7 @@ import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.FreePort;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
+import dev.countersign.server.screening.ListPlaces;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
 import dev.countersign.server.trace.Shelves;
@@ -172,6 +173,7 @@ public final class Server implements AutoCloseable {
       GenericApplicationContext generic = (GenericApplicationContext) context;
       generic.registerBean(Nodes.class, () -> new Nodes(options.nodes()));
       generic.registerBean(KeyRing.class, () -> keys);
+      generic.registerBean(ListPlaces.class, () -> new ListPlaces(data.path().resolve("lists")));
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);

@@ -75,6 +75,13 @@ public final class Routes {
           new Route(POST, "/api/v1/checks", Access.orMachine(PEOPLE, "check")),
           new Route(GET, "/api/v1/checks/{id}", Access.orMachine(PEOPLE, "check")),
           new Route(GET, "/api/v1/findings", OPEN),
+          // Screening
+          new Route(GET, "/screening", PEOPLE),
+          new Route(POST, "/screening", PEOPLE),
+          new Route(GET, "/screening/{id}", PEOPLE),
+          new Route(POST, "/api/v1/screenings", Access.orMachine(PEOPLE, "check")),
+          new Route(GET, "/api/v1/screenings/{id}", Access.orMachine(PEOPLE, "check")),
+          new Route(GET, "/api/v1/screening-lists", Access.orMachine(PEOPLE, "check")),
           // Transfers
           new Route(GET, "/", PEOPLE),
           new Route(GET, "/transfers", PEOPLE),

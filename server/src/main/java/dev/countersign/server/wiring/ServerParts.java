@@ -67,6 +67,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AccessParts.class,
   SignalParts.class,
   AlertParts.class,
+  ScreeningParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,

@@ -1,13 +1,18 @@
-package dev.countersign.intel.label;
+package dev.countersign.intel.list;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.intel.label.Kind;
+import dev.countersign.intel.label.Label;
+import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documents are made up, in the schemas that OFAC publishes. */
-class SdnListTest {
+class OfacListTest {
   private static final String A = "0x" + "a1".repeat(20);
   private static final String B = "bc1qexampleexampleexampleexampleexample";
   private static final String SIMPLE =
@@ -89,6 +94,41 @@ class SdnListTest {
     Labels labels = read(ADVANCED);
     assertThat(labels.size()).isEqualTo(1);
     assertThat(labels.of(A)).contains(new Label(A, "EXAMPLE GROUP", Kind.SANCTIONED, "sdn.xml"));
+  }
+
+  @Test
+  void saysUnderWhichEntryAndProgrammeAndSinceWhen() throws IOException {
+    Entry simple = ListReader.read(SIMPLE.getBytes(UTF_8), "sdn.xml").entries().getFirst();
+    assertThat(simple.id()).isEqualTo("123");
+    assertThat(simple.program()).isEqualTo("TEST");
+    assertThat(simple.chain()).isEqualTo("ETH");
+    assertThat(simple.list()).isEqualTo("ofac-sdn");
+    assertThat(simple.reference()).endsWith("?id=123");
+    String entry =
+        """
+        <SanctionsEntries><SanctionsEntry ID="1" ProfileID="1" ListID="1550">
+          <EntryEvent ID="1" EntryEventTypeID="1"><Date CalendarTypeID="1"><Year>2022</Year><Month>4</Month><Day>14</Day></Date></EntryEvent>
+          <SanctionsMeasure ID="1" SanctionsTypeID="1"><Comment>DPRK3</Comment></SanctionsMeasure>
+        </SanctionsEntry></SanctionsEntries></Sanctions>
+        """;
+    String issued =
+        "<DateOfIssue CalendarTypeID=\"1\"><Year>2026</Year><Month>7</Month><Day>30</Day></DateOfIssue>"
+            + "<ReferenceValueSets>";
+    ReadList advanced =
+        ListReader.read(
+            ADVANCED
+                .replace("</Sanctions>", entry)
+                .replace("<ReferenceValueSets>", issued)
+                .getBytes(UTF_8),
+            "sdn_advanced.xml");
+    assertThat(advanced.published()).contains(LocalDate.of(2026, 7, 30));
+    assertThat(advanced.entries())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.id()).isEqualTo("1");
+          assertThat(one.program()).isEqualTo("DPRK3");
+          assertThat(one.listed()).contains(LocalDate.of(2022, 4, 14));
+        });
   }
 
   @Test

@@ -1,8 +1,11 @@
-package dev.countersign.intel.label;
+package dev.countersign.intel.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.intel.label.Kind;
+import dev.countersign.intel.label.Label;
+import dev.countersign.intel.label.Labels;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.IOException;
 import java.nio.file.Files;
