@@ -61,9 +61,8 @@ class KilledFollowerTest {
       assertThat(kept(file)).isEqualTo(chain);
     }
     assertThat(busy).as("killed while it worked").isEqualTo(KILLS);
-    assertThat(Files.readString(Path.of(file + ".out")))
-        .contains("took back blocks")
-        .doesNotContain("\tat ");
+    assertThat(Files.readString(file)).as("blocks were taken back").contains("\n- ");
+    assertThat(Files.readString(Path.of(file + ".out"))).doesNotContain("\tat ");
   }
 
   private static void grow(Anvil node, AtomicBoolean enough) {
