@@ -5,6 +5,7 @@ import dev.countersign.bench.access.WatchLoad;
 import dev.countersign.bench.lure.DomainQuality;
 import dev.countersign.bench.lure.MessageQuality;
 import dev.countersign.bench.lure.PackageQuality;
+import dev.countersign.bench.screen.ScreenMemory;
 import dev.countersign.bench.trace.Scale;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
  * trace}, and with it {@code large} for a ledger of 100 million transfers, {@code lure}, which
  * downloads what it reads, {@code access}, and with it {@code spread} for five seeds in place of
- * two; none means all but {@code large}, {@code lure} and {@code access}.
+ * two, {@code screen}; none means all but {@code large}, {@code lure} and {@code access}.
  */
 public final class Measurements {
   private Measurements() {}
@@ -34,7 +35,7 @@ public final class Measurements {
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     Set<String> parts =
         args.length == 0
-            ? Set.of("policy", "api", "start", "checks", "trace", "graph")
+            ? Set.of("policy", "api", "start", "checks", "trace", "screen", "graph")
             : Set.of(args);
     Report report = new Report();
     if (parts.contains("policy")) {
@@ -76,6 +77,19 @@ public final class Measurements {
       String seeds = parts.contains("spread") ? "1,2,3,4,5" : "1,2";
       TheftQuality.main(new String[] {"--seeds", seeds, "--bound"});
       TheftQuality.main(new String[] {"--seeds", seeds});
+    }
+    if (parts.contains("screen")) {
+      for (RunResult result : run("ScreenBenchmark")) {
+        report.under(
+            "Screening among 1,000,000 labelled addresses, mean ("
+                + result.getPrimaryResult().getLabel()
+                + ")",
+            1,
+            result.getPrimaryResult().getScore(),
+            "µs");
+      }
+      report.under(
+          "An index of 1,000,000 labelled addresses, heap", 200, ScreenMemory.megabytes(), "MB");
     }
     if (parts.contains("graph")) {
       GraphInBrowser.measure(report);

@@ -14,9 +14,11 @@ import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.ledger.LedgerCommand;
 import dev.countersign.cli.practice.PracticeCommand;
+import dev.countersign.cli.screen.ScreenCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.TraceCommand;
 import dev.countersign.cli.triage.TriageCommand;
+import dev.countersign.cli.watch.WatchCommand;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -87,9 +89,11 @@ public final class Countersign {
                     .addSubcommand(new PolicyReplayCommand(terminal)))
             .addSubcommand(PracticeCommand.line(terminal))
             .addSubcommand(new RestoreCommand(terminal))
+            .addSubcommand(ScreenCommand.line(terminal))
             .addSubcommand(new StartCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))
             .addSubcommand(new TriageCommand(terminal))
+            .addSubcommand(WatchCommand.line(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)
             .setColorScheme(colours(terminal))

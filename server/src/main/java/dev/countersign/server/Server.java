@@ -7,6 +7,7 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.access.signal.SignalKeys;
+import dev.countersign.server.alert.settings.AlertSettings;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
@@ -26,6 +27,7 @@ import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.FreePort;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
+import dev.countersign.server.screening.ListPlaces;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
 import dev.countersign.server.trace.Shelves;
@@ -171,6 +173,7 @@ public final class Server implements AutoCloseable {
       GenericApplicationContext generic = (GenericApplicationContext) context;
       generic.registerBean(Nodes.class, () -> new Nodes(options.nodes()));
       generic.registerBean(KeyRing.class, () -> keys);
+      generic.registerBean(ListPlaces.class, () -> new ListPlaces(data.path().resolve("lists")));
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);
@@ -180,6 +183,7 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Outside.class, () -> outside);
       generic.registerBean(ReportWays.class, () -> options.connections().reports());
       generic.registerBean(AccessSettings.class, () -> options.connections().access());
+      generic.registerBean(AlertSettings.class, () -> options.connections().alertSettings());
       if (provider != null) {
         generic.registerBean(IdentityProvider.class, () -> provider);
       }

@@ -7,6 +7,7 @@ import dev.countersign.gate.finding.PolicyFinding;
 import dev.countersign.gate.finding.ServiceFinding;
 import dev.countersign.gate.finding.SessionFinding;
 import dev.countersign.gate.finding.SigningFinding;
+import dev.countersign.intel.finding.IntelFinding;
 import dev.countersign.lure.finding.FileFinding;
 import dev.countersign.lure.finding.LinkFinding;
 import dev.countersign.lure.finding.MessageFinding;
@@ -50,7 +51,8 @@ final class FindingsPage {
           Map.entry(FileFinding.DISGUISED_EXECUTABLE, "Files"),
           Map.entry(ProjectFinding.RUNS_ON_INSTALL, "Projects"),
           Map.entry(AccessFinding.SESSION_ON_TWO_NETWORKS, "People's accounts and sessions"),
-          Map.entry(WalletAccessFinding.RIGHT_UNUSED, "Wallet access"));
+          Map.entry(WalletAccessFinding.RIGHT_UNUSED, "Wallet access"),
+          Map.entry(IntelFinding.ADDRESS_SANCTIONED, "Screened addresses and lists"));
 
   private static final String HEAD =
       """
@@ -58,7 +60,8 @@ final class FindingsPage {
 
       A finding is a fact that matters about a payload, about deciding on it by your own policy, about signing it,
       about a session of the console, about a Safe's queue at its service, about a message, a link, a file or a
-      code project that somebody reported, or about people's accounts and who can reach which wallet. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
+      code project that somebody reported, about people's accounts and who can reach which wallet,
+      or about an address that was screened. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
       findings: **deny** beats **hold** beats **allow**; a **note** changes nothing. What could not be read,
       reached or evaluated is a finding too.
 

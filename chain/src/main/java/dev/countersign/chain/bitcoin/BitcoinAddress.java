@@ -1,5 +1,6 @@
 package dev.countersign.chain.bitcoin;
 
+import dev.countersign.model.coin.Base58;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.countersign.chain.bitcoin;
 
 import dev.countersign.chain.crypto.Secp256k1;
+import dev.countersign.model.coin.Base58;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.security.GeneralSecurityException;

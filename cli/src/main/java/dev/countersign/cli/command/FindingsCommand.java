@@ -3,6 +3,7 @@ package dev.countersign.cli.command;
 import dev.countersign.access.finding.AccessCatalogue;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.finding.FindingCatalogue;
+import dev.countersign.intel.finding.IntelCatalogue;
 import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.FindingCode;
@@ -45,7 +46,7 @@ public final class FindingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<FindingCode> entries =
-        Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL)
+        Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL, IntelCatalogue.ALL)
             .flatMap(List::stream)
             .filter(entry -> code == null || entry.code().equals(code))
             .toList();

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * @param said reads what bridges logged
  * @param closing gives up what it holds open
  */
-record OpenLedger(
+public record OpenLedger(
     Ledger ledger,
     List<LedgerFiles.Input> inputs,
     Optional<Answer.Blocks> blocks,
@@ -39,7 +39,7 @@ record OpenLedger(
    * @param notes is told what is less exact in the files than on the chain
    * @throws UnreadableInput where one cannot be read, or a store stands beside others
    */
-  static OpenLedger of(List<Path> places, long chain, Consumer<String> notes) {
+  public static OpenLedger of(List<Path> places, long chain, Consumer<String> notes) {
     Path store = places.stream().filter(LedgerStore::isThere).findFirst().orElse(null);
     if (store == null) {
       LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));

@@ -2,8 +2,8 @@ package dev.countersign.cli.trace;
 
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.known.Directory;
-import dev.countersign.intel.label.LabelFiles;
 import dev.countersign.intel.label.Labels;
+import dev.countersign.intel.list.LabelFiles;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;

@@ -2,6 +2,7 @@ package dev.countersign.gate.simulation;
 
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
+import dev.countersign.chain.safe.SafeSlots;
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.gate.simulation.Frame.Log;
 import dev.countersign.gate.simulation.Run.Step;

@@ -3,6 +3,7 @@ package dev.countersign.gate.simulation;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.chain.safe.ExecTransaction;
+import dev.countersign.chain.safe.SafeSlots;
 import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.gate.simulation.Watched.CarriedOut;

@@ -1,5 +1,6 @@
 package dev.countersign.gate.simulation;
 
+import dev.countersign.chain.safe.SafeSlots;
 import dev.countersign.gate.effect.Effect;
 import dev.countersign.gate.simulation.StateDiff.Account;
 import dev.countersign.gate.simulation.StateDiff.Slot;

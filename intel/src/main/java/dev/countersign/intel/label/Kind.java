@@ -18,6 +18,10 @@ public enum Kind {
   SANCTIONED,
   /** Took part in a theft. */
   THIEF,
+  /** Its tokens cannot move: their issuer put it on a blacklist. */
+  FROZEN,
+  /** Took part in another crime: a fraud, a ransom, a trade in what is forbidden. */
+  ABUSE,
   /** Anything else. */
   OTHER;
 
@@ -26,8 +30,17 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The kind of such a word.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static Kind ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** All words, for whoever wrote another. */
-  static String words() {
+  public static String words() {
     return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
   }
 
@@ -35,7 +48,7 @@ public enum Kind {
    * The kind that a word of the taxonomies in use stands for: INTERPOL's dark web and virtual
    * assets taxonomy, which GraphSense uses, and the labels of Etherscan.
    */
-  static Kind ofCategory(String category) {
+  public static Kind ofCategory(String category) {
     return switch (category.toLowerCase(Locale.ROOT)) {
       case "exchange", "centralized-exchange", "cex" -> EXCHANGE;
       case "mixing_service", "mixer", "coinjoin", "tornado-cash", "tornado.cash" -> MIXER;
@@ -55,7 +68,29 @@ public enum Kind {
           "atm" ->
           SERVICE;
       case "sanction", "sanctions", "ofac-sanctions-lists" -> SANCTIONED;
-      case "hack", "heist", "perpetrator", "hacker" -> THIEF;
+      case "hack", "heist", "perpetrator", "hacker", "service_hack", "exploit", "exploiter" ->
+          THIEF;
+      case "black_list", "blacklist", "blacklisted", "blocked" -> FROZEN;
+      case "abuse",
+          "scam",
+          "phishing",
+          "phish-hack",
+          "phish_hack",
+          "fraud",
+          "ransomware",
+          "sextortion",
+          "extortion",
+          "ponzi_scheme",
+          "investment_fraud",
+          "terrorism",
+          "extremism",
+          "child_abuse",
+          "darknet_crime",
+          "darknet_market",
+          "drugs",
+          "money_laundering",
+          "carding" ->
+          ABUSE;
       default -> OTHER;
     };
   }

@@ -1,10 +1,10 @@
 package dev.countersign.intel.label;
 
+import dev.countersign.intel.address.Key;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,11 +42,7 @@ public final class Labels {
     return labels.size();
   }
 
-  /** Ethereum's and bech32 addresses have no case; base58 ones do. */
-  static String key(String address) {
-    String lower = address.toLowerCase(Locale.ROOT);
-    return lower.startsWith("0x") || lower.startsWith("bc1") || lower.startsWith("tb1")
-        ? lower
-        : address;
+  private static String key(String address) {
+    return Key.canonical(address);
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.server.catalogue;
 
 import dev.countersign.access.finding.AccessCatalogue;
 import dev.countersign.gate.finding.FindingCatalogue;
+import dev.countersign.intel.finding.IntelCatalogue;
 import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.verdict.FindingCode;
 import java.io.IOException;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
 
 /** All findings in the manual's order, each with its explanation. */
 public final class Catalogue {
-  /** Every finding: gate's, then lure's, then access's. */
+  /** Every finding: gate's, then lure's, access's and intel's. */
   public static final List<FindingCode> ALL =
-      Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL)
+      Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL, IntelCatalogue.ALL)
           .flatMap(List::stream)
           .toList();
 

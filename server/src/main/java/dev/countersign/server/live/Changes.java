@@ -27,15 +27,16 @@ public final class Changes {
   }
 
   /**
-   * What happened to transfers, changes, wallets, traces, reports and the installation after an
-   * entry.
+   * What happened to transfers, changes, wallets, traces, reports, incidents and the installation
+   * after an entry.
    */
   List<Change> after(long number, int most) {
     return jdbc.sql(
             """
             select number, subject, kind from journal
             where number > :number and (subject = 'installation'
-              or split_part(subject, '/', 1) in ('transfer', 'change', 'wallet', 'trace', 'report', 'campaign'))
+              or split_part(subject, '/', 1) in ('transfer', 'change', 'wallet', 'trace', 'report', 'campaign',
+                'incident', 'channel'))
             order by number limit :most
             """)
         .param("number", number)

@@ -1,8 +1,8 @@
 package dev.countersign.server.trace;
 
 import dev.countersign.gate.known.Directory;
-import dev.countersign.intel.label.LabelFiles;
 import dev.countersign.intel.label.Labels;
+import dev.countersign.intel.list.LabelFiles;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;

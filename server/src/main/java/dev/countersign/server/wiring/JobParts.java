@@ -10,6 +10,8 @@ import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.proof.SeenProofs;
 import dev.countersign.server.reach.ReviewDesk;
 import dev.countersign.server.safequeue.SafeQueues;
+import dev.countersign.server.screening.ListUpdates;
+import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.trace.TraceDesk;
 import dev.countersign.server.transfer.TransferHouse;
@@ -36,6 +38,8 @@ public class JobParts {
       TraceDesk traces,
       LureHouse lures,
       ReviewDesk reviews,
+      ListUpdates lists,
+      ScreeningDesk screening,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -48,6 +52,8 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
+    jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
+    jobs.every(Duration.ofSeconds(2), "ask the lists in force", screening::refresh);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

@@ -66,6 +66,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ReachParts.class,
   AccessParts.class,
   SignalParts.class,
+  AlertParts.class,
+  ScreeningParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,

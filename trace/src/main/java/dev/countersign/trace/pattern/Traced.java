@@ -107,7 +107,7 @@ public final class Traced {
         .map(label ->
             switch (label.kind()) {
               case EXCHANGE, SERVICE, MIXER, BRIDGE -> true;
-              case SANCTIONED, THIEF, OTHER -> false;
+              case SANCTIONED, THIEF, FROZEN, ABUSE, OTHER -> false;
             })
         .orElse(false);
   }

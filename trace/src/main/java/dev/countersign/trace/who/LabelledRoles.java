@@ -60,7 +60,7 @@ public final class LabelledRoles implements Roles {
               case EXCHANGE, SERVICE -> Place.SERVICE;
               case MIXER -> Place.MIXER;
               case BRIDGE -> Place.BRIDGE;
-              case SANCTIONED, THIEF, OTHER -> Place.HELD;
+              case SANCTIONED, THIEF, FROZEN, ABUSE, OTHER -> Place.HELD;
             })
         .orElse(Place.HELD);
   }

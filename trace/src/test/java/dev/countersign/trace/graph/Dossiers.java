@@ -1,7 +1,7 @@
 package dev.countersign.trace.graph;
 
-import dev.countersign.intel.label.LabelFiles;
 import dev.countersign.intel.label.Labels;
+import dev.countersign.intel.list.LabelFiles;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.ask.Asked;

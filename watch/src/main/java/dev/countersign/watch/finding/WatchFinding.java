@@ -10,7 +10,70 @@ public enum WatchFinding implements FindingCode {
   /** Value left a wallet of the company, and nothing that was countersigned says so. */
   MOVED_UNCOUNTERSIGNED(
       Severity.CRITICAL,
-      "Value left a wallet of the company, and nothing that was countersigned says so.");
+      "Value left a wallet of the company, and nothing that was countersigned says so."),
+  /** A transaction that was not countersigned waits to move value out of a wallet. */
+  PENDING_UNCOUNTERSIGNED(
+      Severity.CRITICAL,
+      "A transaction that was not countersigned waits to be taken into a block, and a wallet of the"
+          + " company acts in it."),
+  /** A wallet acted, and nothing that was countersigned says so. */
+  ACTED_UNCOUNTERSIGNED(
+      Severity.CRITICAL,
+      "A wallet of the company acted, and nothing that was countersigned says so."),
+  /** Something else left than what was countersigned. */
+  MOVED_OTHERWISE(
+      Severity.CRITICAL,
+      "What was countersigned was carried out, and something else left the wallet than it said."),
+  /** Value was taken by an allowance. */
+  MOVED_BY_ALLOWANCE(
+      Severity.HIGH,
+      "Value was taken out of a wallet by somebody who was allowed to by something countersigned"
+          + " earlier."),
+  /** Somebody may take from a wallet, and nothing that was countersigned says so. */
+  APPROVED_UNCOUNTERSIGNED(
+      Severity.CRITICAL,
+      "Somebody may take from a wallet of the company, and nothing that was countersigned says so."),
+  /** Who controls a wallet changed, and nothing that was countersigned says so. */
+  CONTROL_CHANGED(
+      Severity.CRITICAL,
+      "Who controls a wallet of the company changed, and nothing that was countersigned says so."),
+  /** The code at a known destination is another one. */
+  KNOWN_CODE_CHANGED(
+      Severity.HIGH, "The code at a destination that was approved is another one than before."),
+  /** A known contract has another owner, role or implementation. */
+  KNOWN_CONTROL_CHANGED(
+      Severity.MEDIUM,
+      "Who controls a contract that the company knows changed: its owner, a role, or its code."),
+  /** A token that nobody knows claims a transfer out of a wallet. */
+  TRANSFER_CLAIMED(
+      Severity.LOW,
+      "A token that the company does not know claims that a wallet sent it, as those do that want"
+          + " an address to be copied."),
+
+  /** A rule of the company's own says something of what moved. */
+  RULE_MATCHED(Severity.MEDIUM, "A rule of the company's own says something of what moved."),
+
+  /** One account paid many. */
+  SHAPE_FAN_OUT(Severity.MEDIUM, "One account paid many within a short time."),
+
+  /** Many paid one account. */
+  SHAPE_FAN_IN(Severity.MEDIUM, "Many paid one account within a short time."),
+
+  /** Many paid one account, which paid many. */
+  SHAPE_GATHER_SCATTER(
+      Severity.HIGH, "Many paid one account within a short time, and it paid many."),
+
+  /** Most of what came was passed on, again and again. */
+  SHAPE_PEEL_CHAIN(
+      Severity.HIGH,
+      "Most of what came was passed on from account to account, and a little left behind."),
+
+  /** Value came back to where it left. */
+  SHAPE_CYCLE(Severity.MEDIUM, "Value came back to where it had left."),
+
+  /** About as much left as came. */
+  SHAPE_PASS_THROUGH(
+      Severity.MEDIUM, "About as much left an account as had come to it, soon after.");
 
   private final Severity severity;
   private final String title;

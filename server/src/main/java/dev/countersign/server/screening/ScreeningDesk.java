@@ -1,0 +1,140 @@
+package dev.countersign.server.screening;
+
+import dev.countersign.intel.list.Entry;
+import dev.countersign.intel.list.ReadList;
+import dev.countersign.intel.list.Shipped;
+import dev.countersign.intel.screen.AddressIndex;
+import dev.countersign.intel.screen.Answer;
+import dev.countersign.intel.screen.AnswerJson;
+import dev.countersign.intel.screen.Loaded;
+import dev.countersign.intel.screen.Screener;
+import dev.countersign.intel.screen.Screening;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Outcome;
+import dev.countersign.server.screening.ListStore.Kept;
+import dev.countersign.server.screening.ScreeningStore.Line;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers whose addresses are, by the lists in force, and keeps what it answered. */
+public final class ScreeningDesk implements Screener {
+  /** The most addresses that are asked at once. */
+  public static final int MOST = 10_000;
+
+  private final ListStore lists;
+  private final ScreeningStore answers;
+  private final InstantSource clock;
+  private final long seed = new SecureRandom().nextLong();
+  private final LongAdder asked = new LongAdder();
+  private volatile Held held;
+
+  private record Held(long changed, Screening screening) {}
+
+  /** By those lists. */
+  public ScreeningDesk(ListStore lists, ScreeningStore answers, InstantSource clock) {
+    this.lists = lists;
+    this.answers = answers;
+    this.clock = clock;
+    this.held = read();
+  }
+
+  /** An answer that was kept. */
+  public record Told(UUID id, JsonNode answer) {}
+
+  @Override
+  public Answer screen(String address) {
+    asked.increment();
+    return held.screening.screen(address);
+  }
+
+  /** The lists that are asked now, and what is known of them. */
+  public Screening now() {
+    return held.screening;
+  }
+
+  /** How many addresses were asked for since this server began. */
+  public long asked() {
+    return asked.sum();
+  }
+
+  /** What was answered, and kept. */
+  public ScreeningStore answers() {
+    return answers;
+  }
+
+  /** Takes what changed in the lists; whoever asks meanwhile is answered by the ones before. */
+  public void refresh() {
+    if (lists.changed() != held.changed) {
+      held = read();
+    }
+  }
+
+  /**
+   * Answers for all of them by one state of the lists, and keeps the answer.
+   *
+   * @param by person/… or machine/…
+   * @throws UnreadableInput where there are none, or too many
+   */
+  public Told ask(List<String> addresses, String by) {
+    if (addresses.isEmpty() || addresses.size() > MOST) {
+      throw new UnreadableInput(
+          addresses.size() + " addresses are asked for at once; expected 1 to 10,000");
+    }
+    Screening screening = held.screening;
+    asked.add(addresses.size());
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    ObjectNode json = Json.object();
+    json.put("id", id.toString());
+    json.put("at", now.toString());
+    json.put("by", by);
+    ArrayNode all = json.putArray("answers");
+    ArrayNode unreadable = json.putArray("unreadable");
+    Outcome worst = Outcome.ALLOW;
+    for (String address : addresses) {
+      try {
+        Answer answer = screening.screen(address);
+        worst = worst.worse(answer.verdict().outcome());
+        all.add(AnswerJson.of(answer));
+      } catch (UnreadableInput e) {
+        worst = worst.worse(Outcome.HOLD); // what was not asked is not allowed
+        unreadable.addObject().put("asked", address).put("sentence", e.sentence());
+      }
+    }
+    json.put("verdict", worst.name().toLowerCase(Locale.ROOT));
+    json.set("lists", AnswerJson.lists(screening.lists(), now));
+    AnswerJson.findings(json.putArray("notAsked"), screening.absent());
+    answers.put(new Line(id, now, by, addresses.size(), worst), json);
+    return new Told(id, json);
+  }
+
+  private Held read() {
+    long changed = lists.changed();
+    List<Loaded> loaded = new ArrayList<>();
+    List<List<Entry>> entries = new ArrayList<>();
+    for (ReadList list : Shipped.lists()) {
+      Instant day = list.published().orElseThrow().atStartOfDay().toInstant(ZoneOffset.UTC);
+      loaded.add(Loaded.of(list.version(day)));
+      entries.add(list.entries());
+    }
+    for (Kept kept : lists.all()) {
+      loaded.add(kept.list());
+      Optional.of(lists.entries(kept.list().id()))
+          .filter(some -> !some.isEmpty())
+          .ifPresent(entries::add);
+    }
+    return new Held(changed, new Screening(AddressIndex.of(entries, seed), loaded, clock));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.server.alert.AlertDesk;
+import dev.countersign.server.api.ScreeningsApi;
+import dev.countersign.server.console.ScreeningPages;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.screening.ListPlaces;
+import dev.countersign.server.screening.ListStore;
+import dev.countersign.server.screening.ListUpdates;
+import dev.countersign.server.screening.ScreeningDesk;
+import dev.countersign.server.screening.ScreeningFigures;
+import dev.countersign.server.screening.ScreeningStore;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Whose an address is. */
+@Configuration(proxyBeanMethods = false)
+@Import({ScreeningsApi.class, ScreeningPages.class})
+public class ScreeningParts {
+  @Bean
+  ListStore screeningLists(DataSource source) {
+    return new ListStore(source);
+  }
+
+  @Bean
+  ScreeningDesk screeningDesk(ListStore screeningLists, DataSource source, Clock clock) {
+    return new ScreeningDesk(screeningLists, new ScreeningStore(source), clock);
+  }
+
+  @Bean
+  ListUpdates listUpdates(
+      ListPlaces places,
+      ListStore screeningLists,
+      JournalStore journal,
+      AlertDesk alerts,
+      Clock clock) {
+    return new ListUpdates(places, screeningLists, journal, alerts, clock);
+  }
+
+  @Bean
+  ScreeningFigures screeningFigures(ScreeningDesk desk, Clock clock) {
+    return new ScreeningFigures(desk, clock);
+  }
+}
