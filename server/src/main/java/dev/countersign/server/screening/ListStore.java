@@ -51,12 +51,12 @@ public final class ListStore {
         .optional();
   }
 
-  /** What came of a place last; empty where nothing did. */
+  /** The list in force that came of a place last; empty where none did. */
   Optional<Kept> from(String origin) {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + " from screening_list where origin = :origin order by changed desc limit 1")
+                + " from screening_list where origin = :origin and sha256 <> '' order by changed desc limit 1")
         .param("origin", origin)
         .query(ListStore::kept)
         .optional();
