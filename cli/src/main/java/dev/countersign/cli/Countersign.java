@@ -18,6 +18,7 @@ import dev.countersign.cli.screen.ScreenCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.TraceCommand;
 import dev.countersign.cli.triage.TriageCommand;
+import dev.countersign.cli.watch.WatchCommand;
 import dev.countersign.model.value.UnreadableInput;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -92,6 +93,7 @@ public final class Countersign {
             .addSubcommand(new StartCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))
             .addSubcommand(new TriageCommand(terminal))
+            .addSubcommand(WatchCommand.line(terminal))
             .setExpandAtFiles(false)
             .setAllowSubcommandsAsOptionParameters(false)
             .setColorScheme(colours(terminal))

@@ -3,9 +3,9 @@ package dev.countersign.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.Given;

@@ -6,6 +6,8 @@ import dev.countersign.gate.key.Surroundings;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.access.settings.SettingsFile;
+import dev.countersign.server.alert.settings.AlertFile;
+import dev.countersign.server.alert.settings.AlertSettings;
 import dev.countersign.server.lure.mail.ReportMailbox;
 import dev.countersign.server.lure.mail.ReportPort;
 import dev.countersign.server.lure.mail.ReportWays;
@@ -24,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param provider null where passkeys alone sign in
  * @param reports by which ways reports come by mail
  * @param access how events around accounts are kept, watched and answered
+ * @param alerts who hears of alerts; null for what is usual with that mail server and webhook
  */
 public record Connections(
     @Nullable MailServer mail,
     @Nullable WebhookPlace webhook,
     @Nullable IdentityProvider provider,
     ReportWays reports,
-    AccessSettings access) {
+    AccessSettings access,
+    @Nullable AlertSettings alerts) {
   /** Nothing. */
   public static final Connections NONE = new Connections(null, null, null);
 
@@ -40,7 +44,7 @@ public record Connections(
       @Nullable WebhookPlace webhook,
       @Nullable IdentityProvider provider,
       ReportWays reports) {
-    this(mail, webhook, provider, reports, AccessSettings.STANDARD);
+    this(mail, webhook, provider, reports, AccessSettings.STANDARD, null);
   }
 
   /**
@@ -49,7 +53,17 @@ public record Connections(
    * @throws UnreadableInput when it, or a file that it names, cannot be read
    */
   public Connections withAccess(Path file) {
-    return new Connections(mail, webhook, provider, reports, SettingsFile.read(file));
+    return new Connections(mail, webhook, provider, reports, SettingsFile.read(file), alerts);
+  }
+
+  /**
+   * The same with the settings for alerts in that file ({@code docs/alerts.md}).
+   *
+   * @throws UnreadableInput when it, or a file that it names, cannot be read
+   */
+  public Connections withAlerts(Path file) {
+    return new Connections(
+        mail, webhook, provider, reports, access, AlertFile.read(file, outside()));
   }
 
   /** Without reports by mail. */
@@ -142,6 +156,10 @@ public record Connections(
 
   Outside outside() {
     return new Outside(mail, webhook);
+  }
+
+  AlertSettings alertSettings() {
+    return alerts == null ? AlertSettings.standard(outside()) : alerts;
   }
 
   private static @Nullable MailServer mail(Said said) {

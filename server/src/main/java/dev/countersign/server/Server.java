@@ -7,6 +7,7 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.access.signal.SignalKeys;
+import dev.countersign.server.alert.settings.AlertSettings;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
@@ -182,6 +183,7 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Outside.class, () -> outside);
       generic.registerBean(ReportWays.class, () -> options.connections().reports());
       generic.registerBean(AccessSettings.class, () -> options.connections().access());
+      generic.registerBean(AlertSettings.class, () -> options.connections().alertSettings());
       if (provider != null) {
         generic.registerBean(IdentityProvider.class, () -> provider);
       }

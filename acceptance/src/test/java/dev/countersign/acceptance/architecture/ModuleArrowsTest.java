@@ -93,13 +93,16 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule chainUsesModel = mayUse("chain", "model");
 
+  @ArchTest static final ArchRule rulesUsesModel = mayUse("rules", "model");
+
   @ArchTest static final ArchRule intelUsesModel = mayUse("intel", "model");
 
   @ArchTest
   static final ArchRule traceUsesModelChainAndIntel = mayUse("trace", "model", "chain", "intel");
 
   @ArchTest
-  static final ArchRule watchUsesModelChainAndIntel = mayUse("watch", "model", "chain", "intel");
+  static final ArchRule watchUsesModelChainAndIntel =
+      mayUse("watch", "model", "chain", "intel", "rules");
 
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
@@ -107,7 +110,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
 
-  @ArchTest static final ArchRule gateUsesModelAndChain = mayUse("gate", "model", "chain", "intel");
+  @ArchTest
+  static final ArchRule gateUsesModelAndChain = mayUse("gate", "model", "chain", "intel", "rules");
 
   @ArchTest
   static final ArchRule serverIsNotUsedByCapabilities =
@@ -119,6 +123,7 @@ class ModuleArrowsTest {
               "dev.countersign.intel..",
               "dev.countersign.lure..",
               "dev.countersign.access..",
+              "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..")
@@ -145,6 +150,7 @@ class ModuleArrowsTest {
               "dev.countersign.intel..",
               "dev.countersign.lure..",
               "dev.countersign.access..",
+              "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..")
@@ -214,6 +220,7 @@ class ModuleArrowsTest {
           .that()
           .resideInAnyPackage(
               "dev.countersign.model..",
+              "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.intel..",
               "dev.countersign.lure..",
@@ -235,6 +242,7 @@ class ModuleArrowsTest {
               "dev.countersign.intel..",
               "dev.countersign.lure..",
               "dev.countersign.access..",
+              "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..")

@@ -96,7 +96,9 @@ class EveryRouteTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "request", "prices", "trace", "report", "events", "signals", "metrics"})
+      strings = {
+        "check", "request", "prices", "trace", "report", "events", "signals", "metrics", "alerts"
+      })
   void aMachineMayWhatItsScopeSaysAndNothingElse(String scope) {
     SoftMachine machine = new SoftMachine(company.server().address(), "bot-" + scope);
     company.change("machine-added", machine.form(company.id("ada"), scope));
@@ -134,7 +136,8 @@ class EveryRouteTest {
                 .toList());
     assertThat(scopes)
         .containsExactlyInAnyOrder(
-            "check", "request", "prices", "trace", "report", "events", "signals", "metrics");
+            "check", "request", "prices", "trace", "report", "events", "signals", "metrics",
+            "alerts");
   }
 
   @ParameterizedTest

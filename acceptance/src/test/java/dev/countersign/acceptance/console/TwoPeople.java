@@ -26,17 +26,12 @@ final class TwoPeople implements AutoCloseable {
 
   /** With the server's data there, and those nodes. */
   TwoPeople(Path data, NodeClient... nodes) {
-    server =
-        Server.start(
-            new ServerOptions(
-                0,
-                null,
-                Prepared.in(data),
-                null,
-                List.of(nodes),
-                List.of(),
-                Clock.systemUTC(),
-                progress -> {}));
+    this(Server.start(options(data, nodes)));
+  }
+
+  /** At a server of which nobody is a member yet; it is closed with this. */
+  TwoPeople(Server server) {
+    this.server = server;
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
     ada = new Somebody(server, browser);
@@ -44,6 +39,18 @@ final class TwoPeople implements AutoCloseable {
     ada.founds("Ada Example", "ada@example.com");
     FirstTransferTest.letIn(
         ada, ada, ada, ben, "Ben Example", "ben@example.com", "administrator", "security");
+  }
+
+  static ServerOptions options(Path data, NodeClient... nodes) {
+    return new ServerOptions(
+        0,
+        null,
+        Prepared.in(data),
+        null,
+        List.of(nodes),
+        List.of(),
+        Clock.systemUTC(),
+        progress -> {});
   }
 
   Server server() {

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.acceptance.node.Bcoin.Output;
 import dev.countersign.chain.bitcoin.BitcoinAddress;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.BitcoinRoles;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
+import dev.countersign.trace.bitcoin.NodeChain;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.cluster.BitcoinClusters;
 import dev.countersign.trace.cluster.Clusters;
@@ -79,7 +80,7 @@ class BitcoinTraceTest {
     node.mine(1, key[15]);
     reader = new BitcoinNode(node, BitcoinNetwork.REGTEST);
     mixedAt = reader.newest();
-    ledger = MemoryBitcoinLedger.of(reader.read(0, mixedAt).payments());
+    ledger = MemoryBitcoinLedger.of(NodeChain.read(reader, 0, mixedAt).payments());
   }
 
   @AfterAll
@@ -174,7 +175,7 @@ class BitcoinTraceTest {
 
   @Test
   void looksUpWhatWasPaidBeforeItBeginsToRead() throws Exception {
-    List<Payment> last = reader.read(mixedAt, mixedAt).payments();
+    List<Payment> last = NodeChain.read(reader, mixedAt, mixedAt).payments();
     assertThat(last)
         .isEqualTo(
             ledger.payments().subList(ledger.payments().size() - 2, ledger.payments().size()));

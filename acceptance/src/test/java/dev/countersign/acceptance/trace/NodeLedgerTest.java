@@ -3,6 +3,7 @@ package dev.countersign.acceptance.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.follow.ChainLoad;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
@@ -11,7 +12,6 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.node.BlockEntries;
-import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.node.MemoryBlocks;
 import java.math.BigInteger;
 import java.util.Map;
@@ -67,7 +67,7 @@ class NodeLedgerTest {
     MemoryBlocks blocks = new MemoryBlocks();
     BlockReader reader = new BlockReader(node, 31_337, true);
     new ChainLoad(
-            reader,
+            blocks.source(reader),
             blocks,
             0,
             4,

@@ -20,7 +20,8 @@ public record BlockMoves(
   /**
    * What a transaction moved.
    *
-   * @param payer who paid the fee
+   * @param sent as its sender made it
+   * @param failed whether it was undone, and paid its fee alone
    * @param fee in wei: gas used at the price that was paid, burnt or not, and that of blobs
    * @param price in wei for each gas, as it was paid
    * @param moves calls in their order, then what contracts logged in its order; none where it
@@ -29,11 +30,17 @@ public record BlockMoves(
    */
   public record OfTransaction(
       Bytes hash,
-      Address payer,
+      Sent sent,
+      boolean failed,
       BigInteger fee,
       BigInteger price,
       List<AssetMove> moves,
       List<BlockLog> logs) {
+    /** Who paid the fee. */
+    public Address payer() {
+      return sent.from();
+    }
+
     /** Keeps copies. */
     public OfTransaction {
       moves = List.copyOf(moves);

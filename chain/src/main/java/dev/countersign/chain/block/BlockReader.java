@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Everything of a block is asked by its hash, or compared with it, so that a block that is
  * replaced while it is read is noticed.
  */
-public final class BlockReader {
+public final class BlockReader implements ChainHeads {
   private static final BigInteger GWEI = BigInteger.TEN.pow(9);
   private static final JsonNode YES = Json.object().booleanNode(true);
   private static final JsonNode NO = Json.object().booleanNode(false);
@@ -67,19 +67,12 @@ public final class BlockReader {
     return number(node.call("eth_chainId", RpcValues.params()), "the chain id");
   }
 
-  /**
-   * The height of the node's newest block.
-   *
-   * @throws NodeFault when the node does not say
-   */
+  @Override
   public long newest() throws NodeFault {
     return number(node.call("eth_blockNumber", RpcValues.params()), "the newest block's height");
   }
 
-  /**
-   * The height that a node which is still catching up believes the chain has; nothing where it is
-   * not catching up, or does not say.
-   */
+  @Override
   public Optional<Long> catchingUpTo() {
     try {
       JsonNode said = node.call("eth_syncing", RpcValues.params());
@@ -91,11 +84,7 @@ public final class BlockReader {
     }
   }
 
-  /**
-   * The block at a height; nothing where the node has none there.
-   *
-   * @throws NodeFault when the node does not say
-   */
+  @Override
   public Optional<BlockHeader> header(long number) throws NodeFault {
     JsonNode block = block(number, NO);
     return block.isNull() ? Optional.empty() : Optional.of(header(block, number));
@@ -130,6 +119,8 @@ public final class BlockReader {
     BigInteger burnt = optional(block.get("baseFeePerGas"), "the base fee");
     for (int i = 0; i < hashes.size(); i++) {
       JsonNode paid = receipt.get(i);
+      Sent sent = Sent.read(transactions.get(i));
+      boolean failed = failed(paid);
       BigInteger gas = RpcValues.quantity(paid.get("gasUsed"), "the gas used");
       BigInteger price = price(paid, transactions.get(i));
       tips = tips.add(gas.multiply(price.subtract(burnt).max(BigInteger.ZERO)));
@@ -138,10 +129,11 @@ public final class BlockReader {
       moved.add(
           new BlockMoves.OfTransaction(
               hashes.get(i),
-              RpcValues.address(transactions.get(i).get("from"), "a transaction's sender"),
+              sent,
+              failed,
               fee,
               price,
-              moves(transactions.get(i), paid, within),
+              failed ? List.of() : moves(sent, paid, within),
               ReceiptLogs.of(paid.get("logs"), kept)));
     }
     make(made, RpcValues.address(block.get("miner"), "the block's maker"), tips);
@@ -152,15 +144,16 @@ public final class BlockReader {
     return new BlockMoves(header, moved, made, told.complete());
   }
 
-  private List<AssetMove> moves(JsonNode transaction, JsonNode receipt, @Nullable List<Call> within)
+  private static boolean failed(JsonNode receipt) throws NodeFault {
+    JsonNode status = receipt.get("status");
+    return status != null && RpcValues.quantity(status, "the status").signum() == 0;
+  }
+
+  private List<AssetMove> moves(Sent sent, JsonNode receipt, @Nullable List<Call> within)
       throws NodeFault {
     List<AssetMove> moves = new ArrayList<>();
-    JsonNode status = receipt.get("status");
-    if (status != null && RpcValues.quantity(status, "the status").signum() == 0) {
-      return moves; // a failed one moves nothing, and pays
-    }
     if (within == null) {
-      own(transaction, receipt, moves);
+      own(sent, receipt, moves);
     } else {
       for (Call call : within) {
         moves.add(AssetMove.of(call.from(), call.to(), coin, call.amount()));
@@ -171,18 +164,13 @@ public final class BlockReader {
   }
 
   /** What the transaction itself sends, where nothing is known of the calls within. */
-  private void own(JsonNode transaction, JsonNode receipt, List<AssetMove> moves) throws NodeFault {
-    BigInteger value = RpcValues.quantity(transaction.get("value"), "a transaction's value");
-    if (value.signum() > 0) {
-      JsonNode to = transaction.get("to");
-      moves.add(
-          AssetMove.of(
-              RpcValues.address(transaction.get("from"), "a transaction's sender"),
-              RpcValues.address(
-                  to == null || to.isNull() ? receipt.get("contractAddress") : to,
-                  "a transaction's receiver"),
-              coin,
-              value));
+  private void own(Sent sent, JsonNode receipt, List<AssetMove> moves) throws NodeFault {
+    if (sent.value().signum() > 0) {
+      Address to =
+          sent.to().isPresent()
+              ? sent.to().get()
+              : RpcValues.address(receipt.get("contractAddress"), "a transaction's receiver");
+      moves.add(AssetMove.of(sent.from(), to, coin, sent.value()));
     }
   }
 

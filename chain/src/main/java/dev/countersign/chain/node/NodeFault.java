@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A node that did not answer as it should, told as one sentence for a person. It never carries the
  * node's URL beyond its host, since keys are often part of it.
  */
-public final class NodeFault extends Exception {
+public class NodeFault extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 300;
 

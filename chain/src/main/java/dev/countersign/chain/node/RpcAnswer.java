@@ -78,7 +78,7 @@ final class RpcAnswer {
     return result;
   }
 
-  private static JsonNode parse(byte[] body, int status) throws NodeFault {
+  static JsonNode parse(byte[] body, int status) throws NodeFault {
     JsonNode answer;
     try {
       answer = MAPPER.readTree(body);

@@ -10,10 +10,13 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +67,8 @@ class BlockReaderTest {
   private static String block(String more, String to, String value) {
     return "{'number':'0x7','hash':'%s','parentHash':'%s','timestamp':'0x64','miner':'%s'%s,"
             .formatted(BLOCK, "0x" + "b0".repeat(32), MAKER, more)
-        + "'transactions':[{'hash':'%s','from':'%s','to':%s,'value':'%s','gasPrice':'0x5'}]}"
+        + ("'transactions':[{'hash':'%s','from':'%s','to':%s,'value':'%s','gasPrice':'0x5',"
+                + "'nonce':'0x2','input':'0xa9059cbb01'}]}")
             .formatted(HASH, ANN, to, value);
   }
 
@@ -146,6 +150,15 @@ class BlockReaderTest {
     assertThat(one.fee()).isEqualTo(300);
     assertThat(one.price()).isEqualTo(3);
     assertThat(one.moves()).extracting(BlockReaderTest::words).containsExactly("ann>bob 9");
+    assertThat(one.failed()).isFalse();
+    assertThat(one.sent())
+        .isEqualTo(
+            new Sent(
+                Address.of(ANN),
+                Optional.of(Address.of(BOB)),
+                BigInteger.valueOf(9),
+                OptionalLong.of(2),
+                Bytes.fromHex("0xa9059cbb01")));
     assertThat(block.calls()).isFalse();
   }
 
@@ -175,7 +188,9 @@ class BlockReaderTest {
     answers.put("eth_getBlockReceipts", "[" + receipt("0x0", "") + "]");
     answers.put("trace_block", "[" + flat("call", "", call("call", ANN, BOB, "0x9"), "") + "]");
     assertThat(moves()).isEmpty();
-    assertThat(read().transactions().getFirst().fee()).isEqualTo(300);
+    BlockMoves.OfTransaction one = read().transactions().getFirst();
+    assertThat(one.failed()).isTrue();
+    assertThat(one.fee()).isEqualTo(300);
   }
 
   @Test

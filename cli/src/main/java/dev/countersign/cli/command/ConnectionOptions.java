@@ -94,6 +94,14 @@ final class ConnectionOptions {
   @Nullable Path access;
 
   @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      description = {
+        "Settings for alerts: channels, who is called after how long, quiet hours (docs/alerts.md)."
+      })
+  @Nullable Path alerts;
+
+  @Option(
       names = "--metrics",
       paramLabel = "PORT",
       description = {

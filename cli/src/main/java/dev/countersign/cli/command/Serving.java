@@ -52,6 +52,9 @@ final class Serving {
     if (said.access != null) {
       connections = connections.withAccess(said.access);
     }
+    if (said.alerts != null) {
+      connections = connections.withAlerts(said.alerts);
+    }
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(

@@ -1,11 +1,11 @@
 package dev.countersign.cli.ledger;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.KnownTokens;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.file.LedgerParts;

@@ -1,7 +1,11 @@
 package dev.countersign.cli.ledger;
 
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.follow.ChainLoad;
+import dev.countersign.chain.follow.ChainRange;
+import dev.countersign.chain.follow.ChainSource;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
@@ -9,13 +13,9 @@ import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.NodeOptions;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bridge.BridgeLogs;
 import dev.countersign.trace.node.BitcoinStoreBlocks;
-import dev.countersign.trace.node.ChainLoad;
-import dev.countersign.trace.node.ChainRange;
-import dev.countersign.trace.node.ChainSource;
 import dev.countersign.trace.node.StoreBlocks;
 import dev.countersign.trace.node.StoredChain;
 import dev.countersign.trace.store.LedgerStore;

@@ -1,12 +1,12 @@
 package dev.countersign.cli.trace;
 
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.ledger.Ledger;
 import java.util.List;
 import java.util.Map;

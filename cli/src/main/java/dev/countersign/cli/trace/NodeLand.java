@@ -3,6 +3,8 @@ package dev.countersign.cli.trace;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.block.RangeLogs;
+import dev.countersign.chain.follow.ChainLoad;
+import dev.countersign.chain.follow.ChainRange;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
@@ -11,8 +13,6 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bridge.BridgeLogs;
 import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.MemoryLedger;
-import dev.countersign.trace.node.ChainLoad;
-import dev.countersign.trace.node.ChainRange;
 import dev.countersign.trace.node.MemoryBlocks;
 import dev.countersign.trace.report.Answer;
 import java.time.Duration;
@@ -80,7 +80,7 @@ record NodeLand(MemoryLedger ledger, Answer.Blocks blocks, List<Said> said) {
                   "Chain " + own + " was reorganised: block " + lowest + " on was read again");
             }
           };
-      new ChainLoad(reader, blocks, from, options.parallel, listener).to(range.to());
+      new ChainLoad(blocks.source(reader), blocks, from, options.parallel, listener).to(range.to());
       MemoryLedger ledger = blocks.ledger(own);
       return new NodeLand(
           ledger,

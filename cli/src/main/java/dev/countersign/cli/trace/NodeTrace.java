@@ -1,17 +1,17 @@
 package dev.countersign.cli.trace;
 
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.block.ReceiptLogs;
+import dev.countersign.chain.follow.ChainLoad;
+import dev.countersign.chain.follow.ChainRange;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.node.BitcoinBlocks;
-import dev.countersign.trace.node.ChainLoad;
-import dev.countersign.trace.node.ChainRange;
 import dev.countersign.trace.node.MemoryBlocks;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.JsonAnswer;
@@ -63,7 +63,7 @@ final class NodeTrace {
     ChainRange range = ChainRange.of(reader, from(), options.follow ? null : options.to);
     MemoryBlocks blocks = new MemoryBlocks();
     OpenTrace open = new OpenTrace(OpenBlocks.of(blocks, chain), tracing, terminal, json);
-    ChainLoad load = new ChainLoad(reader, blocks, from(), options.parallel, open);
+    ChainLoad load = new ChainLoad(blocks.source(reader), blocks, from(), options.parallel, open);
     load(load, range);
     tell(onward(open.look(), node, chain), print, json);
     if (options.follow) {

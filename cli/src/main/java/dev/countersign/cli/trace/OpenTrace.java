@@ -1,6 +1,7 @@
 package dev.countersign.cli.trace;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.follow.ChainLoad;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.known.Directory;
@@ -8,7 +9,6 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Ledger;
-import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.Arrival;
 import dev.countersign.trace.taint.Place;

@@ -85,8 +85,7 @@ public final class AlertDesk {
       current.put(alert.group(), after);
       changed.put(after.incident().id(), after);
     }
-    Instant now = journal.now();
-    changed.values().forEach(one -> incidents.keep(one, now));
+    changed.values().forEach(incidents::keep);
     additions.forEach(Runnable::run);
     ringAfterwards();
   }
@@ -213,8 +212,7 @@ public final class AlertDesk {
               kept.reason(),
               kept.repeats(),
               kept.title(),
-              kept.fedTo()),
-          now);
+              kept.fedTo()));
       count += all.size();
     }
     ringAfterwards();

@@ -107,8 +107,10 @@ public final class IncidentStore {
         .list();
   }
 
-  /** Keeps one as it is now, and has it looked at. */
-  void keep(KeptIncident kept, Instant now) {
+  /**
+   * Keeps one as it is now, and has it looked at: at once, whatever the clocks of the servers say.
+   */
+  void keep(KeptIncident kept) {
     Incident one = kept.incident();
     jdbc.sql(
             """
@@ -117,7 +119,7 @@ public final class IncidentStore {
               alerts, repeats, title, next_at)
             values (:id, :grouping, :opened, :last, :fresh, :status, :statusAt, :statusBy, :reason,
               :round, :calledFrom, :takeBacks, :taken, :standing, :severity, :worst, :alerts,
-              :repeats, :title, :now)
+              :repeats, :title, 'epoch')
             on conflict (id) do update set last_at = excluded.last_at,
               fresh_at = excluded.fresh_at, status = excluded.status,
               status_at = excluded.status_at, status_by = excluded.status_by,
@@ -146,7 +148,6 @@ public final class IncidentStore {
         .param("alerts", one.alerts())
         .param("repeats", kept.repeats())
         .param("title", kept.title())
-        .param("now", Timestamp.from(now))
         .update();
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.server.alert;
 
 import dev.countersign.watch.alert.Incident;
+import java.util.Set;
 
 /**
  * An incident as it is kept.
@@ -23,5 +24,11 @@ public record KeptIncident(
   /** What the journal calls it. */
   public String subject() {
     return "incident/" + incident.id();
+  }
+
+  /** The same with the channels that were told of it. */
+  KeptIncident telling(Set<String> channels) {
+    return new KeptIncident(
+        number, incident.telling(channels), statusBy, reason, repeats, title, fedTo);
   }
 }

@@ -49,9 +49,24 @@ public final class Jobs implements AutoCloseable {
    * where it took longer, but no more than a minute.
    */
   public void every(Duration pause, String name, Runnable work) {
+    begun(pause, name, work);
+  }
+
+  /**
+   * The same for a job that can be woken.
+   *
+   * @return runs it at once, or once more as soon as it ends where it runs just now; returns
+   *     without waiting for it
+   */
+  public Runnable woken(Duration pause, String name, Runnable work) {
+    return begun(pause, name, work)::wake;
+  }
+
+  private Job begun(Duration pause, String name, Runnable work) {
     Job job = new Job(name, work);
     all.add(job);
     job.begin(pause);
+    return job;
   }
 
   /** The jobs that fail or take long, as of now. */
@@ -68,6 +83,9 @@ public final class Jobs implements AutoCloseable {
     private @Nullable Future<?> next;
     private @Nullable Instant begun;
     private @Nullable Trouble failing;
+    private Duration pause = Duration.ZERO;
+    private boolean runs;
+    private boolean onceMore;
 
     Job(String name, Runnable work) {
       this.name = name;
@@ -77,8 +95,18 @@ public final class Jobs implements AutoCloseable {
               Thread.ofVirtual().name("job: " + name).factory());
     }
 
-    synchronized void begin(Duration pause) {
-      thread.execute(() -> once(pause));
+    synchronized void begin(Duration every) {
+      pause = every;
+      runs = true;
+      thread.execute(() -> once(every));
+    }
+
+    synchronized void wake() {
+      if (runs) {
+        onceMore = true;
+      } else if (next != null && next.cancel(false)) {
+        begin(pause);
+      }
     }
 
     synchronized void end() {
@@ -89,6 +117,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void once(Duration pause) {
+      runs();
       long begins = System.nanoTime();
       once();
       Duration took = Duration.ofNanos(System.nanoTime() - begins);
@@ -96,8 +125,19 @@ public final class Jobs implements AutoCloseable {
       again(pause, rest.compareTo(pause) > 0 ? rest : pause);
     }
 
+    private synchronized void runs() {
+      runs = true;
+      onceMore = false;
+    }
+
     private synchronized void again(Duration pause, Duration after) {
-      if (!thread.isShutdown()) {
+      runs = false;
+      if (thread.isShutdown()) {
+        return;
+      }
+      if (onceMore) {
+        begin(pause);
+      } else {
         next = thread.schedule(() -> once(pause), after.toMillis(), TimeUnit.MILLISECONDS);
       }
     }

@@ -36,7 +36,7 @@ public final class Changes {
             select number, subject, kind from journal
             where number > :number and (subject = 'installation'
               or split_part(subject, '/', 1) in ('transfer', 'change', 'wallet', 'trace', 'report', 'campaign',
-                'incident'))
+                'incident', 'channel'))
             order by number limit :most
             """)
         .param("number", number)

@@ -110,13 +110,15 @@ final class LiveStream implements Runnable {
         told == null
             || told.transfers() != seen.transfers()
             || told.changes() != seen.changes()
-            || told.lures() != seen.lures();
+            || told.lures() != seen.lures()
+            || told.incidents() != seen.incidents();
     if (other) {
       ObjectNode data =
           Json.object()
               .put("transfers", seen.transfers())
               .put("changes", seen.changes())
-              .put("lures", seen.lures());
+              .put("lures", seen.lures())
+              .put("incidents", seen.incidents());
       emitter.send(event("waits", Json.compact(data)));
       told = seen;
     }

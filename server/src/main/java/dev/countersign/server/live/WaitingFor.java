@@ -1,5 +1,6 @@
 package dev.countersign.server.live;
 
+import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.lure.QueueStore;
 import dev.countersign.server.page.Glance;
@@ -12,14 +13,20 @@ public final class WaitingFor implements Glance {
   private final AwaitingStore transfers;
   private final ChangeDesk changes;
   private final QueueStore lures;
+  private final IncidentStore incidents;
   private final Changes journal;
 
   /** From those stores. */
   public WaitingFor(
-      AwaitingStore transfers, ChangeDesk changes, QueueStore lures, Changes journal) {
+      AwaitingStore transfers,
+      ChangeDesk changes,
+      QueueStore lures,
+      IncidentStore incidents,
+      Changes journal) {
     this.transfers = transfers;
     this.changes = changes;
     this.lures = lures;
+    this.incidents = incidents;
     this.journal = journal;
   }
 
@@ -32,6 +39,7 @@ public final class WaitingFor implements Glance {
         Math.toIntExact(
             changes.open().stream().filter(one -> changes.rules().may(who, one)).count()),
         who.person().hasAny(Role.SECURITY) ? lures.waiting() : 0,
+        who.person().hasAny(Role.SECURITY) ? incidents.open() : 0,
         last);
   }
 }

@@ -21,7 +21,9 @@ public enum Scope {
   /** Tokens about sessions and factors, and the streams in which they come. */
   SIGNALS("hears signals about sessions"),
   /** Figures about the server itself. */
-  METRICS("reads what is measured");
+  METRICS("reads what is measured"),
+  /** Alerts and incidents, which it cannot take on or end. */
+  ALERTS("reads alerts and incidents");
 
   private final String does;
 

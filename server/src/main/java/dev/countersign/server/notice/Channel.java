@@ -1,14 +1,14 @@
 package dev.countersign.server.notice;
 
 /** A way by which notices leave. */
-interface Channel {
+public interface Channel {
   /** As it is stored. */
   String name();
 
   /**
-   * Delivers one.
+   * Delivers one; what the other side said to it.
    *
    * @throws DeliveryFault when it was not, or nobody knows whether it was
    */
-  void deliver(Delivery delivery) throws DeliveryFault;
+  Receipt deliver(Delivery delivery) throws DeliveryFault;
 }

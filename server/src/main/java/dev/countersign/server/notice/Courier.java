@@ -7,33 +7,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers a channel's notices, one after the other. What does not get through is tried again later
- * and later, for a day.
+ * Delivers what waits for a channel, one after the other. What does not get through is tried again
+ * later and later, until patience is at its end.
  */
 public final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
-  private static final Duration PATIENCE = Duration.ofDays(1);
-
-  private final Outbox outbox;
-  private final NoticeStore notices;
+  private final Mailbag bag;
   private final Channel channel;
+  private final Patience patience;
   private final InstantSource clock;
 
-  Courier(Outbox outbox, NoticeStore notices, Channel channel, InstantSource clock) {
-    this.outbox = outbox;
-    this.notices = notices;
+  /** One of that channel. */
+  public Courier(Mailbag bag, Channel channel, Patience patience, InstantSource clock) {
+    this.bag = bag;
     this.channel = channel;
+    this.patience = patience;
     this.clock = clock;
+  }
+
+  /**
+   * How often something is tried.
+   *
+   * @param first the pause after the first attempt; each is twice the one before it
+   * @param longest the longest pause
+   * @param whole from when it was queued until it is given up
+   */
+  public record Patience(Duration first, Duration longest, Duration whole) {
+    /** The pause after so many attempts, 1 or more. */
+    public Duration pause(int attempts) {
+      Duration pause = first.multipliedBy(1L << Math.clamp(attempts - 1L, 0, 20));
+      return pause.compareTo(longest) > 0 ? longest : pause;
+    }
   }
 
   /** Makes what is to be told, and delivers what is due. */
   public void round() {
-    outbox.fill(channel.name());
+    bag.fill(channel.name());
     boolean goesOn = true;
     while (goesOn && !Thread.currentThread().isInterrupted()) {
-      Delivery next = notices.take(channel.name(), clock.instant()).orElse(null);
+      Delivery next = bag.take(channel.name(), clock.instant()).orElse(null);
       goesOn = next != null && deliver(next);
     }
   }
@@ -41,14 +53,14 @@ public final class Courier {
   /** False where there is no use in trying the others now. */
   private boolean deliver(Delivery delivery) {
     try {
-      channel.deliver(delivery);
-      notices.end(delivery.number(), "sent", clock.instant(), null);
+      Receipt receipt = channel.deliver(delivery);
+      bag.sent(delivery, receipt, clock.instant());
       return true;
     } catch (DeliveryFault fault) {
       LOG.debug("a notice did not get through: {}", fault.sentence());
       return switch (fault.kind()) {
         case FOR_GOOD -> {
-          notices.end(delivery.number(), "failed", clock.instant(), fault.sentence());
+          bag.failed(delivery, fault, clock.instant());
           yield true;
         }
         case NOW -> {
@@ -64,19 +76,17 @@ public final class Courier {
   }
 
   private void later(Delivery delivery, DeliveryFault fault) {
-    Instant next = clock.instant().plus(pause(delivery.attempts()));
-    if (next.isAfter(delivery.queuedAt().plus(PATIENCE))) {
-      LOG.warn("a notice was given up by {}: {}", channel.name(), fault.sentence());
-      notices.end(delivery.number(), "failed", clock.instant(), fault.sentence());
-    } else {
-      notices.again(delivery.number(), next, fault.sentence());
+    Instant now = clock.instant();
+    Duration pause = patience.pause(delivery.attempts());
+    if (fault.rest().compareTo(pause) > 0) {
+      pause = fault.rest().compareTo(patience.longest()) > 0 ? patience.longest() : fault.rest();
     }
-  }
-
-  /** Twice as long after each attempt. */
-  static Duration pause(int attempts) {
-    int doublings = Math.min(attempts - 1, 20);
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    Instant next = now.plus(pause);
+    if (next.isAfter(delivery.queuedAt().plus(patience.whole()))) {
+      LOG.warn("a notice was given up by {}: {}", channel.name(), fault.sentence());
+      bag.failed(delivery, fault, now);
+    } else {
+      bag.again(delivery, fault, now, next);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.server.notice;
 
 import dev.countersign.server.jobs.Jobs;
+import dev.countersign.server.notice.Courier.Patience;
 import dev.countersign.server.people.PeopleStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +14,8 @@ import java.util.List;
  */
 public final class Couriers implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(5), Duration.ofHours(2), Duration.ofDays(1));
 
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Outside outside;
@@ -27,12 +30,14 @@ public final class Couriers implements AutoCloseable {
     this.outside = outside;
     MailServer mail = outside.mail();
     WebhookPlace webhook = outside.webhook();
+    Mailbag bag = new NoticeBag(outbox, notices);
     if (mail != null) {
-      start(new Courier(outbox, notices, new Mail(mail, people), clock), "send mail", clock);
+      Mail channel = new Mail(Letters.MAIL, mail, people);
+      start(new Courier(bag, channel, PATIENCE, clock), "send mail", clock);
     }
     if (webhook != null) {
-      Webhook channel = new Webhook(webhook, clock);
-      start(new Courier(outbox, notices, channel, clock), "send webhooks", clock);
+      Webhook channel = new Webhook(Letters.WEBHOOK, webhook, clock);
+      start(new Courier(bag, channel, PATIENCE, clock), "send webhooks", clock);
       parts.add(channel);
     }
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param body the text of a mail, the JSON of a webhook
  * @param attempts this one included
  */
-record Delivery(
+public record Delivery(
     long number,
     UUID id,
     String recipient,

@@ -15,24 +15,29 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Mail to people, plain text, over one connection each. */
-final class Mail implements Channel {
+public final class Mail implements Channel {
   private static final String MILLISECONDS = "10000";
 
+  private final String name;
   private final MailServer server;
   private final PeopleStore people;
   private final Session session;
 
-  Mail(MailServer server, PeopleStore people) {
+  /** Mail handed in at that server, as a channel of that name. */
+  public Mail(String name, MailServer server, PeopleStore people) {
+    this.name = name;
     this.server = server;
     this.people = people;
     this.session = Session.getInstance(settings(server));
@@ -40,15 +45,16 @@ final class Mail implements Channel {
 
   @Override
   public String name() {
-    return Letters.MAIL;
+    return name;
   }
 
   @Override
-  public void deliver(Delivery delivery) throws DeliveryFault {
+  public Receipt deliver(Delivery delivery) throws DeliveryFault {
     MimeMessage message = message(delivery, recipient(delivery));
     try (Transport transport = session.getTransport("smtp")) {
       connect(transport);
       transport.sendMessage(message, message.getAllRecipients());
+      return receipt(transport);
     } catch (AuthenticationFailedException e) {
       throw new DeliveryFault(Kind.CHANNEL, server.place() + " does not take the user's password");
     } catch (MailConnectException e) {
@@ -58,6 +64,12 @@ final class Mail implements Channel {
     } catch (MessagingException e) {
       throw new DeliveryFault(Kind.CHANNEL, server.place() + " did not take the mail: " + said(e));
     }
+  }
+
+  private static Receipt receipt(Transport transport) {
+    return transport instanceof SMTPTransport smtp
+        ? Receipt.of(smtp.getLastReturnCode(), String.valueOf(smtp.getLastServerResponse()))
+        : Receipt.NONE;
   }
 
   private void connect(Transport transport) throws MessagingException {
@@ -128,7 +140,9 @@ final class Mail implements Channel {
     }
     return new DeliveryFault(
         status / 100 == 5 ? Kind.FOR_GOOD : Kind.NOW,
-        server.place() + " does not take mail for them: " + said(e));
+        server.place() + " does not take mail for them: " + said(e),
+        status,
+        Duration.ZERO);
   }
 
   private static @Nullable Throwable next(Throwable cause) {

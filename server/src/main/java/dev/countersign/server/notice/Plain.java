@@ -3,10 +3,11 @@ package dev.countersign.server.notice;
 import dev.countersign.model.text.Visible;
 
 /** Text for places where nothing may steer a screen, begin a line or be a link. */
-final class Plain {
+public final class Plain {
   private Plain() {}
 
-  static String of(String text, int longest) {
+  /** The text in one line, cut after so many characters. */
+  public static String of(String text, int longest) {
     String plain =
         Visible.of(text.replaceAll("\\s+", " "))
             .strip()

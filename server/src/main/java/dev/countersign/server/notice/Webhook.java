@@ -1,14 +1,9 @@
 package dev.countersign.server.notice;
 
-import dev.countersign.chain.http.BoundedHttp;
-import dev.countersign.chain.http.BoundedHttp.Answer;
-import dev.countersign.chain.http.HttpFault;
-import dev.countersign.server.notice.DeliveryFault.Kind;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -21,27 +16,27 @@ import javax.crypto.spec.SecretKeySpec;
  *     href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">
  *     Standard Webhooks</a>
  */
-final class Webhook implements Channel, AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final int LARGEST = 64 << 10;
-
+public final class Webhook implements Channel, AutoCloseable {
+  private final String name;
   private final WebhookPlace place;
-  private final BoundedHttp http;
+  private final Posting posting;
   private final InstantSource clock;
 
-  Webhook(WebhookPlace place, InstantSource clock) {
+  /** Webhooks to that place, as a channel of that name. */
+  public Webhook(String name, WebhookPlace place, InstantSource clock) {
+    this.name = name;
     this.place = place;
-    this.http = new BoundedHttp("webhook", place.url(), TIMEOUT, LARGEST, null);
+    this.posting = new Posting("webhook", place.url());
     this.clock = clock;
   }
 
   @Override
   public String name() {
-    return Letters.WEBHOOK;
+    return name;
   }
 
   @Override
-  public void deliver(Delivery delivery) throws DeliveryFault {
+  public Receipt deliver(Delivery delivery) throws DeliveryFault {
     String id = "msg_" + delivery.id();
     long timestamp = clock.instant().getEpochSecond();
     HttpRequest.Builder request =
@@ -52,26 +47,7 @@ final class Webhook implements Channel, AutoCloseable {
             .header("webhook-timestamp", Long.toString(timestamp))
             .header("webhook-signature", "v1," + signature(id, timestamp, delivery.body()))
             .POST(BodyPublishers.ofString(delivery.body()));
-    Answer answer;
-    try {
-      answer = http.send(request);
-    } catch (HttpFault fault) {
-      throw new DeliveryFault(Kind.CHANNEL, fault.sentence());
-    }
-    if (answer.status() / 100 != 2) {
-      throw refused(answer.status());
-    }
-  }
-
-  private DeliveryFault refused(int status) {
-    String said = http.place() + " answered with HTTP status " + status;
-    return switch (status / 100) {
-      // Followed, it could lead to where nobody meant to send anything.
-      case 3 ->
-          new DeliveryFault(Kind.NOW, said + ", which leads elsewhere: redirects are not followed");
-      case 4 -> new DeliveryFault(status == 410 ? Kind.FOR_GOOD : Kind.NOW, said);
-      default -> new DeliveryFault(Kind.CHANNEL, said);
-    };
+    return posting.post(request);
   }
 
   private String signature(String id, long timestamp, String body) {
@@ -87,6 +63,6 @@ final class Webhook implements Channel, AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    posting.close();
   }
 }

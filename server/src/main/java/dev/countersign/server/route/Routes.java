@@ -34,6 +34,8 @@ public final class Routes {
   private static final Access TRACING = Access.orMachine(TRACERS, "trace");
   private static final Access TRACED = Access.orMachine(PEOPLE, "trace");
 
+  private static final Access ALERTED = Access.orMachine(OVERSIGHT, "alerts");
+
   private static final Access HEARING = Access.machine("signals");
 
   private static final Access CHANGERS = Access.roles(ADMINISTRATOR, SECURITY);
@@ -199,6 +201,22 @@ public final class Routes {
           new Route(POST, "/api/v1/reports", Access.orMachine(PEOPLE, "report")),
           new Route(GET, "/api/v1/reports/{id}", Access.orMachine(PEOPLE, "report")),
           new Route(GET, "/api/v1/reports", OVERSIGHT),
+          // Incidents
+          new Route(GET, "/incidents", OVERSIGHT),
+          new Route(GET, "/incidents/channels", OVERSIGHT),
+          new Route(POST, "/incidents/channels/{name}/test", CHANGERS),
+          new Route(GET, "/incidents/{id}", OVERSIGHT),
+          new Route(GET, "/incidents/{id}/graph.json", OVERSIGHT),
+          new Route(POST, "/incidents/{id}/acknowledge", Access.roles(SECURITY)),
+          new Route(POST, "/incidents/{id}/resolve", Access.roles(SECURITY)),
+          new Route(POST, "/incidents/{id}/reopen", Access.roles(SECURITY)),
+          new Route(GET, "/api/v1/incidents", ALERTED),
+          new Route(GET, "/api/v1/incidents/{id}", ALERTED),
+          new Route(POST, "/api/v1/incidents/{id}/acknowledge", Access.roles(SECURITY)),
+          new Route(POST, "/api/v1/incidents/{id}/resolve", Access.roles(SECURITY)),
+          new Route(POST, "/api/v1/incidents/{id}/reopen", Access.roles(SECURITY)),
+          new Route(GET, "/api/v1/alerts", ALERTED),
+          new Route(POST, "/api/v1/alerts/channels/{name}/test", CHANGERS),
           // Accounts and sessions
           new Route(GET, "/access", OVERSIGHT),
           new Route(GET, "/access/sources", OVERSIGHT),

@@ -3,6 +3,7 @@ package dev.countersign.server.trace;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.block.EventLog;
 import dev.countersign.chain.block.ReceiptLogs;
+import dev.countersign.chain.follow.ChainLoad;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.Bytes;
@@ -10,7 +11,6 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.trace.bridge.Onward;
 import dev.countersign.trace.ledger.MemoryLedger;
-import dev.countersign.trace.node.ChainLoad;
 import dev.countersign.trace.report.Answer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -125,7 +125,7 @@ final class Watch implements ChainLoad.Listener {
     }
     long target = node.target(newest);
     ahead = newest;
-    new ChainLoad(reader, blocks, node.from(), PARALLEL, this).to(target);
+    new ChainLoad(blocks.source(reader), blocks, node.from(), PARALLEL, this).to(target);
     tell();
     Long last = node.to();
     return node.open() ? last != null && blocks.height() >= last : true;

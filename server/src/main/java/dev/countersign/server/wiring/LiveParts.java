@@ -1,5 +1,6 @@
 package dev.countersign.server.wiring;
 
+import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.live.Changes;
 import dev.countersign.server.live.Live;
@@ -29,8 +30,13 @@ public class LiveParts {
   }
 
   @Bean
-  Glance glance(AwaitingStore transfers, ChangeDesk changes, DataSource source, Changes journal) {
-    return new WaitingFor(transfers, changes, new QueueStore(source), journal);
+  Glance glance(
+      AwaitingStore transfers,
+      ChangeDesk changes,
+      IncidentStore incidents,
+      DataSource source,
+      Changes journal) {
+    return new WaitingFor(transfers, changes, new QueueStore(source), incidents, journal);
   }
 
   @Bean

@@ -45,6 +45,35 @@ class JobsTest {
     }
   }
 
+  @Test
+  void aJobThatIsWokenRunsWithoutWaitingForItsPause() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch ran = new CountDownLatch(3);
+    try (Jobs jobs = new Jobs(now::get)) {
+      Runnable wake =
+          jobs.woken(
+              Duration.ofDays(1),
+              "tell of alerts",
+              () -> {
+                begun.countDown();
+                await(end);
+                ran.countDown();
+              });
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      wake.run(); // while it runs: it runs once more afterwards
+      end.countDown();
+      while (ran.getCount() > 1) {
+        Thread.sleep(10);
+      }
+      while (ran.getCount() > 0) {
+        wake.run();
+        Thread.sleep(10);
+      }
+    }
+    assertThat(ran.getCount()).isZero();
+  }
+
   /** Else what takes longer than its pause would never leave off. */
   @Test
   void aJobRestsAsLongAsItTook() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.countersign.trace.bitcoin;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.ledger.Ledger;
 import java.util.Optional;
 import java.util.OptionalLong;

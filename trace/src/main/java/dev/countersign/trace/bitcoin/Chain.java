@@ -3,6 +3,7 @@ package dev.countersign.trace.bitcoin;
 import dev.countersign.chain.bitcoin.BitcoinBlock;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.chain.bitcoin.BitcoinTransaction;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.countersign.trace.bitcoin;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
 import java.math.BigDecimal;
 import java.util.Comparator;

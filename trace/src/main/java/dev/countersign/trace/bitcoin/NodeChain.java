@@ -1,6 +1,9 @@
 package dev.countersign.trace.bitcoin;
 
 import dev.countersign.chain.bitcoin.BitcoinBlock;
+import dev.countersign.chain.bitcoin.BitcoinNode;
+import dev.countersign.chain.bitcoin.Coin;
+import dev.countersign.chain.bitcoin.EarlierOutputs;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.Optional;
@@ -46,6 +49,21 @@ public final class NodeChain {
       }
       throw e;
     }
+  }
+
+  /**
+   * The chain of a node from a height to another one, both included.
+   *
+   * @throws NodeFault when the node does not answer, or does not have what they spend
+   * @throws UnreadableInput where the blocks do not follow each other, as after a reorganisation:
+   *     reading again helps
+   */
+  public static Chain read(BitcoinNode node, long from, long to) throws NodeFault {
+    NodeChain chain = new NodeChain(node, from);
+    for (long height = from; height <= to; height++) {
+      chain.add(node.block(height));
+    }
+    return chain.chain();
   }
 
   /** What there is so far. */

@@ -1,6 +1,7 @@
 package dev.countersign.trace.bitcoin;
 
 import dev.countersign.chain.bitcoin.BitcoinTransaction;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

@@ -1,6 +1,6 @@
 package dev.countersign.trace.cluster;
 
-import dev.countersign.trace.bitcoin.Coin;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import java.util.ArrayList;
 import java.util.List;

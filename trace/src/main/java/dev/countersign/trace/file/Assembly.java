@@ -1,11 +1,11 @@
 package dev.countersign.trace.file;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.block.BlockLog;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.ledger.Entry;

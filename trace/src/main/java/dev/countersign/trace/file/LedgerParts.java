@@ -1,7 +1,7 @@
 package dev.countersign.trace.file;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package dev.countersign.trace.file;
 
 import dev.countersign.chain.bitcoin.BitcoinAddress;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

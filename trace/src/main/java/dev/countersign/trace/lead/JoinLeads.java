@@ -1,8 +1,8 @@
 package dev.countersign.trace.lead;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
 import dev.countersign.trace.bitcoin.BitcoinRoles;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.CoinJoin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.cluster.Link;

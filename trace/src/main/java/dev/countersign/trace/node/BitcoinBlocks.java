@@ -1,7 +1,9 @@
 package dev.countersign.trace.node;
 
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.block.BlockHeader;
-import dev.countersign.trace.bitcoin.BitcoinNode;
+import dev.countersign.chain.follow.ChainSource;
+import dev.countersign.chain.follow.KeptBlocks;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.NodeChain;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package dev.countersign.trace.node;
 
 import dev.countersign.chain.bitcoin.BitcoinBlock;
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.follow.ChainSource;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.NodeChain;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.store.LedgerStore;

@@ -1,6 +1,9 @@
 package dev.countersign.trace.node;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.follow.ChainSource;
+import dev.countersign.chain.follow.KeptBlocks;
 import dev.countersign.trace.ledger.Entry;
 import java.util.List;
 
@@ -17,4 +20,9 @@ public interface BlockStore extends KeptBlocks {
    * @throws IllegalArgumentException when its parent is not the last block
    */
   void append(BlockHeader block, List<Entry> entries, boolean calls);
+
+  /** A node's chain, whose blocks are kept here. */
+  default ChainSource<?> source(BlockReader reader) {
+    return new EthereumSource(reader, this);
+  }
 }

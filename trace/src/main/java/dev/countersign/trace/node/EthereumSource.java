@@ -3,6 +3,7 @@ package dev.countersign.trace.node;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockMoves;
 import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.follow.ChainSource;
 import dev.countersign.chain.node.NodeFault;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.countersign.trace.node;
 
 import dev.countersign.chain.block.BlockHeader;
-import dev.countersign.chain.block.BlockReader;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.store.LedgerStore;
 import java.util.ArrayList;
@@ -51,11 +50,6 @@ public final class StoreBlocks implements BlockStore, StoredChain {
     return index < gathered.size()
         ? Optional.of(gathered.get((int) index).header())
         : Optional.empty();
-  }
-
-  /** A node's chain, whose blocks are kept here. */
-  public ChainSource<?> source(BlockReader reader) {
-    return new EthereumSource(reader, this);
   }
 
   @Override

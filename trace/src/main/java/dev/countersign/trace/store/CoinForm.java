@@ -2,9 +2,9 @@ package dev.countersign.trace.store;
 
 import dev.countersign.chain.bitcoin.BitcoinAddress;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.trace.bitcoin.Coin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

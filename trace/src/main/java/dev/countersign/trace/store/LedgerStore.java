@@ -1,11 +1,11 @@
 package dev.countersign.trace.store;
 
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.ledger.Entry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.countersign.trace.store;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.countersign.trace.store;
 
-import dev.countersign.trace.bitcoin.Coin;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.countersign.trace.store;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.ForwardedLedger;
 import java.util.List;

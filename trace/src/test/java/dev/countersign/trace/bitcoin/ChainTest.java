@@ -8,6 +8,7 @@ import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.chain.bitcoin.BitcoinTransaction;
 import dev.countersign.chain.bitcoin.BitcoinTransaction.In;
 import dev.countersign.chain.bitcoin.BitcoinTransaction.Out;
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;

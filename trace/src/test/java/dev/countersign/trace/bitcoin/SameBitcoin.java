@@ -2,6 +2,7 @@ package dev.countersign.trace.bitcoin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.taint.Limits;
 import dev.countersign.trace.taint.Method;

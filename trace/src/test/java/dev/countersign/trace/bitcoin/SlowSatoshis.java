@@ -1,5 +1,6 @@
 package dev.countersign.trace.bitcoin;
 
+import dev.countersign.chain.bitcoin.Coin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

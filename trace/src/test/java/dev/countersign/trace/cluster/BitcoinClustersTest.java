@@ -2,8 +2,8 @@ package dev.countersign.trace.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bitcoin.RandomPayments;
 import java.util.ArrayList;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.BitcoinNode;
+import dev.countersign.chain.follow.ChainLoad;
+import dev.countersign.chain.follow.ChainRange;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.LedgerFiles;

@@ -3,14 +3,15 @@ package dev.countersign.trace.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.chain.bitcoin.BitcoinNode;
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.follow.ChainLoad;
 import dev.countersign.intel.label.Kind;
 import dev.countersign.intel.label.Label;
 import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
-import dev.countersign.trace.bitcoin.BitcoinNode;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bitcoin.SameBitcoin;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.chain.block.AssetMove;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockMoves;
+import dev.countersign.chain.block.Sent;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
@@ -27,7 +28,13 @@ class BlockEntriesTest {
             List.of(
                 new BlockMoves.OfTransaction(
                     hash,
-                    SENDER,
+                    new Sent(
+                        SENDER,
+                        Optional.of(SENDER),
+                        BigInteger.ZERO,
+                        OptionalLong.of(3),
+                        Bytes.EMPTY),
+                    false,
                     BigInteger.valueOf(21_000L * 31),
                     BigInteger.valueOf(31),
                     List.of(),

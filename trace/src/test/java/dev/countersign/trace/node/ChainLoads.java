@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.follow.ChainLoad;
+import dev.countersign.chain.follow.ChainRange;
 import dev.countersign.chain.node.NodeFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ abstract class ChainLoads implements ChainLoad.Listener {
   }
 
   private ChainLoad load(long from, int parallel) {
-    return new ChainLoad(reader, blocks, from, parallel, this);
+    return new ChainLoad(blocks.source(reader), blocks, from, parallel, this);
   }
 
   @Override

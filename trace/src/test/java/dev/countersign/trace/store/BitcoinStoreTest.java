@@ -3,10 +3,10 @@ package dev.countersign.trace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.bitcoin.RandomPayments;
 import dev.countersign.trace.bitcoin.SameBitcoin;

@@ -2,6 +2,7 @@ package dev.countersign.trace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.chain.bitcoin.ScriptKind;
 import dev.countersign.intel.label.Kind;
 import dev.countersign.intel.label.Label;
@@ -9,7 +10,6 @@ import dev.countersign.intel.label.Labels;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.bitcoin.BitcoinLedger;
-import dev.countersign.trace.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.MemoryBitcoinLedger;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.pdf.PdfReport;

@@ -48,7 +48,32 @@ public enum WatchFinding implements FindingCode {
   TRANSFER_CLAIMED(
       Severity.LOW,
       "A token that the company does not know claims that a wallet sent it, as those do that want"
-          + " an address to be copied.");
+          + " an address to be copied."),
+
+  /** A rule of the company's own says something of what moved. */
+  RULE_MATCHED(Severity.MEDIUM, "A rule of the company's own says something of what moved."),
+
+  /** One account paid many. */
+  SHAPE_FAN_OUT(Severity.MEDIUM, "One account paid many within a short time."),
+
+  /** Many paid one account. */
+  SHAPE_FAN_IN(Severity.MEDIUM, "Many paid one account within a short time."),
+
+  /** Many paid one account, which paid many. */
+  SHAPE_GATHER_SCATTER(
+      Severity.HIGH, "Many paid one account within a short time, and it paid many."),
+
+  /** Most of what came was passed on, again and again. */
+  SHAPE_PEEL_CHAIN(
+      Severity.HIGH,
+      "Most of what came was passed on from account to account, and a little left behind."),
+
+  /** Value came back to where it left. */
+  SHAPE_CYCLE(Severity.MEDIUM, "Value came back to where it had left."),
+
+  /** About as much left as came. */
+  SHAPE_PASS_THROUGH(
+      Severity.MEDIUM, "About as much left an account as had come to it, soon after.");
 
   private final Severity severity;
   private final String title;

@@ -1,9 +1,10 @@
 package dev.countersign.gate.policy.condition;
 
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.CannotTell;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.model.value.Address;
+import dev.countersign.rules.amount.Bounds;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.amount.Quantity;
 import java.math.BigDecimal;
 
 /**

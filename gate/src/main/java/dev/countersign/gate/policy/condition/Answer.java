@@ -1,6 +1,6 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
+import dev.countersign.rules.amount.CannotTell;
 
 /** Yes, no, or why neither can be told. */
 public sealed interface Answer {

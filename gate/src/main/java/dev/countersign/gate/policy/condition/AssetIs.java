@@ -1,9 +1,9 @@
 package dev.countersign.gate.policy.condition;
 
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.Move;
 import dev.countersign.model.value.Address;
+import dev.countersign.rules.amount.CannotTell;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.Move;
 import dev.countersign.gate.policy.facts.WalletFacts;
+import dev.countersign.rules.amount.CannotTell;
 import java.util.Set;
 
 /**

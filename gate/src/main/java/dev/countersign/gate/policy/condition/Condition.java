@@ -1,6 +1,6 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
+import dev.countersign.rules.amount.CannotTell;
 
 /** One field of a rule's {@code when} or {@code unless}. */
 public sealed interface Condition

@@ -1,5 +1,7 @@
 package dev.countersign.gate.policy.condition;
 
+import dev.countersign.rules.amount.Bounds;
+
 /** How many over a period, this one included; counted like a {@link TotalIs total}. */
 public record CountIs(Bounds<Long> bounds, Window window) implements Condition {
   @Override

@@ -1,7 +1,8 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.DestinationFacts;
+import dev.countersign.rules.amount.Bounds;
+import dev.countersign.rules.amount.CannotTell;
 import java.time.Duration;
 import java.time.Instant;
 

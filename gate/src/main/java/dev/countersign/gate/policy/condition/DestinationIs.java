@@ -1,8 +1,8 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.DestinationFacts;
 import dev.countersign.gate.policy.facts.Move;
+import dev.countersign.rules.amount.CannotTell;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

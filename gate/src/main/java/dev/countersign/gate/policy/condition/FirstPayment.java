@@ -1,7 +1,7 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.DestinationFacts;
+import dev.countersign.rules.amount.CannotTell;
 
 /**
  * Whether something was ever countersigned for the destination before.

@@ -1,8 +1,8 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.Move;
 import dev.countersign.gate.policy.history.MoveTest;
+import dev.countersign.rules.amount.CannotTell;
 
 /**
  * A condition over who does what with which asset, from where to where: it can also be asked of

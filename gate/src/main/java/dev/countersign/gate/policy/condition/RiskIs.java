@@ -1,7 +1,8 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.InitiatorFacts;
+import dev.countersign.rules.amount.Bounds;
+import dev.countersign.rules.amount.CannotTell;
 
 /**
  * How risky the initiator is, 0 (not at all) to 100.

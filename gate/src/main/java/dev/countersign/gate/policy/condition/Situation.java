@@ -1,18 +1,18 @@
 package dev.countersign.gate.policy.condition;
 
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.IntentFacts;
 import dev.countersign.gate.policy.facts.Move;
 import dev.countersign.gate.policy.facts.PayloadFacts;
 import dev.countersign.gate.policy.facts.PolicyFacts;
 import dev.countersign.gate.policy.facts.PriceFacts;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.gate.policy.history.History;
 import dev.countersign.gate.policy.history.HistoryQuery;
 import dev.countersign.gate.policy.history.Scope;
 import dev.countersign.gate.policy.history.Total;
 import dev.countersign.model.value.Amount;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.amount.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

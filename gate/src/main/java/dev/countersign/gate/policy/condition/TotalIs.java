@@ -1,8 +1,9 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.gate.policy.history.Total;
+import dev.countersign.rules.amount.Bounds;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.amount.Quantity;
 import java.math.BigDecimal;
 
 /**

@@ -1,9 +1,9 @@
 package dev.countersign.gate.policy.condition;
 
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.history.Scope;
 import dev.countersign.gate.policy.history.Side;
 import dev.countersign.gate.policy.history.Total;
+import dev.countersign.rules.amount.CannotTell;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.countersign.gate.policy.expression;
 
 import dev.countersign.gate.policy.condition.Situation;
-import dev.countersign.gate.policy.facts.CannotTell;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.gate.policy.history.Scope;
 import dev.countersign.gate.policy.history.Side;
 import dev.countersign.gate.policy.history.Total;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.amount.Quantity;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

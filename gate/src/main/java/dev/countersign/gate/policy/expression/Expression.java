@@ -1,15 +1,10 @@
 package dev.countersign.gate.policy.expression;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.Program;
 import dev.countersign.gate.policy.condition.Answer;
 import dev.countersign.gate.policy.condition.Situation;
-import dev.countersign.gate.policy.facts.CannotTell;
-import java.util.ArrayList;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.expression.Formula;
+import dev.countersign.rules.expression.UnreadableExpression;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +14,15 @@ import org.jspecify.annotations.Nullable;
  * are equal when they are written alike; parts of some, when they are made of the same.
  */
 public final class Expression {
-  private static final int DEEPEST_CAUSE = 8;
-  private static final String SOMETHING = "something that it asks for cannot be told";
-
-  private final String source;
-  private final Object identity;
-  private final Program program;
+  private final Formula formula;
   private final List<Expression> conjuncts;
 
-  /** Part of another, or the whole where it has no parts. */
-  private Expression(String source, Object identity, Program program) {
-    this.source = source;
-    this.identity = identity;
-    this.program = program;
-    this.conjuncts = List.of(this);
-  }
-
-  private Expression(String source, Program program, List<Expression> conjuncts) {
-    this.source = source;
-    this.identity = source;
-    this.program = program;
-    this.conjuncts = conjuncts;
+  private Expression(Formula formula) {
+    this.formula = formula;
+    this.conjuncts =
+        formula.conjuncts().isEmpty()
+            ? List.of(this)
+            : formula.conjuncts().stream().map(Expression::new).toList();
   }
 
   /**
@@ -49,37 +32,12 @@ public final class Expression {
    * @throws UnreadableExpression with everything that is wrong in it
    */
   public static Expression of(String source, Set<String> lists) throws UnreadableExpression {
-    if (source.codePointCount(0, source.length()) > Language.LONGEST) {
-      throw new UnreadableExpression(
-          List.of(
-              new ExpressionMistake(
-                  1, 1, "the expression has more than " + Language.LONGEST + " characters")));
-    }
-    try {
-      CelValidationResult result = Language.COMPILER.compile(source);
-      if (result.hasError()) {
-        throw new UnreadableExpression(mistakes(result.getErrors(), source));
-      }
-      CelAbstractSyntaxTree tree = result.getAst();
-      List<ExpressionMistake> refused = new Refusals(tree, lists).all();
-      if (!refused.isEmpty()) {
-        throw new UnreadableExpression(refused);
-      }
-      List<Expression> conjuncts = new ArrayList<>();
-      for (CelAbstractSyntaxTree part : Conjuncts.of(tree)) {
-        Object identity = Conjuncts.shape(part.getExpr()).orElseGet(Object::new);
-        conjuncts.add(new Expression(source, identity, Language.RUNTIME.createProgram(part)));
-      }
-      return new Expression(source, Language.RUNTIME.createProgram(tree), List.copyOf(conjuncts));
-    } catch (CelValidationException | CelEvaluationException e) {
-      throw new UnreadableExpression(
-          List.of(new ExpressionMistake(1, 1, "the expression cannot be used: " + first(e))));
-    }
+    return new Expression(PolicyLanguage.LANGUAGE.read(source, lists));
   }
 
   /** As it is written. */
   public String source() {
-    return source;
+    return formula.source();
   }
 
   /**
@@ -93,62 +51,26 @@ public final class Expression {
 
   /** Whether it holds. */
   public Answer test(Situation situation) {
-    Variables variables = situation.variables(Variables.class, () -> new Variables(situation));
-    variables.begin();
     try {
-      return program.eval(variables) instanceof Boolean holds
-          ? Answer.of(holds)
-          : new Answer.Unknown(SOMETHING);
-    } catch (CelEvaluationException | RuntimeException e) {
-      return new Answer.Unknown(why(e, variables));
+      return Answer.of(
+          formula.holds(situation.variables(Variables.class, () -> new Variables(situation))));
+    } catch (CannotTell e) {
+      return new Answer.Unknown(e.sentence());
     }
-  }
-
-  private static List<ExpressionMistake> mistakes(Iterable<CelIssue> issues, String source) {
-    List<ExpressionMistake> mistakes = new ArrayList<>();
-    for (CelIssue issue : issues) {
-      int line = Math.max(1, issue.getSourceLocation().getLine());
-      int column = Math.max(0, issue.getSourceLocation().getColumn());
-      mistakes.add(
-          new ExpressionMistake(
-              line, column + 1, Explained.mistake(issue.getMessage(), source, line, column)));
-    }
-    return mistakes;
-  }
-
-  /** The sentence of the fault at the bottom: a fact that is missing, or an error of CEL's own. */
-  private static String why(Throwable fault, Variables variables) {
-    Throwable cause = fault;
-    for (int i = 0; i < DEEPEST_CAUSE && cause.getCause() != null; i++) {
-      cause = cause.getCause();
-    }
-    if (cause instanceof CannotTell cannot) {
-      return cannot.sentence();
-    }
-    String message = first(cause);
-    // An error that came through a logical operator has lost its sentence on the way.
-    return message.contains("ErrorValue") || message.contains("'!_'")
-        ? variables.missed().orElse(SOMETHING)
-        : message;
-  }
-
-  private static String first(Throwable fault) {
-    String message = fault.getMessage();
-    return message == null ? fault.getClass().getSimpleName() : Explained.error(message);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Expression that && identity.equals(that.identity);
+    return other instanceof Expression that && formula.equals(that.formula);
   }
 
   @Override
   public int hashCode() {
-    return identity.hashCode();
+    return formula.hashCode();
   }
 
   @Override
   public String toString() {
-    return source;
+    return formula.source();
   }
 }

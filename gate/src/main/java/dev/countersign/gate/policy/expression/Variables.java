@@ -1,6 +1,5 @@
 package dev.countersign.gate.policy.expression;
 
-import dev.cel.runtime.CelVariableResolver;
 import dev.countersign.gate.policy.condition.Situation;
 import dev.countersign.gate.policy.facts.AssetFacts;
 import dev.countersign.gate.policy.facts.DestinationFacts;
@@ -9,9 +8,11 @@ import dev.countersign.gate.policy.facts.FindingFacts;
 import dev.countersign.gate.policy.facts.InitiatorFacts;
 import dev.countersign.gate.policy.facts.IntentFacts;
 import dev.countersign.gate.policy.facts.PayloadFacts;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.gate.policy.facts.WalletFacts;
 import dev.countersign.model.value.Amount;
+import dev.countersign.rules.amount.Quantity;
+import dev.countersign.rules.expression.Bindings;
+import dev.countersign.rules.expression.Fields;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,47 +20,24 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The values of {@link Vocabulary}'s names in one situation, each made when it is first read. */
-final class Variables implements CelVariableResolver {
+/**
+ * The values of {@link PolicyLanguage}'s names in one situation, each made when it is first read.
+ */
+final class Variables extends Bindings {
   private static final int LONG_BITS = 63;
 
   private final Situation situation;
-  private final Map<String, Optional<Object>> made = new HashMap<>();
-
-  private @Nullable String missed;
 
   Variables(Situation situation) {
     this.situation = situation;
   }
 
-  /** Before an expression is evaluated. */
-  void begin() {
-    missed = null;
-  }
-
-  /** Why the first field was not known that was asked for in vain since then. */
-  Optional<String> missed() {
-    return Optional.ofNullable(missed);
-  }
-
   @Override
-  public Optional<Object> find(String name) {
-    Optional<Object> known = made.get(name);
-    if (known == null) {
-      known = make(name);
-      made.put(name, known);
-    }
-    return known;
-  }
-
-  private Optional<Object> make(String name) {
+  protected Optional<Object> make(String name) {
     return switch (name) {
       case "now" -> Optional.of(situation.facts().now());
       case "local" -> Optional.of(local());
@@ -215,16 +193,6 @@ final class Variables implements CelVariableResolver {
               });
     }
     return fields;
-  }
-
-  private Fields fields(String name) {
-    return new Fields(
-        name,
-        sentence -> {
-          if (missed == null) {
-            missed = sentence;
-          }
-        });
   }
 
   private static List<String> sorted(Collection<String> names) {

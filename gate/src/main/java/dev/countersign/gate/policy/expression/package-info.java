@@ -1,6 +1,6 @@
 /**
- * Conditions as expressions of CEL: which names there are and of which type, what is refused before
- * it can run, and how an expression is evaluated. The only place that knows the CEL library.
+ * Conditions of a policy as expressions: which names there are and of which type, and their values
+ * in one situation. The language itself is that of {@code dev.countersign.rules.expression}.
  */
 @NullMarked
 package dev.countersign.gate.policy.expression;

@@ -2,6 +2,8 @@ package dev.countersign.gate.policy.facts;
 
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.amount.Quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.countersign.gate.policy.history;
 
-import dev.countersign.gate.policy.facts.CannotTell;
+import dev.countersign.rules.amount.CannotTell;
 
 /**
  * What was countersigned before the moment of a decision. Whoever decides and then records must

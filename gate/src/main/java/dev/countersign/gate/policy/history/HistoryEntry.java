@@ -1,11 +1,11 @@
 package dev.countersign.gate.policy.history;
 
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.Move;
 import dev.countersign.gate.policy.facts.PolicyFacts;
 import dev.countersign.gate.policy.facts.PriceFacts;
 import dev.countersign.model.value.Amount;
+import dev.countersign.rules.amount.CannotTell;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.countersign.gate.policy.replay;
 
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.CannotTell;
 import dev.countersign.gate.policy.facts.DestinationFacts;
 import dev.countersign.gate.policy.facts.PolicyFacts;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.gate.policy.replay.Difference.Side;
 import dev.countersign.model.value.Amount;
+import dev.countersign.rules.amount.CannotTell;
+import dev.countersign.rules.amount.Quantity;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package dev.countersign.gate.policy.replay;
 
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.facts.Quantity;
 import dev.countersign.gate.policy.history.HistoryEntry;
+import dev.countersign.rules.amount.Quantity;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.countersign.gate.policy.yaml;
 
 import dev.countersign.gate.policy.condition.AmountIs;
-import dev.countersign.gate.policy.condition.Bounds;
 import dev.countersign.gate.policy.condition.Condition;
 import dev.countersign.gate.policy.condition.CountIs;
 import dev.countersign.gate.policy.condition.TotalIs;
@@ -9,7 +8,14 @@ import dev.countersign.gate.policy.condition.Window;
 import dev.countersign.gate.policy.history.MoveTest;
 import dev.countersign.gate.policy.history.Scope;
 import dev.countersign.gate.policy.history.Side;
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
+import dev.countersign.rules.amount.Bounds;
+import dev.countersign.rules.yaml.BoundsReader;
+import dev.countersign.rules.yaml.MapReader;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.Nearest;
+import dev.countersign.rules.yaml.Values;
+import dev.countersign.rules.yaml.YamlNode;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,12 +2,13 @@ package dev.countersign.gate.policy.yaml;
 
 import dev.countersign.gate.known.Chains;
 import dev.countersign.gate.policy.facts.AssetFacts;
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.Keccak256;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

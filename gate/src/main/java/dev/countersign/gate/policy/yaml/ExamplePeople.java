@@ -1,7 +1,11 @@
 package dev.countersign.gate.policy.yaml;
 
 import dev.countersign.gate.policy.facts.InitiatorFacts;
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
+import dev.countersign.rules.yaml.MapReader;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.Nearest;
+import dev.countersign.rules.yaml.YamlNode;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

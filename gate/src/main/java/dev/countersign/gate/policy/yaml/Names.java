@@ -1,6 +1,9 @@
 package dev.countersign.gate.policy.yaml;
 
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.Nearest;
+import dev.countersign.rules.yaml.Spot;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

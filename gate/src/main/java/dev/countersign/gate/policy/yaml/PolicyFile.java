@@ -5,8 +5,13 @@ import dev.countersign.gate.policy.document.ExampleCase;
 import dev.countersign.gate.policy.document.Governance;
 import dev.countersign.gate.policy.document.Policy;
 import dev.countersign.gate.policy.document.Rule;
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
 import dev.countersign.model.json.CanonicalJson;
+import dev.countersign.rules.yaml.MapReader;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.Values;
+import dev.countersign.rules.yaml.Yaml;
+import dev.countersign.rules.yaml.YamlNode;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A policy's document ({@code docs/policy.md}). */
 public final class PolicyFile {
   private static final Duration PRICE_AGE = Duration.ofHours(1);
+  private static final Yaml.Form FORM = new Yaml.Form("a policy", "policy: 1");
   private static final int MOST_RULES = 5_000;
   private static final int MOST_EXAMPLES = 5_000;
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -49,7 +55,7 @@ public final class PolicyFile {
    */
   public static Policy read(String text) {
     Mistakes mistakes = new Mistakes();
-    YamlNode root = Yaml.read(text, mistakes);
+    YamlNode root = Yaml.read(text, FORM, mistakes);
     Policy policy = null;
     if (root != null) {
       MapReader map =

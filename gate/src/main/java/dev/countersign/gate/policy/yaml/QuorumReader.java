@@ -2,8 +2,12 @@ package dev.countersign.gate.policy.yaml;
 
 import dev.countersign.gate.policy.quorum.Quorum;
 import dev.countersign.gate.policy.quorum.Requirement;
-import dev.countersign.gate.policy.yaml.YamlNode.Items;
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
+import dev.countersign.rules.yaml.MapReader;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.Values;
+import dev.countersign.rules.yaml.YamlNode;
+import dev.countersign.rules.yaml.YamlNode.Items;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.countersign.gate.policy.yaml;
 
+import dev.countersign.rules.yaml.Mistake;
 import java.util.List;
 import java.util.stream.Collectors;
 

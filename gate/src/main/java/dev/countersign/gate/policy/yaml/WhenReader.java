@@ -1,7 +1,6 @@
 package dev.countersign.gate.policy.yaml;
 
 import dev.countersign.gate.finding.GateFinding;
-import dev.countersign.gate.policy.condition.Bounds;
 import dev.countersign.gate.policy.condition.Condition;
 import dev.countersign.gate.policy.condition.DestinationAge;
 import dev.countersign.gate.policy.condition.EffectsAny;
@@ -13,7 +12,14 @@ import dev.countersign.gate.policy.condition.MoveCondition;
 import dev.countersign.gate.policy.condition.RiskIs;
 import dev.countersign.gate.policy.document.Stated;
 import dev.countersign.gate.policy.history.MoveTest;
-import dev.countersign.gate.policy.yaml.YamlNode.Text;
+import dev.countersign.rules.amount.Bounds;
+import dev.countersign.rules.yaml.BoundsReader;
+import dev.countersign.rules.yaml.MapReader;
+import dev.countersign.rules.yaml.Mistakes;
+import dev.countersign.rules.yaml.Nearest;
+import dev.countersign.rules.yaml.Values;
+import dev.countersign.rules.yaml.YamlNode;
+import dev.countersign.rules.yaml.YamlNode.Text;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 /**
  * Reads a policy's document: YAML within bounds, every mistake with its line and column, all of
- * them at once. The only place that knows the YAML library.
+ * them at once. The YAML itself is read by {@code dev.countersign.rules.yaml}.
  */
 @NullMarked
 package dev.countersign.gate.policy.yaml;

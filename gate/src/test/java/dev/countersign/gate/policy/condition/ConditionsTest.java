@@ -16,6 +16,7 @@ import dev.countersign.gate.policy.history.History;
 import dev.countersign.gate.policy.history.Scope;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.verdict.Outcome;
+import dev.countersign.rules.amount.Bounds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import dev.countersign.gate.policy.condition.Answer;
 import dev.countersign.gate.policy.condition.Settings;
 import dev.countersign.gate.policy.condition.Situation;
 import dev.countersign.gate.policy.history.MemoryHistory;
+import dev.countersign.rules.expression.UnreadableExpression;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.countersign.gate.policy.document.Policy;
 import dev.countersign.gate.policy.review.Examples;
 import dev.countersign.gate.policy.review.Review;
+import dev.countersign.rules.yaml.Mistake;
 import java.nio.charset.StandardCharsets;
 
 class PolicyFileFuzzTest {

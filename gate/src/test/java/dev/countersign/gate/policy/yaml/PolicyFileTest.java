@@ -14,6 +14,7 @@ import dev.countersign.gate.policy.document.Rule;
 import dev.countersign.gate.policy.document.Then;
 import dev.countersign.gate.policy.history.Side;
 import dev.countersign.model.verdict.Outcome;
+import dev.countersign.rules.yaml.Mistake;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

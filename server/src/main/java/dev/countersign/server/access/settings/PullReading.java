@@ -1,6 +1,7 @@
 package dev.countersign.server.access.settings;
 
 import dev.countersign.server.access.settings.PullSettings.Kind;
+import dev.countersign.server.settings.Fields;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,9 +14,10 @@ import dev.countersign.server.access.Action;
 import dev.countersign.server.access.ResponseRule;
 import dev.countersign.server.access.mapping.MappingFolder;
 import dev.countersign.server.guard.TrustedProxies;
+import dev.countersign.server.settings.Fields;
+import dev.countersign.server.settings.SettingsText;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,14 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the settings file ({@code docs/access-server.md}); paths in it are from its own folder. */
 public final class SettingsFile {
-  private static final int LARGEST = 256 << 10;
-
   private final Path folder;
 
   private SettingsFile(Path folder) {
@@ -49,24 +45,13 @@ public final class SettingsFile {
    */
   public static AccessSettings read(Path file) {
     Path parent = file.toAbsolutePath().getParent();
-    return new SettingsFile(parent == null ? Path.of("/") : parent).of(text(file));
+    return new SettingsFile(parent == null ? Path.of("/") : parent).of(SettingsText.load(file));
   }
 
-  private static String text(Path file) {
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw new UnreadableInput("The settings file " + file + " is larger than 256 KiB");
-      }
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UnreadableInput("The settings file " + file + " could not be read as UTF-8");
-    }
-  }
-
-  private AccessSettings of(String text) {
+  private AccessSettings of(@Nullable Object loaded) {
     Fields all =
         Fields.of(
-            load(text),
+            loaded,
             "The settings",
             "access",
             "keep-days",
@@ -112,20 +97,6 @@ public final class SettingsFile {
     }
     Fields fields = Fields.of(value, "The trusted proxies", "networks", "header");
     return TrustedProxies.of(fields.texts("networks"), fields.text("header"));
-  }
-
-  private static @Nullable Object load(String text) {
-    try {
-      return new Load(
-              LoadSettings.builder()
-                  .setAllowDuplicateKeys(false)
-                  .setMaxAliasesForCollections(0)
-                  .setCodePointLimit(LARGEST)
-                  .build())
-          .loadFromString(text);
-    } catch (YamlEngineException | IllegalArgumentException | StackOverflowError e) {
-      throw new UnreadableInput("The settings are not YAML that can be read: " + e.getMessage());
-    }
   }
 
   private static List<ResponseRule> responses(List<?> list) {

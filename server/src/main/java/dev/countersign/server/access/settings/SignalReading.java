@@ -7,6 +7,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.access.settings.SignalSettings.Polling;
 import dev.countersign.server.access.settings.SignalSettings.Receiver;
 import dev.countersign.server.access.settings.SignalSettings.Transmitter;
+import dev.countersign.server.settings.Fields;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,64 @@
+package dev.countersign.acceptance.node;
+
+import static dev.countersign.acceptance.node.Bcoin.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.acceptance.watch.FileFollowed;
+import dev.countersign.chain.bitcoin.BitcoinNetwork;
+import dev.countersign.model.json.Json;
+import dev.countersign.watch.follow.BitcoinChainNode;
+import dev.countersign.watch.follow.ChainFollower;
+import dev.countersign.watch.follow.FollowEvent;
+import dev.countersign.watch.follow.FollowSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Bitcoin node, whose blocks are followed in the same shape as Ethereum's. */
+@Timeout(120)
+class FollowBitcoinTest {
+  @TempDir private Path folder;
+
+  @Test
+  void hasAMovementForEachOutputAndTakesBackWhatTheChainDoes() {
+    List<FollowEvent> told = new ArrayList<>();
+    try (Bcoin node = Bcoin.start();
+        FileFollowed followed = FileFollowed.open(folder.resolve("followed"))) {
+      Bcoin.Output reward = node.reward(node.mine(1, node.key(0)), node.key(0));
+      node.mine(101, node.key(3));
+      node.pay(
+          List.of(reward), List.of(node.key(1), node.key(2)), 30 * BTC, 20 * BTC - 10_000);
+      String gone = node.mine(1, node.key(3));
+      ChainFollower follower =
+          new ChainFollower(
+              FollowSettings.of(0, BitcoinChainNode.chainOf("regtest"), 100),
+              List.of(new BitcoinChainNode("bcoin", node, BitcoinNetwork.REGTEST)),
+              followed,
+              told::add,
+              InstantSource.system(),
+              Runnable::run);
+      follower.round();
+      assertThat(told).isEmpty();
+      assertThat(followed.blocks()).hasSize(4);
+      String paid = followed.blocks().getLast().movements();
+      assertThat(paid.split(";")).hasSize(3);
+      assertThat(paid)
+          .contains(",1," + node.key(0).address() + "," + node.key(1).address() + ",3000000000")
+          .contains(",2," + node.key(0).address() + "," + node.key(2).address() + ",1999990000")
+          .contains(",0,chain," + node.key(3).address() + ",");
+      node.ask("invalidateblock", Json.object().stringNode(gone));
+      node.mine(2, node.key(4));
+      follower.round();
+      assertThat(followed.blocks()).hasSize(5);
+      assertThat(told)
+          .singleElement()
+          .extracting(FollowEvent::sentence)
+          .asString()
+          .startsWith("The chain was reorganised: took back block 103, 1 in all");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.countersign.bench.watch;
+
+import dev.countersign.watch.rule.Engine;
+import dev.countersign.watch.rule.RuleBook;
+import dev.countersign.watch.rule.document.RulesFile;
+import dev.countersign.watch.seen.Movement;
+import dev.countersign.watch.window.Keys;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Fifty rules and all shapes: transfers a second, the time from a block to its alerts, and a replay
+ * of a million transfers by the command itself.
+ */
+public final class RuleSpeed {
+  private static final int WARM = 500_000;
+  private static final int MEASURED = 1_000_000;
+
+  private RuleSpeed() {}
+
+  /** Measures and prints. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    RuleBook book = RulesFile.read(Rules.fifty());
+    long shapes = book.rules().stream().filter(rule -> rule.shape().isPresent()).count();
+    System.out.printf("%d rules, of which %d look for a shape%n", book.rules().size(), shapes);
+    Transfers transfers = new Transfers(1);
+    Engine engine = new Engine(book, transfers.facts, new Keys(11, 12));
+    long alerts = 0;
+    for (int i = 0; i < WARM; i++) {
+      alerts += engine.see(transfers.next()).size();
+    }
+    long spent = 0;
+    long worked = 0;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Histogram blocks = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+    List<Movement> block = new ArrayList<>();
+    for (int i = 0; i < MEASURED; i += Transfers.IN_A_BLOCK) {
+      block.clear();
+      for (int j = 0; j < Transfers.IN_A_BLOCK; j++) {
+        block.add(transfers.next());
+      }
+      long startWork = threads.getCurrentThreadCpuTime();
+      long start = System.nanoTime();
+      for (Movement move : block) {
+        alerts += engine.see(move).size();
+      }
+      long took = System.nanoTime() - start;
+      worked += threads.getCurrentThreadCpuTime() - startWork;
+      blocks.recordValue(took);
+      spent += took;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "transfers a second, on one thread: %,.0f (asked: 150,000 on two cores)%n",
+        MEASURED / (spent / 1e9));
+    System.out.printf(
+        Locale.ROOT,
+        "the same by the processor's time, whatever else ran: %,.0f%n",
+        MEASURED / (worked / 1e9));
+    System.out.printf(
+        Locale.ROOT,
+        "block of %d to its alerts: p50 %.2f ms, p99 %.2f ms, most %.2f ms (asked: p99 under 50)%n",
+        Transfers.IN_A_BLOCK,
+        blocks.getValueAtPercentile(50) / 1e6,
+        blocks.getValueAtPercentile(99) / 1e6,
+        blocks.getMaxValue() / 1e6);
+    System.out.printf("alerts: %,d; %s%n", alerts, engine.shortfalls());
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    System.out.printf(
+        "memory in use after it: %d MB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    undo(engine, transfers);
+    if (args.length > 0) {
+      replay(Path.of(args[0]));
+    }
+  }
+
+  private static void undo(Engine engine, Transfers transfers) {
+    Movement next = transfers.next();
+    engine.see(next);
+    long start = System.nanoTime();
+    boolean done = engine.undoFrom(1, next.block() - 254);
+    System.out.printf(
+        Locale.ROOT,
+        "255 blocks taken back (%s): %.0f ms%n",
+        done,
+        (System.nanoTime() - start) / 1e6);
+  }
+
+  /** The built command on a million lines, from its start to its end. */
+  private static void replay(Path launcher) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("replay");
+    Path table = folder.resolve("transfers.csv");
+    Path rules = Files.writeString(folder.resolve("rules.yaml"), Rules.fifty());
+    Transfers transfers = new Transfers(2);
+    try (BufferedWriter out = Files.newBufferedWriter(table)) {
+      out.write("time,block,transaction,from,to,asset,amount\n");
+      for (int i = 0; i < 1_000_000; i++) {
+        Movement move = transfers.next();
+        String symbol = transfers.facts.coin(move.asset()).symbol();
+        out.write(
+            "%d,%d,%s,%s,%s,%s,%s%n"
+                .formatted(
+                    move.time(),
+                    move.block(),
+                    move.transaction(),
+                    move.from(),
+                    move.to(),
+                    symbol,
+                    new BigDecimal(move.amount(), transfers.facts.decimals(symbol))
+                        .toPlainString()));
+      }
+    }
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(
+                launcher.toString(),
+                "watch",
+                "replay",
+                rules.toString(),
+                "--csv=" + table,
+                "--json")
+            .redirectOutput(folder.resolve("answer.json").toFile())
+            .redirectError(folder.resolve("words.txt").toFile())
+            .start();
+    int code = process.waitFor();
+    System.out.printf(
+        Locale.ROOT,
+        "replay of a million transfers by the command: %.1f s, exit code %d (asked: under 20 s)%n",
+        (System.nanoTime() - start) / 1e9,
+        code);
+  }
+}
