@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page {@code docs/watch-rules.md} says what the program does. */
 class WatchRulesPageTest {
   private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern NAMED = Pattern.compile("`(\\{[a-z-]+: .*?\\})`");
+  private static final Pattern NAMED = Pattern.compile("`(\\{ [a-z-]+: .*?\\})`");
 
   private static String page() throws IOException {
     return Files.readString(Project.ROOT.resolve("docs/watch-rules.md"));
