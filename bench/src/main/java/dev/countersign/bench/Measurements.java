@@ -66,6 +66,9 @@ public final class Measurements {
       run("TraceBenchmark");
       Scale.measure(parts.contains("large") ? 100 : 10, report::told);
     }
+    if (parts.contains("follow")) {
+      Following.measure(report);
+    }
     if (parts.contains("lure")) {
       run("TriageBenchmark", "MailReadBenchmark", "DomainBenchmark", "FileBenchmark");
       DomainQuality.main(new String[0]);

@@ -109,6 +109,12 @@ final class AgreedSource implements ChainSource<SeenBlock> {
   @Override
   public Optional<BlockHeader> header(long height) throws NodeFault {
     Answer<Optional<BlockHeader>> said = first(node -> node.header(height));
+    if (said.value.isEmpty() && said.from.newest() >= height) {
+      // Behind one address may stand many nodes, some of them further than others.
+      throw new NodeFault(
+          NodeFault.Kind.UNUSABLE,
+          "the node is at block " + said.from.newest() + " and has no block " + height);
+    }
     agree(said.from, height, said.value);
     return said.value;
   }

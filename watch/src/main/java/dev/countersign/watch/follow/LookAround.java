@@ -49,7 +49,7 @@ final class LookAround {
   long known() {
     return nodes.stream()
         .filter(node -> !node.isRefused())
-        .mapToLong(NodeState::newest)
+        .mapToLong(NodeState::highest)
         .max()
         .orElse(-1);
   }
@@ -116,6 +116,7 @@ final class LookAround {
       if (state.isAwake(clock.instant()) && admit(state)) {
         try {
           state.answered(state.node.newest());
+          state.aims(state.node.catchingUpTo());
           compare(state);
         } catch (NodeFault fault) {
           state.failed(fault, clock.instant());

@@ -21,6 +21,7 @@ final class NodeState {
   private boolean known;
   private boolean refused;
   private long newest = -1;
+  private long aim = -1;
 
   NodeState(FollowedNode node) {
     this.node = node;
@@ -55,6 +56,16 @@ final class NodeState {
 
   synchronized void answered(long height) {
     newest = height;
+  }
+
+  /** Where it believes the chain to be while it is still catching up. */
+  synchronized void aims(Optional<Long> height) {
+    aim = height.orElse(-1L);
+  }
+
+  /** The highest block that it speaks of; -1 for none. */
+  synchronized long highest() {
+    return Math.max(newest, aim);
   }
 
   /** It did all that was asked of it, unless it failed a moment ago. */

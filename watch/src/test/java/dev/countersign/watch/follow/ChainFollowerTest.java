@@ -218,6 +218,29 @@ class ChainFollowerTest {
   }
 
   @Test
+  void takesNothingBackWhereANodeContradictsItself() {
+    Rounds rounds = alone();
+    rounds.go(1);
+    one.grow("g");
+    one.lacks(Optional.of(5L));
+    rounds.go(MINUTE);
+    assertThat(kinds(rounds)).doesNotContain(FollowEvent.Reorganised.class);
+    assertThat(rounds.sentences())
+        .contains("The node one fails: the node is at block 6 and has no block 5");
+    one.lacks(Optional.empty());
+    rounds.go(MINUTE);
+    assertThat(rounds.chain.blocks()).isEqualTo(one.blocks());
+  }
+
+  @Test
+  void saysThatItIsBehindWhereTheNodeItselfIsCatchingUp() {
+    Rounds rounds = alone();
+    one.aims(Optional.of(20L));
+    rounds.go(MINUTE);
+    assertThat(rounds.sentences()).contains("Following is 15 blocks behind: it is at 5 of 20");
+  }
+
+  @Test
   void saysThatNoBlockComes() {
     Rounds rounds = alone();
     rounds.go(Duration.ofMinutes(11));

@@ -16,6 +16,8 @@ final class FakeNode implements FollowedNode {
   private BooleanSupplier fails = () -> false;
   private Runnable beforeRead = () -> {};
   private Optional<Long> claims = Optional.empty();
+  private Optional<Long> aims = Optional.empty();
+  private Optional<Long> lacks = Optional.empty();
   private int asked;
 
   FakeNode(String name) {
@@ -61,6 +63,16 @@ final class FakeNode implements FollowedNode {
     claims = height;
   }
 
+  /** Is still catching up to that height. */
+  synchronized void aims(Optional<Long> height) {
+    aims = height;
+  }
+
+  /** Says that there is no block there. */
+  synchronized void lacks(Optional<Long> height) {
+    lacks = height;
+  }
+
   synchronized int asked() {
     return asked;
   }
@@ -90,14 +102,14 @@ final class FakeNode implements FollowedNode {
   }
 
   @Override
-  public Optional<Long> catchingUpTo() {
-    return Optional.empty();
+  public synchronized Optional<Long> catchingUpTo() {
+    return aims;
   }
 
   @Override
   public synchronized Optional<BlockHeader> header(long height) throws NodeFault {
     answer();
-    return height < blocks.size()
+    return height < blocks.size() && !lacks.equals(Optional.of(height))
         ? Optional.of(blocks.get((int) height).header())
         : Optional.empty();
   }
