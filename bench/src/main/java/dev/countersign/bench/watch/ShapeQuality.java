@@ -131,7 +131,10 @@ public final class ShapeQuality {
   }
 
   static Score score(
-      List<String> nodes, Map<String, Boolean> flags, ToDoubleFunction<String> value, double least) {
+      List<String> nodes,
+      Map<String, Boolean> flags,
+      ToDoubleFunction<String> value,
+      double least) {
     int right = 0;
     int wrong = 0;
     int missed = 0;
@@ -185,11 +188,11 @@ public final class ShapeQuality {
         out.add(time, from, to, BigInteger.ONE);
         long pair = Keys.pair(from, to);
         pairs.add(time, pair, 0, BigInteger.ONE);
-        raise(features, row[0], 3 * WIDTHS.length + w, pairs.count(pair));
-        raise(features, row[1], 4 * WIDTHS.length + w, pairs.count(pair));
-        float fanIn = in.kinds(to);
+        raise(features, row[0], 3 * WIDTHS.length + w, (float) pairs.count(pair));
+        raise(features, row[1], 4 * WIDTHS.length + w, (float) pairs.count(pair));
+        float fanIn = (float) in.kinds(to);
         raise(features, row[1], w, fanIn);
-        raise(features, row[0], WIDTHS.length + w, out.kinds(from));
+        raise(features, row[0], WIDTHS.length + w, (float) out.kinds(from));
         List<String[]> recent = payers.computeIfAbsent(row[1], node -> new ArrayList<>());
         int width = WIDTHS[w];
         recent.removeIf(other -> Long.parseLong(other[3]) <= time - width);
@@ -205,8 +208,7 @@ public final class ShapeQuality {
     return features;
   }
 
-  private static void raise(
-      Map<String, float[]> features, String node, int column, float value) {
+  private static void raise(Map<String, float[]> features, String node, int column, float value) {
     float[] of = features.computeIfAbsent(node, n -> new float[WIDTHS.length * KINDS]);
     of[column] = Math.max(of[column], value);
   }

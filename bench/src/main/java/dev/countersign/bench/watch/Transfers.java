@@ -66,6 +66,15 @@ final class Transfers {
     }
   }
 
+  /** What is known of the accounts and assets, as the command reads it. */
+  String known() {
+    StringBuilder text = new StringBuilder("prices: { ETH: 2000, WBTC: 60000 }\nown:\n");
+    for (int i = 0; i < OWN; i++) {
+      text.append("  - \"").append(accounts[i]).append("\"\n");
+    }
+    return text.toString();
+  }
+
   /** The next transfer. Its strings are new ones, as those that are read from a node are. */
   Movement next() {
     long block = number / IN_A_BLOCK;

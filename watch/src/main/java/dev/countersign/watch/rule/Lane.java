@@ -39,8 +39,7 @@ final class Lane {
     this.knowledge = knowledge;
     this.rules = book.rules().stream().map(rule -> new Running(book, rule, keys)).toList();
     for (Direction way : Direction.values()) {
-      asked.put(
-          way, rules.stream().filter(one -> one.rule().asksOf(way)).toArray(Running[]::new));
+      asked.put(way, rules.stream().filter(one -> one.rule().asksOf(way)).toArray(Running[]::new));
     }
   }
 
