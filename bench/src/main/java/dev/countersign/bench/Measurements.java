@@ -7,11 +7,14 @@ import dev.countersign.bench.lure.MessageQuality;
 import dev.countersign.bench.lure.PackageQuality;
 import dev.countersign.bench.screen.ScreenMemory;
 import dev.countersign.bench.trace.Scale;
+import dev.countersign.bench.watch.RuleSpeed;
+import dev.countersign.bench.watch.ShapeQuality;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,14 +26,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
  * trace}, and with it {@code large} for a ledger of 100 million transfers, {@code lure}, which
  * downloads what it reads, {@code access}, and with it {@code spread} for five seeds in place of
- * two, {@code screen}; none means all but {@code large}, {@code lure} and {@code access}.
+ * two, {@code screen}, {@code watch}; none means all but {@code large}, {@code lure}, {@code
+ * access} and {@code watch}.
  */
 public final class Measurements {
   private Measurements() {}
 
   /** Measures and prints. */
   public static void main(String[] args)
-      throws IOException, InterruptedException, SQLException, RunnerException {
+      throws IOException, InterruptedException, SQLException, RunnerException, XGBoostError {
     // Shorter than the server's: a request is never sent into a connection that is being closed.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     Set<String> parts =
@@ -46,7 +50,7 @@ public final class Measurements {
           decisions.getPrimaryResult().getStatistics().getPercentile(99),
           "µs");
     }
-    if (parts.contains("api") || parts.contains("start")) {
+    if (parts.contains("api") || parts.contains("start") || parts.contains("watch")) {
       Launched.build();
     }
     if (parts.contains("api")) {
@@ -77,6 +81,10 @@ public final class Measurements {
       String seeds = parts.contains("spread") ? "1,2,3,4,5" : "1,2";
       TheftQuality.main(new String[] {"--seeds", seeds, "--bound"});
       TheftQuality.main(new String[] {"--seeds", seeds});
+    }
+    if (parts.contains("watch")) {
+      RuleSpeed.main(new String[] {"./countersign"});
+      ShapeQuality.main(new String[0]);
     }
     if (parts.contains("screen")) {
       for (RunResult result : run("ScreenBenchmark")) {

@@ -68,10 +68,12 @@ class LiveTest {
       Visitor benAtTwo = ben.at(two.address());
       assertThat(waiting(benAtTwo, "changes")).isZero();
       try (Listener listener = new Listener(benAtTwo, journal(benAtTwo))) {
-        listener.await(line -> line.equals("data:{\"transfers\":0,\"changes\":0,\"lures\":0}"));
+        listener.await(line ->
+            line.equals("data:{\"transfers\":0,\"changes\":0,\"lures\":0,\"incidents\":0}"));
         People.invite(ada, "cy@example.com", "approver");
         listener.await(line -> line.contains("change-proposed"));
-        listener.await(line -> line.equals("data:{\"transfers\":0,\"changes\":1,\"lures\":0}"));
+        listener.await(line ->
+            line.equals("data:{\"transfers\":0,\"changes\":1,\"lures\":0,\"incidents\":0}"));
       }
     }
   }

@@ -15,6 +15,7 @@ import dev.countersign.lure.finding.ProjectFinding;
 import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.server.catalogue.Catalogue;
+import dev.countersign.watch.finding.WatchFinding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,8 @@ final class FindingsPage {
           Map.entry(ProjectFinding.RUNS_ON_INSTALL, "Projects"),
           Map.entry(AccessFinding.SESSION_ON_TWO_NETWORKS, "People's accounts and sessions"),
           Map.entry(WalletAccessFinding.RIGHT_UNUSED, "Wallet access"),
-          Map.entry(IntelFinding.ADDRESS_SANCTIONED, "Screened addresses and lists"));
+          Map.entry(IntelFinding.ADDRESS_SANCTIONED, "Screened addresses and lists"),
+          Map.entry(WatchFinding.MOVED_UNCOUNTERSIGNED, "Chains that are watched"));
 
   private static final String HEAD =
       """
@@ -60,8 +62,8 @@ final class FindingsPage {
 
       A finding is a fact that matters about a payload, about deciding on it by your own policy, about signing it,
       about a session of the console, about a Safe's queue at its service, about a message, a link, a file or a
-      code project that somebody reported, about people's accounts and who can reach which wallet,
-      or about an address that was screened. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
+      code project that somebody reported, about people's accounts and who can reach which wallet, about an
+      address that was screened, or about what chains show of the company's wallets. Its code is stable: it is never reused for another meaning. The verdict is the worst outcome among its
       findings: **deny** beats **hold** beats **allow**; a **note** changes nothing. What could not be read,
       reached or evaluated is a finding too.
 

@@ -90,7 +90,7 @@ interface Exposed extends AutoCloseable {
   private static Finding finding(Exposure one, AddressIndex index, String address) {
     Entry source =
         index.of(one.source()).stream()
-            .max(Comparator.comparing(entry -> weight(entry.kind())))
+            .max(Comparator.comparingInt(entry -> weight(entry.kind())))
             .orElseThrow();
     String percent =
         one.share()

@@ -24,6 +24,7 @@ public final class FreeText {
           "(?<![A-Za-z0-9])[A-Za-z0-9]{" + SHORTEST + "," + LONGEST + "}(?![A-Za-z0-9])");
   private static final Pattern SOLANA = Pattern.compile("\\b(SOL|Solana)\\b");
   private static final Pattern ETHEREUM = Pattern.compile("0[xX][0-9a-fA-F]{40}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]+");
   private static final Pattern LIKE_ONE =
       Pattern.compile("0[xX][0-9a-zA-Z]{38,42}|bc1[a-z0-9]{20,70}|[13][1-9A-HJ-NP-Za-km-z]{25,34}");
 
@@ -67,6 +68,9 @@ public final class FreeText {
       } catch (UnreadableInput e) {
         return Optional.empty();
       }
+    }
+    if (DIGITS.matcher(word).matches()) {
+      return Optional.empty(); // Tron's form in digits carries no checksum
     }
     Optional<Written> checked =
         Written.checked(Key.canonical(word)).filter(one -> one.form() != Form.OTHER_BECH32);

@@ -27,7 +27,7 @@ public final class Key {
    * case, Tron's in base 58.
    */
   public static String canonical(String text) {
-    String address = bare(text.strip());
+    String address = bare((text.indexOf(0) < 0 ? text : text.replace("\0", "")).strip());
     if (address.startsWith("0x") || address.startsWith("0X")) {
       return address.toLowerCase(Locale.ROOT);
     }

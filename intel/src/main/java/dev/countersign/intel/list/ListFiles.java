@@ -53,7 +53,7 @@ public final class ListFiles {
     }
     String path = name.replaceFirst("[?#].*$", "");
     String said = ending(Path.of(path.substring(path.lastIndexOf('/') + 1)));
-    if (said.matches("csv|ya?ml|txt")) {
+    if (said.matches("csv|ya?ml|txt|xml|json")) {
       return said;
     }
     return text.contains(",") && text.lines().findFirst().orElse("").contains(",") ? "csv" : "txt";

@@ -5,6 +5,7 @@ import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.intel.finding.IntelCatalogue;
 import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.verdict.FindingCode;
+import dev.countersign.watch.finding.WatchCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +23,14 @@ import java.util.stream.Stream;
 
 /** All findings in the manual's order, each with its explanation. */
 public final class Catalogue {
-  /** Every finding: gate's, then lure's, access's and intel's. */
+  /** Every finding: gate's, then lure's, access's, intel's and those of watched chains. */
   public static final List<FindingCode> ALL =
-      Stream.of(FindingCatalogue.ALL, LureCatalogue.ALL, AccessCatalogue.ALL, IntelCatalogue.ALL)
+      Stream.of(
+              FindingCatalogue.ALL,
+              LureCatalogue.ALL,
+              AccessCatalogue.ALL,
+              IntelCatalogue.ALL,
+              WatchCatalogue.ALL)
           .flatMap(List::stream)
           .toList();
 

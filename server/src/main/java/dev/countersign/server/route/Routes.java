@@ -123,6 +123,9 @@ public final class Routes {
           new Route(GET, "/policy/starting.yaml", PEOPLE),
           new Route(POST, "/policy/try", OVERSIGHT),
           new Route(GET, "/stop", PEOPLE),
+          new Route(GET, "/watch", PEOPLE),
+          new Route(GET, "/watch/board", PEOPLE),
+          new Route(POST, "/watch/stop", Access.roles(SECURITY)),
           new Route(POST, "/stop", Access.roles(SECURITY)),
           // People and changes
           new Route(GET, "/people", OVERSIGHT),

@@ -51,12 +51,12 @@ public final class ListStore {
         .optional();
   }
 
-  /** What came of a place last; empty where nothing did. */
+  /** The list in force that came of a place last; empty where none did. */
   Optional<Kept> from(String origin) {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + " from screening_list where origin = :origin order by changed desc limit 1")
+                + " from screening_list where origin = :origin and sha256 <> '' order by retrieved_at desc, id limit 1")
         .param("origin", origin)
         .query(ListStore::kept)
         .optional();
@@ -71,10 +71,14 @@ public final class ListStore {
         .orElse(List.of());
   }
 
-  /** Counts up with each change. */
-  long changed() {
-    return jdbc.sql("select coalesce(max(changed), 0) from screening_list")
-        .query(Long.class)
+  /** Another text when the lists in force are others, or what is wrong with them is. */
+  String state() {
+    return jdbc.sql(
+            """
+            select coalesce(sum(hashtextextended(id || ' ' || sha256 || ' ' || trouble, 0)), 0)::text
+            from screening_list
+            """)
+        .query(String.class)
         .single();
   }
 
@@ -83,14 +87,14 @@ public final class ListStore {
     jdbc.sql(
             """
             insert into screening_list (id, title, publisher, licence, page, kind, days, sha256, published,
-              retrieved_at, subjects, addresses, entries, origin, trouble, changed)
+              retrieved_at, subjects, addresses, entries, origin, trouble)
             values (:id, :title, :publisher, :licence, :page, :kind, :days, :sha256, :published, :retrieved,
-              :subjects, :addresses, :entries, :origin, '', nextval('screening_change'))
+              :subjects, :addresses, :entries, :origin, '')
             on conflict (id) do update set title = excluded.title, publisher = excluded.publisher,
               licence = excluded.licence, page = excluded.page, kind = excluded.kind, days = excluded.days,
               sha256 = excluded.sha256, published = excluded.published, retrieved_at = excluded.retrieved_at,
               subjects = excluded.subjects, addresses = excluded.addresses, entries = excluded.entries,
-              origin = excluded.origin, trouble = '', stale_told = false, changed = excluded.changed
+              origin = excluded.origin, trouble = '', stale_told = false
             """)
         .param("id", source.id())
         .param("title", plain(source.title()))
@@ -111,12 +115,7 @@ public final class ListStore {
 
   /** It came again as it is. */
   void seen(String id, Instant at) {
-    jdbc.sql(
-            """
-            update screening_list set retrieved_at = :at, trouble = '',
-              changed = case when trouble = '' then changed else nextval('screening_change') end
-            where id = :id
-            """)
+    jdbc.sql("update screening_list set retrieved_at = :at, trouble = '' where id = :id")
         .param("id", id)
         .param("at", Timestamp.from(at))
         .update();
@@ -127,10 +126,9 @@ public final class ListStore {
     jdbc.sql(
             """
             insert into screening_list (id, title, publisher, licence, page, kind, days, sha256, retrieved_at,
-              subjects, addresses, entries, origin, trouble, changed)
-            values (:id, :id, '', '', '', 'other', 0, '', :at, 0, 0, '', :origin, :why,
-              nextval('screening_change'))
-            on conflict (id) do update set trouble = excluded.trouble, changed = excluded.changed
+              subjects, addresses, entries, origin, trouble)
+            values (:id, :id, '', '', '', 'other', 0, '', :at, 0, 0, '', :origin, :why)
+            on conflict (id) do update set trouble = excluded.trouble
             """)
         .param("id", plain(id))
         .param("origin", plain(origin))

@@ -96,8 +96,8 @@ public final class ListUpdates {
             ListPlaces.text(origin.signature()),
             origin.place());
       }
-      Optional<Kept> kept = lists.find(read.source().id());
-      Optional<ListVersion> before = kept.flatMap(one -> one.list().version());
+      String id = inForce(origin).orElse(read.source().id());
+      Optional<ListVersion> before = lists.find(id).flatMap(one -> one.list().version());
       switch (UpdateJudge.judge(before, read, origin.list(), Optional.empty(), false, now)) {
         case Decision.Take(ListVersion version) ->
             journal.record(entries -> {
@@ -111,7 +111,7 @@ public final class ListUpdates {
                       .put("addresses", version.entries()));
             });
         case Decision.Same(ListVersion version) -> lists.seen(read.source().id(), now);
-        case Decision.Refuse(String why) -> refuse(read.source().id(), origin, why, now);
+        case Decision.Refuse(String why) -> refuse(id, origin, why, now);
       }
     } catch (UnreadableInput e) {
       refuse(id(origin), origin, e.sentence(), now);
@@ -122,14 +122,15 @@ public final class ListUpdates {
     }
   }
 
+  /** The list that a place must give: the one that was said, or that it gave before. */
+  private Optional<String> inForce(ListOrigin origin) {
+    return origin.list().isEmpty()
+        ? lists.from(origin.place()).map(kept -> kept.list().id())
+        : Optional.of(origin.list());
+  }
+
   private String id(ListOrigin origin) {
-    if (!origin.list().isEmpty()) {
-      return origin.list();
-    }
-    return lists
-        .from(origin.place())
-        .map(kept -> kept.list().id())
-        .orElse(String.valueOf(Path.of(origin.place()).getFileName()));
+    return inForce(origin).orElse(String.valueOf(Path.of(origin.place()).getFileName()));
   }
 
   private void refuse(String id, ListOrigin origin, String why, Instant now) {

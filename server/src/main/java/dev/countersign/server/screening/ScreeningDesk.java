@@ -40,7 +40,7 @@ public final class ScreeningDesk implements Screener {
   private final LongAdder asked = new LongAdder();
   private volatile Held held;
 
-  private record Held(long changed, Screening screening) {}
+  private record Held(String state, Screening screening) {}
 
   /** By those lists. */
   public ScreeningDesk(ListStore lists, ScreeningStore answers, InstantSource clock) {
@@ -76,7 +76,7 @@ public final class ScreeningDesk implements Screener {
 
   /** Takes what changed in the lists; whoever asks meanwhile is answered by the ones before. */
   public void refresh() {
-    if (lists.changed() != held.changed) {
+    if (!lists.state().equals(held.state)) {
       held = read();
     }
   }
@@ -121,7 +121,7 @@ public final class ScreeningDesk implements Screener {
   }
 
   private Held read() {
-    long changed = lists.changed();
+    String state = lists.state();
     List<Loaded> loaded = new ArrayList<>();
     List<List<Entry>> entries = new ArrayList<>();
     for (ReadList list : Shipped.lists()) {
@@ -135,6 +135,6 @@ public final class ScreeningDesk implements Screener {
           .filter(some -> !some.isEmpty())
           .ifPresent(entries::add);
     }
-    return new Held(changed, new Screening(AddressIndex.of(entries, seed), loaded, clock));
+    return new Held(state, new Screening(AddressIndex.of(entries, seed), loaded, clock));
   }
 }

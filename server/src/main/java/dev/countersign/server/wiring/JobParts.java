@@ -15,6 +15,8 @@ import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.trace.TraceDesk;
 import dev.countersign.server.transfer.TransferHouse;
+import dev.countersign.server.watch.Balances;
+import dev.countersign.server.watch.ChainWatches;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +42,8 @@ public class JobParts {
       ReviewDesk reviews,
       ListUpdates lists,
       ScreeningDesk screening,
+      ChainWatches chains,
+      Balances balances,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -50,6 +54,10 @@ public class JobParts {
     jobs.every(Duration.ofMinutes(1), "sign the journal", () -> journal.sign(key));
     jobs.every(Duration.ofSeconds(1), "follow traces of nodes", traces.watches()::tend);
     jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
+    jobs.every(Duration.ofSeconds(1), "follow the wallets' chains", chains::tend);
+    jobs.every(Duration.ofSeconds(1), "look at who controls wallets", chains::lookAtControl);
+    jobs.every(Duration.ofSeconds(10), "read balances", balances::read);
+    jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);

@@ -66,6 +66,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ReachParts.class,
   AccessParts.class,
   SignalParts.class,
+  WatchParts.class,
   AlertParts.class,
   ScreeningParts.class,
   ProviderPages.class,

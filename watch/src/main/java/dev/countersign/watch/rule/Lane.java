@@ -7,6 +7,7 @@ import dev.countersign.watch.window.Ring;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules at work on one chain. */
 final class Lane {
+  private static final Running[] NONE = {};
   private static final int PARTIES = 1 << 18;
   private static final int MOST_ASSETS = 1 << 16;
 
@@ -24,6 +26,7 @@ final class Lane {
   private record Known(long key, Party party) {}
 
   private final List<Running> rules;
+  private final Map<Direction, Running[]> asked = new EnumMap<>(Direction.class);
   private final Keys keys;
   private final Knowledge knowledge;
   private final Deque<Long> blocks = new ArrayDeque<>();
@@ -35,6 +38,10 @@ final class Lane {
     this.keys = keys;
     this.knowledge = knowledge;
     this.rules = book.rules().stream().map(rule -> new Running(book, rule, keys)).toList();
+    for (Direction way : Direction.values()) {
+      asked.put(
+          way, rules.stream().filter(one -> one.rule().asksOf(way)).toArray(Running[]::new));
+    }
   }
 
   void begin(long block) {
@@ -102,7 +109,7 @@ final class Lane {
    */
   private List<Alert> ask(View view, boolean again, List<Alert> before) {
     List<Alert> alerts = before;
-    for (Running rule : rules) {
+    for (Running rule : asked.getOrDefault(view.direction, NONE)) {
       if (again && rule.rule().shape().isPresent()) {
         continue;
       }

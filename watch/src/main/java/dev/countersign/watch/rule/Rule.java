@@ -50,4 +50,10 @@ public record Rule(
         && shape.equals(other.shape)
         && condition.equals(other.condition);
   }
+
+  /** Whether it can match what goes that way. */
+  boolean asksOf(Direction way) {
+    return when.stream()
+        .noneMatch(test -> test instanceof Test.Goes(Direction only) && only != way);
+  }
 }

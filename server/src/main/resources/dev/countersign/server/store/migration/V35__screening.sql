@@ -15,10 +15,8 @@ create table screening_list (
   entries bytea not null, -- JSON, an entry a line, in gzip
   origin text not null, -- the file or URL
   trouble text not null, -- empty where nothing is wrong
-  stale_told boolean not null default false, -- since the version came into force
-  changed bigint not null -- counts up with each change of any list
+  stale_told boolean not null default false -- since the version came into force
 );
-create sequence screening_change;
 
 -- What was answered, with the versions of the lists.
 create table screening (

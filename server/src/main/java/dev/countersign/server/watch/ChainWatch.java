@@ -1,0 +1,112 @@
+package dev.countersign.server.watch;
+
+import dev.countersign.chain.block.BlockReader;
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.watch.follow.ChainFollower;
+import dev.countersign.watch.follow.EthereumNode;
+import dev.countersign.watch.follow.FollowEvent;
+import dev.countersign.watch.follow.FollowSettings;
+import dev.countersign.watch.follow.FollowStatus;
+import dev.countersign.watch.follow.FollowedNode;
+import dev.countersign.watch.seen.WatchedEvent;
+import dev.countersign.watch.wallet.Countersignatures;
+import dev.countersign.watch.wallet.Judged;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One chain that this server follows at the moment. */
+final class ChainWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChainWatch.class);
+
+  /** A node of one's own is asked four times a second, so that a theft is seen within one. */
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private static final Duration TO_END = Duration.ofSeconds(10);
+
+  private final long chain;
+  private final List<NodeClient> nodes;
+  private final ChainFollower follower;
+  private final ExecutorService aside =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("watch aside ", 0).factory());
+
+  private final PendingWatch pending;
+  private final Thread thread;
+
+  ChainWatch(
+      long chain,
+      UUID server,
+      List<NodeClient> nodes,
+      WatchedChain.Parts parts,
+      ControlStore controls,
+      Countersignatures signed,
+      Consumer<Judged> acted,
+      Consumer<FollowEvent> told) {
+    this.chain = chain;
+    this.nodes = List.copyOf(nodes);
+    List<FollowedNode> followed = new ArrayList<>();
+    for (NodeClient node : nodes) {
+      followed.add(
+          new EthereumNode(
+              "node " + (followed.size() + 1), node, chain, true, WatchedEvent.topics()));
+    }
+    long from = parts.chains().from(chain).orElseThrow();
+    FollowSettings settings =
+        FollowSettings.of(chain, EthereumNode.chainOf(chain), from)
+            .paced(POLL, Duration.ofSeconds(15), Duration.ofSeconds(10));
+    this.follower =
+        new ChainFollower(
+            settings,
+            followed,
+            new WatchedChain(chain, server, parts, signed, acted),
+            told,
+            parts.clock(),
+            aside);
+    this.pending = new PendingWatch(chain, nodes.getFirst(), parts, controls, signed);
+    this.thread = Thread.ofVirtual().name("watch chain " + chain).start(follower::run);
+  }
+
+  /** The height of the newest block of a node; where it does not say, nothing is begun yet. */
+  static long newest(NodeClient node, long chain) throws NodeFault {
+    return new BlockReader(node, chain, false).newest();
+  }
+
+  boolean isOf(List<NodeClient> others) {
+    return nodes.equals(others);
+  }
+
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  FollowStatus status() {
+    return follower.status();
+  }
+
+  /** Which wallets there are may be other than before. */
+  void look() {
+    pending.look();
+  }
+
+  @Override
+  public void close() {
+    pending.close();
+    follower.end();
+    try {
+      if (!thread.join(TO_END)) {
+        LOG.warn("following chain {} did not end in time", chain);
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    aside.shutdownNow();
+  }
+}

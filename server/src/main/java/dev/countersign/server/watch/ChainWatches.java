@@ -1,0 +1,189 @@
+package dev.countersign.server.watch;
+
+import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeFault;
+import dev.countersign.model.json.Json;
+import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.wallet.Wallet;
+import dev.countersign.watch.follow.FollowEvent;
+import dev.countersign.watch.follow.FollowStatus;
+import dev.countersign.watch.wallet.Countersignatures;
+import dev.countersign.watch.wallet.Judged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The chains of the company's wallets, each followed by one server of a database. One that is no
+ * longer heard of is relieved by another, which goes on where it stood.
+ */
+public final class ChainWatches implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChainWatches.class);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final UUID server = UUID.randomUUID();
+  private final WatchedChain.Parts parts;
+  private final Countersignatures signed;
+  private final Nodes nodes;
+  private final ControlStore controls;
+  private final ControlWatch control;
+  private final CodeWatch code;
+  private final FollowNews news;
+  private final Map<Long, ChainWatch> running = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  ChainWatches(
+      WatchedChain.Parts parts,
+      Countersignatures signed,
+      Nodes nodes,
+      ControlStore controls,
+      ControlWatch control,
+      CodeWatch code,
+      FollowNews news) {
+    this.parts = parts;
+    this.signed = signed;
+    this.nodes = nodes;
+    this.controls = controls;
+    this.control = control;
+    this.code = code;
+    this.news = news;
+  }
+
+  /** Takes on what nobody is at, and says how it goes. */
+  public synchronized void tend() {
+    Set<Long> wanted =
+        parts.wallets().all().stream()
+            .map(Wallet::chainId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (long chain : wanted) {
+      if (!closed) {
+        tend(chain);
+      }
+    }
+    running.keySet().stream()
+        .filter(chain -> !wanted.contains(chain))
+        .toList()
+        .forEach(this::leave);
+  }
+
+  private void tend(long chain) {
+    List<NodeClient> there = nodes.all(chain);
+    ChainWatch watch = running.get(chain);
+    if (watch == null && there.isEmpty()) {
+      return;
+    }
+    Instant now = parts.clock().instant();
+    if (watch == null) {
+      begin(chain, there.getFirst());
+    }
+    if (!parts.chains().take(chain, server, now.minus(SILENCE), now)) {
+      leave(chain);
+      return;
+    }
+    // A node that comes back joins those that are asked; one that falls silent stays among them.
+    boolean more = watch != null && !there.isEmpty() && !watch.isOf(there) && more(watch, there);
+    if (watch == null || !watch.isRunning() || more) {
+      leaveOnly(chain);
+      running.put(
+          chain,
+          new ChainWatch(
+              chain,
+              server,
+              there,
+              parts,
+              controls,
+              signed,
+              this::acted,
+              event -> told(chain, event)));
+    }
+    ChainWatch at = running.get(chain);
+    if (at != null) {
+      at.look();
+      parts.chains().tell(chain, server, Json.compact(json(at.status())));
+    }
+  }
+
+  private static boolean more(ChainWatch watch, List<NodeClient> there) {
+    return there.size() > watch.status().nodes().size();
+  }
+
+  /** What came before the company's first wallet on a chain is nobody's concern. */
+  private void begin(long chain, NodeClient node) {
+    if (parts.chains().from(chain).isEmpty()) {
+      try {
+        parts.chains().begin(chain, ChainWatch.newest(node, chain));
+      } catch (NodeFault fault) {
+        LOG.debug("chain {} is not begun: {}", chain, fault.sentence());
+      }
+    }
+  }
+
+  private void acted(Judged judged) {
+    judged.acts().forEach(act -> control.acted(act.wallet()));
+  }
+
+  private void told(long chain, FollowEvent event) {
+    news.tell(chain, event);
+  }
+
+  /** Looks at who controls the wallets of the chains that this server follows. */
+  public void lookAtControl() {
+    running.keySet().forEach(control::look);
+  }
+
+  /** Looks at the code of known addresses on the chains that this server follows. */
+  public void lookAtCode() {
+    running.keySet().forEach(code::look);
+  }
+
+  /** How following goes here, by chain. */
+  Map<Long, FollowStatus> status() {
+    return running.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().status()));
+  }
+
+  private void leave(long chain) {
+    leaveOnly(chain);
+    parts.chains().leave(chain, server);
+  }
+
+  private void leaveOnly(long chain) {
+    ChainWatch watch = running.remove(chain);
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  private static ObjectNode json(FollowStatus status) {
+    ObjectNode json = Json.object();
+    status.at().ifPresent(at -> json.put("block", at.number()).put("time", at.time()));
+    json.put("newest", status.chain());
+    json.put("lag", status.lag());
+    ArrayNode all = json.putArray("nodes");
+    for (FollowStatus.Node node : status.nodes()) {
+      ObjectNode one = all.addObject().put("name", node.name()).put("newest", node.newest());
+      one.put("asked", node.asked());
+      node.fault().ifPresent(fault -> one.put("fault", fault));
+    }
+    ArrayNode troubles = json.putArray("troubles");
+    status.troubles().forEach(trouble -> troubles.add(trouble.sentence()));
+    return json;
+  }
+
+  /** Leaves the chains to whoever takes them next. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    List.copyOf(running.keySet()).forEach(this::leave);
+  }
+}

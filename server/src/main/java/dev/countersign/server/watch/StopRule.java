@@ -1,0 +1,125 @@
+package dev.countersign.server.watch;
+
+import dev.countersign.model.json.Json;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.company.Installation;
+import dev.countersign.server.journal.Journal;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.watch.alert.Alert;
+import dev.countersign.watch.finding.WatchFinding;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether what is seen on a chain stops all signing. */
+public final class StopRule {
+  /** Who stops, as the journal calls it. */
+  static final String BY = "watch";
+
+  private static final int LONGEST = 500;
+
+  private static final Set<WatchFinding> STOPPING =
+      EnumSet.of(
+          WatchFinding.MOVED_UNCOUNTERSIGNED,
+          WatchFinding.ACTED_UNCOUNTERSIGNED,
+          WatchFinding.MOVED_OTHERWISE,
+          WatchFinding.APPROVED_UNCOUNTERSIGNED,
+          WatchFinding.PENDING_UNCOUNTERSIGNED,
+          WatchFinding.CONTROL_CHANGED);
+
+  private final JdbcClient jdbc;
+  private final Installation installation;
+  private final JournalStore journal;
+
+  /** Of an installation. */
+  public StopRule(DataSource source, Installation installation, JournalStore journal) {
+    this.jdbc = JdbcClient.create(source);
+    this.installation = installation;
+    this.journal = journal;
+  }
+
+  /** What a wallet that acts without a countersignature does to signing. */
+  public enum Mode {
+    /** All signing stands still, until people lift it. */
+    STOP,
+    /** The alert says that it would have. */
+    REHEARSE,
+    /** Nothing. */
+    OFF;
+
+    /** As it is stored and written. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What holds. */
+  public Mode mode() {
+    return Mode.valueOf(
+        jdbc.sql("select stop from watch_setting")
+            .query(String.class)
+            .single()
+            .toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Changes it.
+   *
+   * @param by who, as the journal calls them
+   * @throws UnreadableInput where the word is none
+   */
+  public void mode(String word, String by) {
+    Mode mode;
+    try {
+      mode = Mode.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableInput("Say stop, rehearse or off");
+    }
+    journal.record(entries -> {
+      if (mode() != mode) {
+        jdbc.sql("update watch_setting set stop = :mode").param("mode", mode.word()).update();
+        entries.add(
+            "watch-stop-set",
+            "installation",
+            Json.object().put("by", by).put("stop", mode.word()));
+      }
+    });
+  }
+
+  /** Stops, in the deciding transaction at hand, where one of those alerts asks for it. */
+  void apply(Collection<Alert> alerts, Instant now, Journal entries) {
+    for (Alert alert : alerts) {
+      if (!(alert.code() instanceof WatchFinding finding) || !STOPPING.contains(finding)) {
+        continue;
+      }
+      switch (mode()) {
+        case STOP -> stop(alert, now, entries);
+        case REHEARSE ->
+            entries.add(
+                "watch-would-stop",
+                "installation",
+                Json.object().put("by", BY).put("reason", reason(alert)));
+        case OFF -> {}
+      }
+      return;
+    }
+  }
+
+  private void stop(Alert alert, Instant now, Journal entries) {
+    if (installation.stop(now, BY, reason(alert))) {
+      entries.add(
+          "signing-stopped",
+          "installation",
+          Json.object().put("by", BY).put("reason", reason(alert)));
+    }
+  }
+
+  private static String reason(Alert alert) {
+    String sentence = alert.sentence();
+    return sentence.length() > LONGEST ? sentence.substring(0, LONGEST - 1) + "…" : sentence;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.server.watch;
+
+import dev.countersign.server.alert.AlertDesk;
+import dev.countersign.server.book.Book;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.transfer.AccountSignatures;
+import dev.countersign.server.wallet.WalletStore;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/** Puts what watches chains together. */
+public final class WatchHouse {
+  private WatchHouse() {}
+
+  /** Watches over those stores, from those nodes. */
+  public static ChainWatches of(
+      DataSource source,
+      ChainStore chains,
+      MoveStore moves,
+      WalletStore wallets,
+      Book book,
+      AlertDesk alerts,
+      StopRule stop,
+      JournalStore journal,
+      Nodes nodes,
+      InstantSource clock) {
+    WatchedChain.Parts parts =
+        new WatchedChain.Parts(source, chains, moves, wallets, book, alerts, stop, journal, clock);
+    ControlStore controls = new ControlStore(source);
+    return new ChainWatches(
+        parts,
+        new CountersignedStore(source, new AccountSignatures(source), moves),
+        nodes,
+        controls,
+        new ControlWatch(parts, controls, nodes),
+        new CodeWatch(parts, controls, nodes),
+        new FollowNews(alerts, clock));
+  }
+}

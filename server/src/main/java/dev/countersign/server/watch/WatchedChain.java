@@ -1,0 +1,163 @@
+package dev.countersign.server.watch;
+
+import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.server.alert.AlertDesk;
+import dev.countersign.server.book.Book;
+import dev.countersign.server.journal.Journal;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.wallet.Wallet;
+import dev.countersign.server.wallet.WalletStore;
+import dev.countersign.watch.follow.FollowedChain;
+import dev.countersign.watch.seen.SeenBlock;
+import dev.countersign.watch.wallet.Countersignatures;
+import dev.countersign.watch.wallet.Judged;
+import dev.countersign.watch.wallet.OwnWallet;
+import dev.countersign.watch.wallet.WalletJudge;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A chain as it is kept. A block, what it says of wallets, the alerts and the stop are one
+ * transaction: after a kill at any moment all of it is there, or none.
+ */
+final class WatchedChain implements FollowedChain {
+  /** So many headers are kept: no chain in use takes more blocks back. */
+  static final long KEPT = 4_096;
+
+  private final long chain;
+  private final UUID server;
+  private final Parts parts;
+  private final Countersignatures signed;
+  private final TransactionTemplate transaction;
+  private final Consumer<Judged> acted;
+
+  /** What it needs. */
+  record Parts(
+      DataSource source,
+      ChainStore chains,
+      MoveStore moves,
+      WalletStore wallets,
+      Book book,
+      AlertDesk alerts,
+      StopRule stop,
+      JournalStore journal,
+      InstantSource clock) {}
+
+  /**
+   * A chain that this server follows.
+   *
+   * @param acted is told, after it is kept, what a block says
+   */
+  WatchedChain(
+      long chain, UUID server, Parts parts, Countersignatures signed, Consumer<Judged> acted) {
+    this.chain = chain;
+    this.server = server;
+    this.parts = parts;
+    this.signed = signed;
+    this.acted = acted;
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(parts.source()));
+  }
+
+  @Override
+  public Optional<BlockHeader> oldest() {
+    return parts.chains().oldest(chain);
+  }
+
+  @Override
+  public Optional<BlockHeader> newest() {
+    return parts.chains().newest(chain);
+  }
+
+  @Override
+  public Optional<BlockHeader> at(long number) {
+    return parts.chains().at(chain, number);
+  }
+
+  /** The company's wallets on a chain. */
+  static List<OwnWallet> wallets(WalletStore wallets, long chain) {
+    return wallets.all().stream()
+        .filter(wallet -> wallet.chainId() == chain)
+        .map(WatchedChain::own)
+        .toList();
+  }
+
+  private static OwnWallet own(Wallet wallet) {
+    return new OwnWallet(
+        wallet.subject(),
+        wallet.label(),
+        wallet.chainId(),
+        wallet.address(),
+        switch (wallet.kind()) {
+          case SAFE -> OwnWallet.Kind.SAFE;
+          case ACCOUNT -> OwnWallet.Kind.ACCOUNT;
+        });
+  }
+
+  /**
+   * Keeps a block with what it says.
+   *
+   * @throws IllegalArgumentException when its parent is not the last block
+   * @throws IllegalStateException when another server follows the chain by now
+   */
+  @Override
+  public void append(SeenBlock block) {
+    Judged judged =
+        new WalletJudge(
+                wallets(parts.wallets(), chain),
+                signed,
+                new KnownAssets(parts.book().directory()))
+            .judge(block, parts.clock().instant());
+    if (judged.alerts().isEmpty()) {
+      transaction.executeWithoutResult(status -> keep(block, judged));
+    } else {
+      parts.journal().record(entries -> {
+        keep(block, judged);
+        parts.alerts().raise(judged.alerts(), entries);
+        parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
+      });
+    }
+    if (!judged.isEmpty()) {
+      acted.accept(judged);
+    }
+  }
+
+  private void keep(SeenBlock block, Judged judged) {
+    requireOurs();
+    BlockHeader header = block.header();
+    Optional<BlockHeader> last = newest();
+    if (last.isPresent()
+        && (last.get().number() + 1 != header.number()
+            || !last.get().hash().equals(header.parent()))) {
+      throw new IllegalArgumentException(
+          "no block after " + last.get().number() + ": " + header.number());
+    }
+    parts.chains().add(chain, header);
+    parts.moves().add(chain, header.number(), judged);
+    if (header.number() % 64 == 0) {
+      parts.chains().forget(chain, header.number() - KEPT);
+    }
+  }
+
+  @Override
+  public void undoFrom(long number) {
+    parts.journal().record(entries -> undo(number, entries));
+  }
+
+  private void undo(long number, Journal entries) {
+    requireOurs();
+    parts.alerts().takeBack(chain, number, entries);
+    parts.chains().undoFrom(chain, number);
+  }
+
+  private void requireOurs() {
+    if (!parts.chains().holds(chain, server)) {
+      throw new IllegalStateException("another server follows chain " + chain + " by now");
+    }
+  }
+}
