@@ -128,13 +128,14 @@ final class Following {
           }
         };
     Thread thread = Thread.ofPlatform().start(follower::run);
-    try (NodeSocket socket =
+    NodeSocket socket =
         NodeSocket.open(
             node.url().replace("http", "ws"),
             List.of("newHeads"),
             listener,
             Duration.ofSeconds(5),
-            Duration.ofSeconds(30))) {
+            Duration.ofSeconds(30));
+    try {
       connected.await();
       double[] millis = new double[SINGLE];
       for (int i = 0; i < SINGLE; i++) {
@@ -155,6 +156,7 @@ final class Following {
           "ms");
       report.told("The same, median", String.format("%.1f ms", millis[SINGLE / 2]));
     } finally {
+      socket.close();
       follower.end();
       thread.join();
     }

@@ -113,6 +113,17 @@ class ChainFollowerTest {
   }
 
   @Test
+  void isNotStoppedByOneNodeThatIsOnAForkOfItsOwn() {
+    Rounds rounds = new Rounds(Rounds.settings(), 3, List.of(one, two));
+    rounds.go(1);
+    one.cut(2).grow("C", "D", "E", "F", "G");
+    two.grow("g");
+    rounds.go(MINUTE);
+    assertThat(rounds.chain.blocks()).isEqualTo(two.blocks());
+    assertThat(kinds(rounds)).doesNotContain(FollowEvent.TooDeep.class);
+  }
+
+  @Test
   void doesNotBeginAnewWhereTheLastHeaderThatIsLeftWouldGo() {
     Rounds rounds = new Rounds(Rounds.settings(), 3, List.of(one));
     rounds.go(1);
