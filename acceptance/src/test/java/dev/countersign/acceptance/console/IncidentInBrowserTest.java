@@ -64,7 +64,7 @@ class IncidentInBrowserTest {
     assertThat(page.locator("#incident-words")).hasText("3 places.");
     assertThat(page.locator(".incident-alerts li")).hasCount(2);
     assertThat(page.locator("main")).containsText("stop all signing");
-    assertThat(page.locator(".timeline")).containsText("call by siem");
+    assertThat(page.locator(".timeline")).containsText("Call by siem");
     TwoPeople.open(page);
     TwoPeople.examine(page, "an incident");
 
