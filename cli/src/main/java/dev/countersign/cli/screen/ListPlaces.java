@@ -55,8 +55,9 @@ final class ListPlaces {
    * @throws UnreadableInput where a place is not there
    */
   Screening open() {
-    if (staleAfter != null && staleAfter < 0) {
-      throw new UnreadableInput("The option --stale-after is less than 0; expected days");
+    if (staleAfter != null && staleAfter < 1) {
+      throw new UnreadableInput(
+          "The option --stale-after is " + staleAfter + "; expected 1 day or more");
     }
     List<Path> places = new ArrayList<>(lists);
     for (Path place : lists) {

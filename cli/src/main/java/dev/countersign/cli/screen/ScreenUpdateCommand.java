@@ -128,7 +128,8 @@ final class ScreenUpdateCommand implements Callable<Integer> {
         case Decision.Refuse(String sentence) -> refuse(folder, id, sentence);
       };
     } catch (UnreadableInput e) {
-      return refuse(folder, name(list), e.sentence());
+      String sentence = e.sentence().replace(String.valueOf(named.getFileName()), "the list");
+      return refuse(folder, name(list), sentence);
     } finally {
       Files.deleteIfExists(named);
     }

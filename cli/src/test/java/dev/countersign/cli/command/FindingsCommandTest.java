@@ -6,6 +6,7 @@ import dev.countersign.access.finding.AccessCatalogue;
 import dev.countersign.cli.Run;
 import dev.countersign.gate.finding.FindingCatalogue;
 import dev.countersign.gate.finding.GateFinding;
+import dev.countersign.intel.finding.IntelCatalogue;
 import dev.countersign.lure.finding.LureCatalogue;
 import dev.countersign.model.json.Json;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 
 class FindingsCommandTest {
   private static final int COUNT =
-      FindingCatalogue.ALL.size() + LureCatalogue.ALL.size() + AccessCatalogue.ALL.size();
+      FindingCatalogue.ALL.size()
+          + LureCatalogue.ALL.size()
+          + AccessCatalogue.ALL.size()
+          + IntelCatalogue.ALL.size();
 
   @Test
   void listsEveryFinding() {

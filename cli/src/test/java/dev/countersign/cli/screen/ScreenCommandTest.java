@@ -111,7 +111,7 @@ class ScreenCommandTest {
     assertThat(update(kept, sdn("08/01/2026", 31)).exitCode()).isZero();
     Run fine = Run.of("screen", "lists", "--lists", kept.toString(), "--stale-after", "99999");
     assertThat(fine.exitCode()).isZero();
-    Run stale = Run.of("screen", "lists", "--lists", kept.toString(), "--stale-after", "0");
+    Run stale = Run.of("screen", "lists", "--lists", kept.toString(), "--stale-after", "1");
     assertThat(stale.exitCode()).isEqualTo(3);
     assertThat(stale.out()).contains("STALE");
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -13,6 +14,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A tag pack of GraphSense: tags of addresses, which inherit what their pack says. */
 final class TagPack {
+  private static final Pattern OFAC =
+      Pattern.compile("treasury\\.gov/ofac/downloads|sanctionslist\\.ofac|sanctionssearch\\.ofac");
+
   private final Map<?, ?> pack;
   private final Draft draft;
 
@@ -72,8 +76,13 @@ final class TagPack {
             abuse.isEmpty() ? category : abuse,
             day(word(tag, "lastmod")),
             word(tag, "source")),
-        byCategory.compareTo(byAbuse) < 0 ? byCategory : byAbuse,
+        kind(byCategory.compareTo(byAbuse) < 0 ? byCategory : byAbuse, word(tag, "source")),
         word(tag, "license"));
+  }
+
+  /** Packs that were made of OFAC's list do not always say what it is. */
+  private static Kind kind(Kind said, String source) {
+    return said == Kind.OTHER && OFAC.matcher(source).find() ? Kind.SANCTIONED : said;
   }
 
   /** A tag's own word, or the one that its pack gives to all of its tags. */

@@ -52,6 +52,22 @@ class LabelFilesTest {
   }
 
   @Test
+  void takesWhatAPackCopiedFromTheListOfOfacForSanctioned() throws IOException {
+    Labels labels =
+        read(
+            "pack.yaml",
+            """
+            title: US Treasury OFAC Sanctions List
+            category: user
+            label: Asset listed
+            source: https://www.treasury.gov/ofac/downloads/sdnlist.txt
+            tags:
+            - address: '0xA1A1a1A1a1a1A1a1a1A1a1a1A1a1a1a1A1a1A1a1'
+            """);
+    assertThat(labels.of(A)).map(Label::kind).contains(Kind.SANCTIONED);
+  }
+
+  @Test
   void readsLabelsAsEtherscansAreCollected() throws IOException {
     Labels labels =
         read(
