@@ -7,6 +7,7 @@ import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
+import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.follow.FollowedChain;
 import dev.countersign.watch.seen.SeenBlock;
 import dev.countersign.watch.wallet.Countersignatures;
@@ -36,6 +37,7 @@ final class WatchedChain implements FollowedChain {
   private final Countersignatures signed;
   private final TransactionTemplate transaction;
   private final Consumer<Judged> acted;
+  private final RuledChain ruled;
 
   /** What it needs. */
   record Parts(
@@ -46,8 +48,12 @@ final class WatchedChain implements FollowedChain {
       Book book,
       AlertDesk alerts,
       StopRule stop,
+      RuleParts rules,
       JournalStore journal,
       InstantSource clock) {}
+
+  /** What rules and lists need. */
+  record RuleParts(RuleStore rules, MoveHistory history, KnowledgeSource knowledge) {}
 
   /**
    * A chain that this server follows.
@@ -61,6 +67,7 @@ final class WatchedChain implements FollowedChain {
     this.parts = parts;
     this.signed = signed;
     this.acted = acted;
+    this.ruled = new RuledChain(chain, parts);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(parts.source()));
   }
 
@@ -109,21 +116,31 @@ final class WatchedChain implements FollowedChain {
   public void append(SeenBlock block) {
     Judged judged =
         new WalletJudge(
-                wallets(parts.wallets(), chain),
-                signed,
-                new KnownAssets(parts.book().directory()))
+                wallets(parts.wallets(), chain), signed, new KnownAssets(parts.book().directory()))
             .judge(block, parts.clock().instant());
-    if (judged.alerts().isEmpty()) {
-      transaction.executeWithoutResult(status -> keep(block, judged));
-    } else {
-      parts.journal().record(entries -> {
-        keep(block, judged);
-        parts.alerts().raise(judged.alerts(), entries);
-        parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
-      });
+    List<Alert> alerts = ruled.alerts(block.header(), judged);
+    try {
+      keep(block, judged, alerts);
+    } catch (RuntimeException | Error e) {
+      ruled.forget(block.header());
+      throw e;
     }
     if (!judged.isEmpty()) {
       acted.accept(judged);
+    }
+  }
+
+  private void keep(SeenBlock block, Judged judged, List<Alert> alerts) {
+    if (alerts.isEmpty()) {
+      transaction.executeWithoutResult(status -> keep(block, judged));
+    } else {
+      parts
+          .journal()
+          .record(entries -> {
+            keep(block, judged);
+            parts.alerts().raise(alerts, entries);
+            parts.stop().apply(alerts, parts.clock().instant(), entries);
+          });
     }
   }
 
@@ -147,6 +164,7 @@ final class WatchedChain implements FollowedChain {
   @Override
   public void undoFrom(long number) {
     parts.journal().record(entries -> undo(number, entries));
+    ruled.undo(number, at(number - 1));
   }
 
   private void undo(long number, Journal entries) {
