@@ -2,10 +2,12 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.alert.IncidentStore;
+import dev.countersign.server.api.WatchRulesApi;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.console.WatchBoards;
 import dev.countersign.server.console.WatchPages;
+import dev.countersign.server.console.WatchRulePages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.policy.Prices;
@@ -18,7 +20,9 @@ import dev.countersign.server.watch.ChainWatches;
 import dev.countersign.server.watch.ControlStore;
 import dev.countersign.server.watch.KnowledgeSource;
 import dev.countersign.server.watch.MoveStore;
+import dev.countersign.server.watch.MoveHistory;
 import dev.countersign.server.watch.RuleStore;
+import dev.countersign.server.watch.RuleTrial;
 import dev.countersign.server.watch.StopRule;
 import dev.countersign.server.watch.WatchFigures;
 import dev.countersign.server.watch.WatchHouse;
@@ -30,7 +34,7 @@ import org.springframework.context.annotation.Import;
 
 /** Chains that are watched. */
 @Configuration(proxyBeanMethods = false)
-@Import(WatchPages.class)
+@Import({WatchPages.class, WatchRulePages.class, WatchRulesApi.class})
 public class WatchParts {
   @Bean
   ChainStore chainStore(DataSource source) {
@@ -69,6 +73,11 @@ public class WatchParts {
   @Bean
   RuleStore ruleStore(DataSource source, JournalStore journal) {
     return new RuleStore(source, journal);
+  }
+
+  @Bean
+  RuleTrial ruleTrial(DataSource source, KnowledgeSource knowledge) {
+    return new RuleTrial(new MoveHistory(source), knowledge);
   }
 
   @Bean
