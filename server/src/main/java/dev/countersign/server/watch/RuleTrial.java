@@ -57,7 +57,11 @@ public final class RuleTrial {
    * @param samples the first sentences
    */
   public record Said(
-      Rule rule, long alerts, Optional<Instant> first, Optional<Instant> last, List<String> samples) {
+      Rule rule,
+      long alerts,
+      Optional<Instant> first,
+      Optional<Instant> last,
+      List<String> samples) {
     /** Copies. */
     public Said {
       samples = List.copyOf(samples);

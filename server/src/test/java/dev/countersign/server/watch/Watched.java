@@ -139,7 +139,10 @@ final class Watched implements AutoCloseable {
   /** The header of a block of a branch; all branches agree up to block 10. */
   static BlockHeader header(long number, int branch) {
     return new BlockHeader(
-        number, hash(number, branch), hash(number - 1, branch), NOON.getEpochSecond() + 60 * number);
+        number,
+        hash(number, branch),
+        hash(number - 1, branch),
+        NOON.getEpochSecond() + 60 * number);
   }
 
   private static Bytes hash(long number, int branch) {

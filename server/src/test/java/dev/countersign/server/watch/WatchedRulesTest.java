@@ -90,11 +90,7 @@ class WatchedRulesTest {
       watched
           .chain()
           .append(
-              block(
-                  header(number, 0),
-                  watched.treasury.address(),
-                  watched.payouts.address(),
-                  1));
+              block(header(number, 0), watched.treasury.address(), watched.payouts.address(), 1));
     }
     assertThat(counts()).containsExactly("out 1", "in 1", "out 2", "in 2", "out 3", "in 3");
   }
@@ -168,7 +164,8 @@ class WatchedRulesTest {
     watched.rules.keep(COUNTING, "person/sid");
     out(1, 0, 1);
     assertThat(watched.installation.stop()).isEmpty();
-    watched.rules.keep(COUNTING.replace("suppress: 0s", "suppress: 0s\n    then: stop"), "person/sid");
+    watched.rules.keep(
+        COUNTING.replace("suppress: 0s", "suppress: 0s\n    then: stop"), "person/sid");
     out(2, 0, 1);
     assertThat(watched.installation.stop().orElseThrow().reason()).isEqualTo("out 2");
   }
