@@ -68,8 +68,7 @@ class WatchedTreasuryTest {
           .doesNotContain("signing-stopped");
 
       steal(company, company.safe().call(THIEF, Anvil.ETHER, Bytes.EMPTY));
-      Company.eventually(
-          "the stop", () -> company.journal().contains("signing-stopped"));
+      Company.eventually("the stop", () -> company.journal().contains("signing-stopped"));
       assertThat(company.person("sid").get("/stop").body())
           .contains("1 ETH to " + THIEF.toHex() + " left treasury")
           .contains("nothing that was countersigned says so");
@@ -121,7 +120,8 @@ class WatchedTreasuryTest {
       assertThat(moves(company)).contains(THIEF.toString());
       company.anvil().ask("evm_revert", RpcValues.text(before));
       mine(company.anvil(), 12);
-      Company.eventually("what is taken back", () -> company.journal().contains("alert-taken-back"));
+      Company.eventually(
+          "what is taken back", () -> company.journal().contains("alert-taken-back"));
       watched(company);
       assertThat(moves(company)).doesNotContain(THIEF.toString());
       assertThat(company.journal()).contains("chain-reorganised");
@@ -134,8 +134,7 @@ class WatchedTreasuryTest {
       company.complete(SafeRelease.V1_4_1, Policy.TWO_APPROVERS);
       watched(company);
       Company.eventually(
-          "who controls the treasury",
-          () -> moves(company).contains("3 of 4 owners"));
+          "who controls the treasury", () -> moves(company).contains("3 of 4 owners"));
       Anvil anvil = company.anvil();
       anvil.ask("evm_setAutomine", Json.object().booleanNode(false));
       Bytes junk =
@@ -143,8 +142,7 @@ class WatchedTreasuryTest {
       wait(anvil, company.safe().address(), junk);
       wait(anvil, company.safe().address(), stealing(company, 2));
       wait(anvil, company.safe().address(), stealing(company, 3));
-      Company.eventually(
-          "the stop", () -> company.journal().contains("pending-uncountersigned"));
+      Company.eventually("the stop", () -> company.journal().contains("pending-uncountersigned"));
       assertThat(company.person("sid").get("/stop").body())
           .contains("waits to be taken into a block")
           .contains("its owners signed it, and Countersign did not");

@@ -83,9 +83,7 @@ public final class StopRule {
       if (mode() != mode) {
         jdbc.sql("update watch_setting set stop = :mode").param("mode", mode.word()).update();
         entries.add(
-            "watch-stop-set",
-            "installation",
-            Json.object().put("by", by).put("stop", mode.word()));
+            "watch-stop-set", "installation", Json.object().put("by", by).put("stop", mode.word()));
       }
     });
   }

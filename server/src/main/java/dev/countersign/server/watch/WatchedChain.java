@@ -15,7 +15,9 @@ import dev.countersign.watch.wallet.OwnWallet;
 import dev.countersign.watch.wallet.WalletJudge;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -30,12 +32,17 @@ final class WatchedChain implements FollowedChain {
   /** So many headers are kept: no chain in use takes more blocks back. */
   static final long KEPT = 4_096;
 
+  private static final int REMEMBERED = 256;
+
   private final long chain;
   private final UUID server;
   private final Parts parts;
   private final Countersignatures signed;
   private final TransactionTemplate transaction;
   private final Consumer<Judged> acted;
+
+  /** The last headers that were written here, so that the database is not asked for each of them. */
+  private final NavigableMap<Long, BlockHeader> tail = new TreeMap<>();
 
   /** What it needs. */
   record Parts(
@@ -71,12 +78,15 @@ final class WatchedChain implements FollowedChain {
 
   @Override
   public Optional<BlockHeader> newest() {
-    return parts.chains().newest(chain);
+    return tail.isEmpty()
+        ? parts.chains().newest(chain)
+        : Optional.of(tail.lastEntry().getValue());
   }
 
   @Override
   public Optional<BlockHeader> at(long number) {
-    return parts.chains().at(chain, number);
+    BlockHeader kept = tail.get(number);
+    return kept == null ? parts.chains().at(chain, number) : Optional.of(kept);
   }
 
   /** The company's wallets on a chain. */
@@ -109,18 +119,18 @@ final class WatchedChain implements FollowedChain {
   public void append(SeenBlock block) {
     Judged judged =
         new WalletJudge(
-                wallets(parts.wallets(), chain),
-                signed,
-                new KnownAssets(parts.book().directory()))
+                wallets(parts.wallets(), chain), signed, new KnownAssets(parts.book().directory()))
             .judge(block, parts.clock().instant());
     if (judged.alerts().isEmpty()) {
       transaction.executeWithoutResult(status -> keep(block, judged));
     } else {
-      parts.journal().record(entries -> {
-        keep(block, judged);
-        parts.alerts().raise(judged.alerts(), entries);
-        parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
-      });
+      parts
+          .journal()
+          .record(entries -> {
+            keep(block, judged);
+            parts.alerts().raise(judged.alerts(), entries);
+            parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
+          });
     }
     if (!judged.isEmpty()) {
       acted.accept(judged);
@@ -146,6 +156,7 @@ final class WatchedChain implements FollowedChain {
 
   @Override
   public void undoFrom(long number) {
+    tail.clear();
     parts.journal().record(entries -> undo(number, entries));
   }
 

@@ -55,8 +55,7 @@ public class WatchParts {
       JournalStore journal,
       Nodes nodes,
       Clock clock) {
-    return WatchHouse.of(
-        source, chains, moves, wallets, book, alerts, stop, journal, nodes, clock);
+    return WatchHouse.of(source, chains, moves, wallets, book, alerts, stop, journal, nodes, clock);
   }
 
   @Bean
