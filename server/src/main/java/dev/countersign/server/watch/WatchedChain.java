@@ -117,24 +117,40 @@ final class WatchedChain implements FollowedChain {
    */
   @Override
   public void append(SeenBlock block) {
-    Judged judged =
-        new WalletJudge(
-                wallets(parts.wallets(), chain), signed, new KnownAssets(parts.book().directory()))
-            .judge(block, parts.clock().instant());
-    if (judged.alerts().isEmpty()) {
-      transaction.executeWithoutResult(status -> keep(block, judged));
-    } else {
-      parts
-          .journal()
-          .record(entries -> {
-            keep(block, judged);
-            parts.alerts().raise(judged.alerts(), entries);
-            parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
-          });
+    // The first block is where watching begins: what is in it came before.
+    Judged judged = newest().isEmpty() ? Judged.NOTHING : judged(block);
+    boolean kept = false;
+    try {
+      if (judged.alerts().isEmpty()) {
+        transaction.executeWithoutResult(status -> keep(block, judged));
+      } else {
+        parts.journal().record(entries -> keepAndTell(block, judged, entries));
+      }
+      kept = true;
+    } finally {
+      if (!kept) {
+        tail.clear();
+      }
+    }
+    tail.put(block.header().number(), block.header());
+    if (tail.size() > REMEMBERED) {
+      tail.pollFirstEntry();
     }
     if (!judged.isEmpty()) {
       acted.accept(judged);
     }
+  }
+
+  private Judged judged(SeenBlock block) {
+    return new WalletJudge(
+            wallets(parts.wallets(), chain), signed, new KnownAssets(parts.book().directory()))
+        .judge(block, parts.clock().instant());
+  }
+
+  private void keepAndTell(SeenBlock block, Judged judged, Journal entries) {
+    keep(block, judged);
+    parts.alerts().raise(judged.alerts(), entries);
+    parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
   }
 
   private void keep(SeenBlock block, Judged judged) {
