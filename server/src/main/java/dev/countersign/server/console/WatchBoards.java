@@ -111,8 +111,7 @@ public final class WatchBoards {
         .toList();
   }
 
-  private WatchBoard.Chain chain(
-      long chain, ChainStore.@Nullable Followed followed, Instant now) {
+  private WatchBoard.Chain chain(long chain, ChainStore.@Nullable Followed followed, Instant now) {
     boolean silent =
         followed == null
             || followed.beat().filter(beat -> beat.isAfter(now.minus(SILENCE))).isEmpty();

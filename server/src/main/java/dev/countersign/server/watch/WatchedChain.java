@@ -1,6 +1,9 @@
 package dev.countersign.server.watch;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.gate.known.Directory;
+import dev.countersign.gate.known.Known;
+import dev.countersign.model.value.Address;
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.journal.Journal;
@@ -9,12 +12,16 @@ import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
 import dev.countersign.watch.follow.FollowedChain;
 import dev.countersign.watch.seen.SeenBlock;
+import dev.countersign.watch.wallet.ContractJudge;
 import dev.countersign.watch.wallet.Countersignatures;
 import dev.countersign.watch.wallet.Judged;
 import dev.countersign.watch.wallet.OwnWallet;
 import dev.countersign.watch.wallet.WalletJudge;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +48,9 @@ final class WatchedChain implements FollowedChain {
   private final TransactionTemplate transaction;
   private final Consumer<Judged> acted;
 
-  /** The last headers that were written here, so that the database is not asked for each of them. */
+  /**
+   * The last headers that were written here, so that the database is not asked for each of them.
+   */
   private final NavigableMap<Long, BlockHeader> tail = new TreeMap<>();
 
   /** What it needs. */
@@ -78,9 +87,7 @@ final class WatchedChain implements FollowedChain {
 
   @Override
   public Optional<BlockHeader> newest() {
-    return tail.isEmpty()
-        ? parts.chains().newest(chain)
-        : Optional.of(tail.lastEntry().getValue());
+    return tail.isEmpty() ? parts.chains().newest(chain) : Optional.of(tail.lastEntry().getValue());
   }
 
   @Override
@@ -142,9 +149,22 @@ final class WatchedChain implements FollowedChain {
   }
 
   private Judged judged(SeenBlock block) {
-    return new WalletJudge(
-            wallets(parts.wallets(), chain), signed, new KnownAssets(parts.book().directory()))
-        .judge(block, parts.clock().instant());
+    Directory directory = parts.book().directory();
+    Instant now = parts.clock().instant();
+    Judged judged =
+        new WalletJudge(wallets(parts.wallets(), chain), signed, new KnownAssets(directory))
+            .judge(block, now);
+    return judged.and(new ContractJudge(contracts(directory)).judge(block, judged.answered(), now));
+  }
+
+  private Map<Address, String> contracts(Directory directory) {
+    Map<Address, String> all = new HashMap<>();
+    for (Known.Entry entry : directory.known().addresses()) {
+      if (entry.chainId() == null || entry.chainId() == chain) {
+        all.put(entry.address(), entry.label());
+      }
+    }
+    return all;
   }
 
   private void keepAndTell(SeenBlock block, Judged judged, Journal entries) {
