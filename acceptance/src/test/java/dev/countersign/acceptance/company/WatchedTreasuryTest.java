@@ -68,13 +68,20 @@ class WatchedTreasuryTest {
           .doesNotContain("signing-stopped");
 
       steal(company, company.safe().call(THIEF, Anvil.ETHER, Bytes.EMPTY));
+      long block = System.nanoTime();
       Company.eventually("the stop", () -> company.journal().contains("signing-stopped"));
+      tell("the stop", block);
       assertThat(company.person("sid").get("/stop").body())
           .contains("1 ETH to " + THIEF.toHex() + " left treasury")
           .contains("nothing that was countersigned says so");
       assertThat(company.journal()).contains("moved-uncountersigned");
       assertThat(hook.await("signing-stopped", 1)).allMatch(Hook.Received::signed);
       assertThat(mailbox.await("sid@example.com", "stands still", 1)).isNotEmpty();
+      assertThat(hook.await("incident-alert", 1).getFirst().body().toString())
+          .contains("moved-uncountersigned");
+      tell("the webhook", block);
+      assertThat(mailbox.await("sid@example.com", "CRITICAL", 1)).isNotEmpty();
+      tell("the mail", block);
 
       String refused = company.pay("rea", Company.SUPPLIER, "1");
       Company.told(company.approve("abe", refused));
@@ -148,6 +155,13 @@ class WatchedTreasuryTest {
           .contains("its owners signed it, and Countersign did not");
       assertThat(company.safe().nonce()).isZero();
       assertThat(company.journal()).containsOnlyOnce("\"alert-raised");
+    }
+  }
+
+  /** Says how long something took, where {@code -Dwatch.latency=true} asks for it. */
+  private static void tell(String what, long since) {
+    if (Boolean.getBoolean("watch.latency")) {
+      System.out.printf("%s: %d ms%n", what, (System.nanoTime() - since) / 1_000_000);
     }
   }
 
