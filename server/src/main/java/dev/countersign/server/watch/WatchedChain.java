@@ -10,6 +10,7 @@ import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
+import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.follow.FollowedChain;
 import dev.countersign.watch.seen.SeenBlock;
 import dev.countersign.watch.wallet.ContractJudge;
@@ -47,6 +48,7 @@ final class WatchedChain implements FollowedChain {
   private final Countersignatures signed;
   private final TransactionTemplate transaction;
   private final Consumer<Judged> acted;
+  private final RuledChain ruled;
 
   /**
    * The last headers that were written here, so that the database is not asked for each of them.
@@ -62,8 +64,12 @@ final class WatchedChain implements FollowedChain {
       Book book,
       AlertDesk alerts,
       StopRule stop,
+      RuleParts rules,
       JournalStore journal,
       InstantSource clock) {}
+
+  /** What rules and lists need. */
+  record RuleParts(RuleStore rules, MoveHistory history, KnowledgeSource knowledge) {}
 
   /**
    * A chain that this server follows.
@@ -77,6 +83,7 @@ final class WatchedChain implements FollowedChain {
     this.parts = parts;
     this.signed = signed;
     this.acted = acted;
+    this.ruled = new RuledChain(chain, parts);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(parts.source()));
   }
 
@@ -126,18 +133,13 @@ final class WatchedChain implements FollowedChain {
   public void append(SeenBlock block) {
     // The first block is where watching begins: what is in it came before.
     Judged judged = newest().isEmpty() ? Judged.NOTHING : judged(block);
-    boolean kept = false;
+    List<Alert> alerts = ruled.alerts(block.header(), judged);
     try {
-      if (judged.alerts().isEmpty()) {
-        transaction.executeWithoutResult(status -> keep(block, judged));
-      } else {
-        parts.journal().record(entries -> keepAndTell(block, judged, entries));
-      }
-      kept = true;
-    } finally {
-      if (!kept) {
-        tail.clear();
-      }
+      keep(block, judged, alerts);
+    } catch (RuntimeException | Error e) {
+      tail.clear();
+      ruled.forget(block.header());
+      throw e;
     }
     tail.put(block.header().number(), block.header());
     if (tail.size() > REMEMBERED) {
@@ -167,10 +169,18 @@ final class WatchedChain implements FollowedChain {
     return all;
   }
 
-  private void keepAndTell(SeenBlock block, Judged judged, Journal entries) {
-    keep(block, judged);
-    parts.alerts().raise(judged.alerts(), entries);
-    parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
+  private void keep(SeenBlock block, Judged judged, List<Alert> alerts) {
+    if (alerts.isEmpty()) {
+      transaction.executeWithoutResult(status -> keep(block, judged));
+    } else {
+      parts
+          .journal()
+          .record(entries -> {
+            keep(block, judged);
+            parts.alerts().raise(alerts, entries);
+            parts.stop().apply(alerts, parts.clock().instant(), entries);
+          });
+    }
   }
 
   private void keep(SeenBlock block, Judged judged) {
@@ -194,6 +204,7 @@ final class WatchedChain implements FollowedChain {
   public void undoFrom(long number) {
     tail.clear();
     parts.journal().record(entries -> undo(number, entries));
+    ruled.undo(number, at(number - 1));
   }
 
   private void undo(long number, Journal entries) {
