@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Puts together what the page of watched chains shows. */
@@ -110,8 +111,7 @@ public final class WatchBoards {
         .toList();
   }
 
-  private WatchBoard.Chain chain(
-      long chain, ChainStore.@org.jspecify.annotations.Nullable Followed followed, Instant now) {
+  private WatchBoard.Chain chain(long chain, ChainStore.@Nullable Followed followed, Instant now) {
     boolean silent =
         followed == null
             || followed.beat().filter(beat -> beat.isAfter(now.minus(SILENCE))).isEmpty();
