@@ -67,8 +67,7 @@ class WatchInBrowserTest {
     static Size of(CDPSession browser) {
       browser.send("HeapProfiler.collectGarbage");
       JsonObject counters = browser.send("Memory.getDOMCounters");
-      long script =
-          browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
+      long script = browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
       System.gc();
       Runtime here = Runtime.getRuntime();
       return new Size(
@@ -110,9 +109,7 @@ class WatchInBrowserTest {
     assertThat(last.nodes).as("DOM nodes").isLessThan(first.nodes + first.nodes / 4 + 200);
     assertThat(last.listeners).as("listeners").isLessThan(first.listeners + 50);
     assertThat(last.script).as("bytes of the page").isLessThan(2 * first.script + 4_000_000);
-    assertThat(last.server)
-        .as("bytes of the server")
-        .isLessThan(2 * first.server + 100_000_000);
+    assertThat(last.server).as("bytes of the server").isLessThan(2 * first.server + 100_000_000);
     long newest = Long.decode(anvil.ask("eth_blockNumber").asString());
     assertThat(page.locator(".watch-chain")).containsText(Long.toString(newest), SOON);
   }

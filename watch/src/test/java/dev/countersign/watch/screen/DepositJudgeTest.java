@@ -33,11 +33,7 @@ class DepositJudgeTest {
   private static final String OTHER = "0x" + "a1".repeat(20);
   private static final OwnWallet WALLET =
       new OwnWallet(
-          "wallet/1",
-          "Treasury",
-          1,
-          Address.of("0x" + "b2".repeat(20)),
-          OwnWallet.Kind.SAFE);
+          "wallet/1", "Treasury", 1, Address.of("0x" + "b2".repeat(20)), OwnWallet.Kind.SAFE);
 
   private static List<Alert> judged(boolean out, String other, Kind... kinds) {
     List<Entry> entries = new ArrayList<>();
@@ -64,8 +60,7 @@ class DepositJudgeTest {
             1,
             entries.size());
     Screening lists =
-        new Screening(
-            AddressIndex.of(List.of(entries), 1), List.of(Loaded.of(version)), () -> NOW);
+        new Screening(AddressIndex.of(List.of(entries), 1), List.of(Loaded.of(version)), () -> NOW);
     String own = WALLET.address().toHex();
     Movement movement =
         new Movement(
