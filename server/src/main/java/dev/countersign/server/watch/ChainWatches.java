@@ -117,7 +117,9 @@ public final class ChainWatches implements AutoCloseable {
     }
   }
 
-  /** A chain none of whose nodes answers from the beginning on is told like one that falls silent. */
+  /**
+   * A chain none of whose nodes answers from the beginning on is told like one that falls silent.
+   */
   private void unseen(long chain) {
     Instant now = parts.clock().instant();
     Instant since = unseen.putIfAbsent(chain, now);
