@@ -68,14 +68,20 @@ class WatchedTreasuryTest {
           .doesNotContain("signing-stopped");
 
       steal(company, company.safe().call(THIEF, Anvil.ETHER, Bytes.EMPTY));
-      Company.eventually(
-          "the stop", () -> company.journal().contains("signing-stopped"));
+      long block = System.nanoTime();
+      Company.eventually("the stop", () -> company.journal().contains("signing-stopped"));
+      tell("the stop", block);
       assertThat(company.person("sid").get("/stop").body())
           .contains("1 ETH to " + THIEF.toHex() + " left treasury")
           .contains("nothing that was countersigned says so");
       assertThat(company.journal()).contains("moved-uncountersigned");
       assertThat(hook.await("signing-stopped", 1)).allMatch(Hook.Received::signed);
       assertThat(mailbox.await("sid@example.com", "stands still", 1)).isNotEmpty();
+      assertThat(hook.await("incident-alert", 1).getFirst().body().toString())
+          .contains("moved-uncountersigned");
+      tell("the webhook", block);
+      assertThat(mailbox.await("sid@example.com", "CRITICAL", 1)).isNotEmpty();
+      tell("the mail", block);
 
       String refused = company.pay("rea", Company.SUPPLIER, "1");
       Company.told(company.approve("abe", refused));
@@ -121,7 +127,8 @@ class WatchedTreasuryTest {
       assertThat(moves(company)).contains(THIEF.toString());
       company.anvil().ask("evm_revert", RpcValues.text(before));
       mine(company.anvil(), 12);
-      Company.eventually("what is taken back", () -> company.journal().contains("alert-taken-back"));
+      Company.eventually(
+          "what is taken back", () -> company.journal().contains("alert-taken-back"));
       watched(company);
       assertThat(moves(company)).doesNotContain(THIEF.toString());
       assertThat(company.journal()).contains("chain-reorganised");
@@ -134,8 +141,7 @@ class WatchedTreasuryTest {
       company.complete(SafeRelease.V1_4_1, Policy.TWO_APPROVERS);
       watched(company);
       Company.eventually(
-          "who controls the treasury",
-          () -> moves(company).contains("3 of 4 owners"));
+          "who controls the treasury", () -> moves(company).contains("3 of 4 owners"));
       Anvil anvil = company.anvil();
       anvil.ask("evm_setAutomine", Json.object().booleanNode(false));
       Bytes junk =
@@ -143,13 +149,19 @@ class WatchedTreasuryTest {
       wait(anvil, company.safe().address(), junk);
       wait(anvil, company.safe().address(), stealing(company, 2));
       wait(anvil, company.safe().address(), stealing(company, 3));
-      Company.eventually(
-          "the stop", () -> company.journal().contains("pending-uncountersigned"));
+      Company.eventually("the stop", () -> company.journal().contains("pending-uncountersigned"));
       assertThat(company.person("sid").get("/stop").body())
           .contains("waits to be taken into a block")
           .contains("its owners signed it, and Countersign did not");
       assertThat(company.safe().nonce()).isZero();
       assertThat(company.journal()).containsOnlyOnce("\"alert-raised");
+    }
+  }
+
+  /** Says how long something took, where {@code -Dwatch.latency=true} asks for it. */
+  private static void tell(String what, long since) {
+    if (Boolean.getBoolean("watch.latency")) {
+      System.out.printf("%s: %d ms%n", what, (System.nanoTime() - since) / 1_000_000);
     }
   }
 

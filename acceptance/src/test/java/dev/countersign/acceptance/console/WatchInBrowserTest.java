@@ -64,11 +64,10 @@ class WatchInBrowserTest {
   }
 
   private record Size(long nodes, long listeners, long script, long server) {
-    static Size of(Page page, CDPSession browser) {
+    static Size of(CDPSession browser) {
       browser.send("HeapProfiler.collectGarbage");
       JsonObject counters = browser.send("Memory.getDOMCounters");
-      long script =
-          browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
+      long script = browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
       System.gc();
       Runtime here = Runtime.getRuntime();
       return new Size(
@@ -87,7 +86,7 @@ class WatchInBrowserTest {
       pay(anvil, safe, 1);
     }
     page.waitForTimeout(6_000);
-    Size first = Size.of(page, browser);
+    Size first = Size.of(browser);
     Size last = first;
     for (long round = 1; System.nanoTime() < end; round++) {
       pay(anvil, safe, 1);
@@ -96,7 +95,7 @@ class WatchInBrowserTest {
       }
       page.waitForTimeout(500);
       if (minutes() > 0 && round % 120 == 0) {
-        last = Size.of(page, browser);
+        last = Size.of(browser);
         System.out.printf(
             "%d min left: %,d nodes, %,d listeners, page %,d kB, server and test %,d kB%n",
             Duration.ofNanos(end - System.nanoTime()).toMinutes(),
@@ -106,13 +105,11 @@ class WatchInBrowserTest {
             last.server / 1024);
       }
     }
-    last = Size.of(page, browser);
+    last = Size.of(browser);
     assertThat(last.nodes).as("DOM nodes").isLessThan(first.nodes + first.nodes / 4 + 200);
     assertThat(last.listeners).as("listeners").isLessThan(first.listeners + 50);
     assertThat(last.script).as("bytes of the page").isLessThan(2 * first.script + 4_000_000);
-    assertThat(last.server)
-        .as("bytes of the server")
-        .isLessThan(2 * first.server + 100_000_000);
+    assertThat(last.server).as("bytes of the server").isLessThan(2 * first.server + 100_000_000);
     long newest = Long.decode(anvil.ask("eth_blockNumber").asString());
     assertThat(page.locator(".watch-chain")).containsText(Long.toString(newest), SOON);
   }

@@ -13,9 +13,11 @@ public final class ScreenMemory {
   public static double megabytes() {
     long before = used();
     AddressIndex index = AddressIndex.of(Labelled.lists(), 7);
-    double taken = (used() - before) / 1e6;
-    Reference.reachabilityFence(index);
-    return taken;
+    try {
+      return (used() - before) / 1e6;
+    } finally {
+      Reference.reachabilityFence(index);
+    }
   }
 
   private static long used() {

@@ -1,8 +1,8 @@
 package dev.countersign.cli.watch;
 
+import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.cli.trace.KnownTokens;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Entry;

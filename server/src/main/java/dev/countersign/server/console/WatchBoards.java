@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Puts together what the page of watched chains shows. */
@@ -110,18 +111,14 @@ public final class WatchBoards {
         .toList();
   }
 
-  private WatchBoard.Chain chain(
-      long chain, ChainStore.@org.jspecify.annotations.Nullable Followed followed, Instant now) {
+  private WatchBoard.Chain chain(long chain, ChainStore.@Nullable Followed followed, Instant now) {
     boolean silent =
         followed == null
             || followed.beat().filter(beat -> beat.isAfter(now.minus(SILENCE))).isEmpty();
     JsonNode status =
         followed == null
             ? Json.object()
-            : followed
-                .status()
-                .map(text -> Json.parse(text, "The status"))
-                .orElseGet(Json::object);
+            : followed.status().map(text -> Json.parse(text, "The status")).orElseGet(Json::object);
     List<WatchBoard.Node> nodes =
         status
             .path("nodes")
@@ -132,8 +129,7 @@ public final class WatchBoards {
                     node.path("newest").asLong() < 0 ? "" : number(node.path("newest").asLong()),
                     node.path("fault").asString("")))
             .toList();
-    List<String> troubles =
-        status.path("troubles").valueStream().map(JsonNode::asString).toList();
+    List<String> troubles = status.path("troubles").valueStream().map(JsonNode::asString).toList();
     String state = silent ? "deny" : troubles.isEmpty() ? "allow" : "hold";
     return new WatchBoard.Chain(
         Chains.name(chain),
@@ -188,8 +184,7 @@ public final class WatchBoards {
   }
 
   private List<WatchBoard.Move> moved(List<Wallet> all, Directory directory, Instant now) {
-    Map<UUID, String> labels =
-        all.stream().collect(Collectors.toMap(Wallet::id, Wallet::label));
+    Map<UUID, String> labels = all.stream().collect(Collectors.toMap(Wallet::id, Wallet::label));
     List<WatchBoard.Move> lines = new ArrayList<>();
     for (MoveStore.Kept move : moves.last(MOST_MOVES)) {
       lines.add(

@@ -126,6 +126,13 @@ public final class Routes {
           new Route(GET, "/watch", PEOPLE),
           new Route(GET, "/watch/board", PEOPLE),
           new Route(POST, "/watch/stop", Access.roles(SECURITY)),
+          new Route(GET, "/watch/rules", PEOPLE),
+          new Route(GET, "/watch/rules/starting.yaml", PEOPLE),
+          new Route(POST, "/watch/rules/try", OVERSIGHT),
+          new Route(POST, "/watch/rules", CHANGERS),
+          new Route(GET, "/api/v1/watch/rules", ALERTED),
+          new Route(PUT, "/api/v1/watch/rules", CHANGERS),
+          new Route(POST, "/api/v1/watch/rules/try", OVERSIGHT),
           new Route(POST, "/stop", Access.roles(SECURITY)),
           // People and changes
           new Route(GET, "/people", OVERSIGHT),

@@ -27,7 +27,9 @@ public final class AccountSignatures {
    */
   public record Signed(UUID transfer, Bytes hash) {}
 
-  /** The transfer that a transaction made here, by an executor or the account itself, carries out. */
+  /**
+   * The transfer that a transaction made here, by an executor or the account itself, carries out.
+   */
   public Optional<UUID> carries(long chainId, Bytes transaction) {
     return jdbc.sql(
             """

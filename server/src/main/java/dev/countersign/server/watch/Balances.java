@@ -76,8 +76,7 @@ public final class Balances {
       return RpcValues.quantity(
           node.call(
               "eth_getBalance",
-              RpcValues.params(
-                  RpcValues.text(wallet.address().toHex()), RpcValues.text("latest"))),
+              RpcValues.params(RpcValues.text(wallet.address().toHex()), RpcValues.text("latest"))),
           "the balance");
     }
     Bytes said =

@@ -22,8 +22,7 @@ public final class ChainStore {
   }
 
   /** A chain that is followed, and the JSON in which whoever follows it says how it goes. */
-  public record Followed(
-      long chain, long from, Optional<Instant> beat, Optional<String> status) {}
+  public record Followed(long chain, long from, Optional<Instant> beat, Optional<String> status) {}
 
   /** Notes that a chain is followed, from that block on; nothing where it is already. */
   void begin(long chain, long from) {
@@ -98,8 +97,7 @@ public final class ChainStore {
 
   /** Leaves a chain to others. */
   void leave(long chain, UUID server) {
-    jdbc.sql(
-            "update followed_chain set server = null where chain = :chain and server = :server")
+    jdbc.sql("update followed_chain set server = null where chain = :chain and server = :server")
         .param("chain", chain)
         .param("server", server)
         .update();
@@ -162,8 +160,7 @@ public final class ChainStore {
   }
 
   void undoFrom(long chain, long number) {
-    for (String table :
-        List.of("wallet_move", "wallet_act", "wallet_control", "known_code")) {
+    for (String table : List.of("wallet_move", "wallet_act", "wallet_control", "known_code")) {
       jdbc.sql("delete from " + table + " where chain = :chain and block >= :number")
           .param("chain", chain)
           .param("number", number)

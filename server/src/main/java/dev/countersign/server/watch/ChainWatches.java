@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChainWatches implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChainWatches.class);
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final UUID server = UUID.randomUUID();
   private final WatchedChain.Parts parts;
@@ -40,6 +41,7 @@ public final class ChainWatches implements AutoCloseable {
   private final CodeWatch code;
   private final FollowNews news;
   private final Map<Long, ChainWatch> running = new ConcurrentHashMap<>();
+  private final Map<Long, Instant> unseen = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   ChainWatches(
@@ -77,16 +79,18 @@ public final class ChainWatches implements AutoCloseable {
   }
 
   private void tend(long chain) {
+    beat(chain); // before nodes are asked, which may take long
     List<NodeClient> there = nodes.all(chain);
     ChainWatch watch = running.get(chain);
-    if (watch == null && there.isEmpty()) {
+    if (there.isEmpty() && (watch == null || !watch.isRunning())) {
+      unseen(chain);
       return;
     }
-    Instant now = parts.clock().instant();
+    unseen.remove(chain);
     if (watch == null) {
       begin(chain, there.getFirst());
     }
-    if (!parts.chains().take(chain, server, now.minus(SILENCE), now)) {
+    if (!beat(chain)) {
       leave(chain);
       return;
     }
@@ -111,6 +115,22 @@ public final class ChainWatches implements AutoCloseable {
       at.look();
       parts.chains().tell(chain, server, Json.compact(json(at.status())));
     }
+  }
+
+  /** A chain none of whose nodes answers from the beginning on is told like one that falls silent. */
+  private void unseen(long chain) {
+    Instant now = parts.clock().instant();
+    Instant since = unseen.putIfAbsent(chain, now);
+    if (!nodes.none() && since != null && since.isBefore(now.minus(PATIENCE))) {
+      unseen.put(chain, Instant.MAX); // told once
+      news.tell(chain, new FollowEvent.TooFewNodes(0, 1));
+    }
+  }
+
+  /** Whether this server is the one that follows a chain, of which it says that it is there. */
+  private boolean beat(long chain) {
+    Instant now = parts.clock().instant();
+    return parts.chains().take(chain, server, now.minus(SILENCE), now);
   }
 
   private static boolean more(ChainWatch watch, List<NodeClient> there) {

@@ -66,14 +66,16 @@ final class CodeWatch {
     if (before.filter(now::equals).isPresent()) {
       return;
     }
-    parts.journal().record(entries -> {
-      if (parts.chains().at(chain, block.number()).filter(block::equals).isEmpty()) {
-        return; // it left the chain while it was read
-      }
-      controls.code(chain, address, now, block.number());
-      before.ifPresent(was ->
-          parts.alerts().raise(List.of(alert(chain, block, entry, was, now)), entries));
-    });
+    parts
+        .journal()
+        .record(entries -> {
+          if (parts.chains().at(chain, block.number()).filter(block::equals).isEmpty()) {
+            return; // it left the chain while it was read
+          }
+          controls.code(chain, address, now, block.number());
+          before.ifPresent(
+              was -> parts.alerts().raise(List.of(alert(chain, block, entry, was, now)), entries));
+        });
   }
 
   private Alert alert(long chain, BlockHeader block, Known.Entry entry, Bytes was, Bytes now) {

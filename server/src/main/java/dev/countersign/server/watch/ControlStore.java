@@ -41,8 +41,7 @@ public final class ControlStore {
         .param("wallet", wallet)
         .query((row, index) ->
             new Seen(
-                row.getLong("block"),
-                control(Json.parse(row.getString("control"), "The control"))))
+                row.getLong("block"), control(Json.parse(row.getString("control"), "The control"))))
         .optional();
   }
 

@@ -84,27 +84,29 @@ final class ControlWatch {
     if (before.isPresent() && !changed && !acted) {
       return;
     }
-    parts.journal().record(entries -> {
-      boolean there =
-          parts.chains().at(wallet.chain(), block.number()).filter(block::equals).isPresent();
-      if (!there) {
-        return; // it left the chain while it was read
-      }
-      List<Alert> alerts =
-          before
-              .flatMap(seen ->
-                  ControlJudge.judge(
-                      wallet,
-                      seen.control(),
-                      now,
-                      parts.moves().deeds(id, seen.block(), block.number()).allAnswered(),
-                      block,
-                      parts.clock().instant()))
-              .stream()
-              .toList();
-      controls.add(id, wallet.chain(), block, now);
-      parts.alerts().raise(alerts, entries);
-      parts.stop().apply(alerts, parts.clock().instant(), entries);
-    });
+    parts
+        .journal()
+        .record(entries -> {
+          boolean there =
+              parts.chains().at(wallet.chain(), block.number()).filter(block::equals).isPresent();
+          if (!there) {
+            return; // it left the chain while it was read
+          }
+          List<Alert> alerts =
+              before
+                  .flatMap(seen ->
+                      ControlJudge.judge(
+                          wallet,
+                          seen.control(),
+                          now,
+                          parts.moves().deeds(id, seen.block(), block.number()).allAnswered(),
+                          block,
+                          parts.clock().instant()))
+                  .stream()
+                  .toList();
+          controls.add(id, wallet.chain(), block, now);
+          parts.alerts().raise(alerts, entries);
+          parts.stop().apply(alerts, parts.clock().instant(), entries);
+        });
   }
 }

@@ -46,8 +46,7 @@ final class CountersignedStore implements Countersignatures {
     if (carried.isPresent()) { // out of this account's own nonces: what it carries is another's
       return carried.map(transfer ->
           own(wallet, transfer)
-              .orElseGet(
-                  () -> new Countersigned("transfer/" + transfer, java.util.List.of())));
+              .orElseGet(() -> new Countersigned("transfer/" + transfer, java.util.List.of())));
     }
     return transaction.nonce().isEmpty()
         ? Optional.empty()
@@ -122,7 +121,6 @@ final class CountersignedStore implements Countersignatures {
         .query(String.class)
         .list()
         .stream()
-        .anyMatch(report ->
-            ReportEffects.letsTake(Json.parse(report, "The report"), asset, by));
+        .anyMatch(report -> ReportEffects.letsTake(Json.parse(report, "The report"), asset, by));
   }
 }

@@ -4,7 +4,6 @@ import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.watch.follow.FollowAlerts;
 import dev.countersign.watch.follow.FollowEvent;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

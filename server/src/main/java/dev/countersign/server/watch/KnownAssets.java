@@ -14,8 +14,7 @@ record KnownAssets(Directory directory) implements Known {
       case Asset.Native coin -> true;
       case Asset.Bitcoin coin -> true;
       case Asset.Token token -> directory.token(token.chainId(), token.contract()).isPresent();
-      case Asset.Item item ->
-          directory.isKnownContract(item.chainId(), item.contract());
+      case Asset.Item item -> directory.isKnownContract(item.chainId(), item.contract());
       case Asset.AnyItem any -> false;
       case Asset.Money money -> false;
     };

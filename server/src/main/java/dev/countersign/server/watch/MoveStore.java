@@ -109,7 +109,7 @@ public final class MoveStore {
                 row.getObject("wallet", UUID.class),
                 row.getBoolean("leaves"),
                 row.getString("counterparty"),
-                asset(Json.parse(row.getString("asset"), "The asset")),
+                asset(row.getString("asset")),
                 row.getBigDecimal("amount").toBigIntegerExact(),
                 Optional.ofNullable(row.getString("transfer"))))
         .list();
@@ -123,7 +123,7 @@ public final class MoveStore {
         .query(String.class)
         .list()
         .stream()
-        .map(text -> asset(Json.parse(text, "The asset")))
+        .map(MoveStore::asset)
         .filter(Asset.Token.class::isInstance)
         .toList();
   }
@@ -188,7 +188,9 @@ public final class MoveStore {
     return json;
   }
 
-  private static Asset asset(JsonNode json) {
+  /** As it is kept. */
+  static Asset asset(String text) {
+    JsonNode json = Json.parse(text, "The asset");
     long chain = json.path("chain").asLong();
     return switch (json.path("kind").asString()) {
       case "native" -> new Asset.Native(chain);

@@ -97,10 +97,12 @@ final class PendingWatch implements AutoCloseable {
                       .stream())
               .toList();
       if (!alerts.isEmpty()) {
-        parts.journal().record(entries -> {
-          parts.alerts().raise(alerts, entries);
-          parts.stop().apply(alerts, parts.clock().instant(), entries);
-        });
+        parts
+            .journal()
+            .record(entries -> {
+              parts.alerts().raise(alerts, entries);
+              parts.stop().apply(alerts, parts.clock().instant(), entries);
+            });
       }
     } catch (RuntimeException e) { // the block shows it too
       LOG.warn("what waits on chain {} could not be judged: {}", chain, e.toString());

@@ -27,8 +27,7 @@ final class ReportEffects {
         }
         case "refund-paid" -> {
           if (asset != null) {
-            all.add(
-                new Leaving(asset, address(effect.path("receiver")), amount(effect, "atMost")));
+            all.add(new Leaving(asset, address(effect.path("receiver")), amount(effect, "atMost")));
           }
         }
         default -> {} // moves nothing by itself

@@ -83,9 +83,7 @@ public final class StopRule {
       if (mode() != mode) {
         jdbc.sql("update watch_setting set stop = :mode").param("mode", mode.word()).update();
         entries.add(
-            "watch-stop-set",
-            "installation",
-            Json.object().put("by", by).put("stop", mode.word()));
+            "watch-stop-set", "installation", Json.object().put("by", by).put("stop", mode.word()));
       }
     });
   }
@@ -93,7 +91,7 @@ public final class StopRule {
   /** Stops, in the deciding transaction at hand, where one of those alerts asks for it. */
   void apply(Collection<Alert> alerts, Instant now, Journal entries) {
     for (Alert alert : alerts) {
-      if (!(alert.code() instanceof WatchFinding finding) || !STOPPING.contains(finding)) {
+      if (!stops(alert)) {
         continue;
       }
       switch (mode()) {
@@ -107,6 +105,12 @@ public final class StopRule {
       }
       return;
     }
+  }
+
+  /** What says so by itself, and what a rule says whose {@code then} is {@code stop}. */
+  private static boolean stops(Alert alert) {
+    return alert.code() instanceof WatchFinding finding
+        && (STOPPING.contains(finding) || "stop".equals(alert.evidence().get("then")));
   }
 
   private void stop(Alert alert, Instant now, Journal entries) {

@@ -22,11 +22,23 @@ public final class WatchHouse {
       Book book,
       AlertDesk alerts,
       StopRule stop,
+      RuleStore rules,
+      KnowledgeSource knowledge,
       JournalStore journal,
       Nodes nodes,
       InstantSource clock) {
     WatchedChain.Parts parts =
-        new WatchedChain.Parts(source, chains, moves, wallets, book, alerts, stop, journal, clock);
+        new WatchedChain.Parts(
+            source,
+            chains,
+            moves,
+            wallets,
+            book,
+            alerts,
+            stop,
+            new WatchedChain.RuleParts(rules, new MoveHistory(source), knowledge),
+            journal,
+            clock);
     ControlStore controls = new ControlStore(source);
     return new ChainWatches(
         parts,

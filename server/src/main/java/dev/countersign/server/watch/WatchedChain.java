@@ -1,21 +1,31 @@
 package dev.countersign.server.watch;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.gate.known.Directory;
+import dev.countersign.gate.known.Known;
+import dev.countersign.model.value.Address;
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
+import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.follow.FollowedChain;
 import dev.countersign.watch.seen.SeenBlock;
+import dev.countersign.watch.wallet.ContractJudge;
 import dev.countersign.watch.wallet.Countersignatures;
 import dev.countersign.watch.wallet.Judged;
 import dev.countersign.watch.wallet.OwnWallet;
 import dev.countersign.watch.wallet.WalletJudge;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -30,12 +40,20 @@ final class WatchedChain implements FollowedChain {
   /** So many headers are kept: no chain in use takes more blocks back. */
   static final long KEPT = 4_096;
 
+  private static final int REMEMBERED = 256;
+
   private final long chain;
   private final UUID server;
   private final Parts parts;
   private final Countersignatures signed;
   private final TransactionTemplate transaction;
   private final Consumer<Judged> acted;
+  private final RuledChain ruled;
+
+  /**
+   * The last headers that were written here, so that the database is not asked for each of them.
+   */
+  private final NavigableMap<Long, BlockHeader> tail = new TreeMap<>();
 
   /** What it needs. */
   record Parts(
@@ -46,8 +64,12 @@ final class WatchedChain implements FollowedChain {
       Book book,
       AlertDesk alerts,
       StopRule stop,
+      RuleParts rules,
       JournalStore journal,
       InstantSource clock) {}
+
+  /** What rules and lists need. */
+  record RuleParts(RuleStore rules, MoveHistory history, KnowledgeSource knowledge) {}
 
   /**
    * A chain that this server follows.
@@ -61,6 +83,7 @@ final class WatchedChain implements FollowedChain {
     this.parts = parts;
     this.signed = signed;
     this.acted = acted;
+    this.ruled = new RuledChain(chain, parts);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(parts.source()));
   }
 
@@ -71,12 +94,13 @@ final class WatchedChain implements FollowedChain {
 
   @Override
   public Optional<BlockHeader> newest() {
-    return parts.chains().newest(chain);
+    return tail.isEmpty() ? parts.chains().newest(chain) : Optional.of(tail.lastEntry().getValue());
   }
 
   @Override
   public Optional<BlockHeader> at(long number) {
-    return parts.chains().at(chain, number);
+    BlockHeader kept = tail.get(number);
+    return kept == null ? parts.chains().at(chain, number) : Optional.of(kept);
   }
 
   /** The company's wallets on a chain. */
@@ -107,23 +131,55 @@ final class WatchedChain implements FollowedChain {
    */
   @Override
   public void append(SeenBlock block) {
-    Judged judged =
-        new WalletJudge(
-                wallets(parts.wallets(), chain),
-                signed,
-                new KnownAssets(parts.book().directory()))
-            .judge(block, parts.clock().instant());
-    if (judged.alerts().isEmpty()) {
-      transaction.executeWithoutResult(status -> keep(block, judged));
-    } else {
-      parts.journal().record(entries -> {
-        keep(block, judged);
-        parts.alerts().raise(judged.alerts(), entries);
-        parts.stop().apply(judged.alerts(), parts.clock().instant(), entries);
-      });
+    // The first block is where watching begins: what is in it came before.
+    Judged judged = newest().isEmpty() ? Judged.NOTHING : judged(block);
+    List<Alert> alerts = ruled.alerts(block.header(), judged);
+    try {
+      keep(block, judged, alerts);
+    } catch (RuntimeException | Error e) {
+      tail.clear();
+      ruled.forget(block.header());
+      throw e;
+    }
+    tail.put(block.header().number(), block.header());
+    if (tail.size() > REMEMBERED) {
+      tail.pollFirstEntry();
     }
     if (!judged.isEmpty()) {
       acted.accept(judged);
+    }
+  }
+
+  private Judged judged(SeenBlock block) {
+    Directory directory = parts.book().directory();
+    Instant now = parts.clock().instant();
+    Judged judged =
+        new WalletJudge(wallets(parts.wallets(), chain), signed, new KnownAssets(directory))
+            .judge(block, now);
+    return judged.and(new ContractJudge(contracts(directory)).judge(block, judged.answered(), now));
+  }
+
+  private Map<Address, String> contracts(Directory directory) {
+    Map<Address, String> all = new HashMap<>();
+    for (Known.Entry entry : directory.known().addresses()) {
+      if (entry.chainId() == null || entry.chainId() == chain) {
+        all.put(entry.address(), entry.label());
+      }
+    }
+    return all;
+  }
+
+  private void keep(SeenBlock block, Judged judged, List<Alert> alerts) {
+    if (alerts.isEmpty()) {
+      transaction.executeWithoutResult(status -> keep(block, judged));
+    } else {
+      parts
+          .journal()
+          .record(entries -> {
+            keep(block, judged);
+            parts.alerts().raise(alerts, entries);
+            parts.stop().apply(alerts, parts.clock().instant(), entries);
+          });
     }
   }
 
@@ -146,7 +202,9 @@ final class WatchedChain implements FollowedChain {
 
   @Override
   public void undoFrom(long number) {
+    tail.clear();
     parts.journal().record(entries -> undo(number, entries));
+    ruled.undo(number, at(number - 1));
   }
 
   private void undo(long number, Journal entries) {

@@ -2,19 +2,27 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.alert.IncidentStore;
+import dev.countersign.server.api.WatchRulesApi;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.console.WatchBoards;
 import dev.countersign.server.console.WatchPages;
+import dev.countersign.server.console.WatchRulePages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.policy.Prices;
+import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.transfer.TransferStore;
 import dev.countersign.server.wallet.WalletStore;
 import dev.countersign.server.watch.Balances;
 import dev.countersign.server.watch.ChainStore;
 import dev.countersign.server.watch.ChainWatches;
 import dev.countersign.server.watch.ControlStore;
+import dev.countersign.server.watch.KnowledgeSource;
+import dev.countersign.server.watch.MoveHistory;
 import dev.countersign.server.watch.MoveStore;
+import dev.countersign.server.watch.RuleStore;
+import dev.countersign.server.watch.RuleTrial;
 import dev.countersign.server.watch.StopRule;
 import dev.countersign.server.watch.WatchFigures;
 import dev.countersign.server.watch.WatchHouse;
@@ -26,7 +34,7 @@ import org.springframework.context.annotation.Import;
 
 /** Chains that are watched. */
 @Configuration(proxyBeanMethods = false)
-@Import(WatchPages.class)
+@Import({WatchPages.class, WatchRulePages.class, WatchRulesApi.class})
 public class WatchParts {
   @Bean
   ChainStore chainStore(DataSource source) {
@@ -52,11 +60,35 @@ public class WatchParts {
       Book book,
       AlertDesk alerts,
       StopRule stop,
+      RuleStore rules,
+      KnowledgeSource knowledge,
       JournalStore journal,
       Nodes nodes,
       Clock clock) {
     return WatchHouse.of(
-        source, chains, moves, wallets, book, alerts, stop, journal, nodes, clock);
+        source, chains, moves, wallets, book, alerts, stop, rules, knowledge, journal, nodes,
+        clock);
+  }
+
+  @Bean
+  RuleStore ruleStore(DataSource source, JournalStore journal) {
+    return new RuleStore(source, journal);
+  }
+
+  @Bean
+  RuleTrial ruleTrial(DataSource source, KnowledgeSource knowledge) {
+    return new RuleTrial(new MoveHistory(source), knowledge);
+  }
+
+  @Bean
+  KnowledgeSource knowledgeSource(
+      DataSource source,
+      WalletStore wallets,
+      Book book,
+      ScreeningDesk screening,
+      Prices prices,
+      Clock clock) {
+    return new KnowledgeSource(source, wallets, book, screening, prices, clock);
   }
 
   @Bean

@@ -50,6 +50,22 @@ public enum WatchFinding implements FindingCode {
       "A token that the company does not know claims that a wallet sent it, as those do that want"
           + " an address to be copied."),
 
+  /** A listed address paid a wallet. */
+  DEPOSIT_FROM_LISTED(
+      Severity.HIGH,
+      "Value came to a wallet of the company from an address that a list names as sanctioned, a"
+          + " thief's, a mixer's or the like."),
+  /** A wallet paid a listed address. */
+  PAYMENT_TO_LISTED(
+      Severity.CRITICAL,
+      "Value left a wallet of the company for an address that a list names as sanctioned, a"
+          + " thief's, a mixer's or the like."),
+  /** The rules failed. */
+  RULES_NOT_ASKED(
+      Severity.HIGH,
+      "The rules over what moves could not be asked about a block; what they would have said of it"
+          + " is not known."),
+
   /** A rule of the company's own says something of what moved. */
   RULE_MATCHED(Severity.MEDIUM, "A rule of the company's own says something of what moved."),
 

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges transactions that wait to be in a block. Anybody may have a node show anything that calls a
- * Safe, so only one that carries enough of its owners' own signatures counts; what cannot be told
+ * Judges transactions that wait to be in a block. Anybody may have a node show anything that calls
+ * a Safe, so only one that carries enough of its owners' own signatures counts; what cannot be told
  * before it is in a block is left to the block.
  */
 public final class PendingJudge {
@@ -80,7 +80,9 @@ public final class PendingJudge {
     return counts;
   }
 
-  /** Which version the Safe has is not asked: one of these it is (before 1.3.0 without the chain). */
+  /**
+   * Which version the Safe has is not asked: one of these it is (before 1.3.0 without the chain).
+   */
   private static List<Bytes> hashes(OwnWallet wallet, SafeTransaction transaction) {
     Bytes message = SafeHash.messageHash(transaction, false);
     return List.of(
@@ -125,8 +127,7 @@ public final class PendingJudge {
             + waiting.hash().toHex()
             + ").",
         evidence,
-        Optional.of(
-            new Sighting(wallet.chain(), Optional.empty(), Optional.of(waiting.hash()))),
+        Optional.of(new Sighting(wallet.chain(), Optional.empty(), Optional.of(waiting.hash()))),
         at);
   }
 }

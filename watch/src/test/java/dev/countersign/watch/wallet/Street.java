@@ -11,6 +11,7 @@ import dev.countersign.watch.seen.SeenLog;
 import dev.countersign.watch.seen.SeenTransaction;
 import dev.countersign.watch.seen.WatchedEvent;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,17 +109,13 @@ final class Street implements Countersignatures, Known {
     return logged(SAFE.address(), WatchedEvent.EXECUTION_SUCCESS, word(0), hash);
   }
 
+  SeenBlock block() {
+    return new SeenBlock(
+        CHAIN, new BlockHeader(7, word(70), word(69), 1000), movements, transactions, logs, true);
+  }
+
   Judged judged() {
-    return new WalletJudge(List.of(SAFE, ACCOUNT), this, this)
-        .judge(
-            new SeenBlock(
-                CHAIN,
-                new BlockHeader(7, word(70), word(69), 1000),
-                movements,
-                transactions,
-                logs,
-                true),
-            java.time.Instant.EPOCH);
+    return new WalletJudge(List.of(SAFE, ACCOUNT), this, this).judge(block(), Instant.EPOCH);
   }
 
   List<String> codes() {
