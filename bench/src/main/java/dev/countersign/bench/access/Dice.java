@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Chance out of a seed alone: the same seed, the same numbers. */
-final class Dice {
+public final class Dice {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final SplittableRandom random;
 
-  Dice(long seed, long salt) {
+  /** Numbers of a seed, other ones for each salt. */
+  public Dice(long seed, long salt) {
     this.random = new SplittableRandom(mixed(seed * GOLDEN + mixed(salt)));
   }
 
@@ -21,41 +22,43 @@ final class Dice {
     return mixed ^ (mixed >>> 31);
   }
 
-  long any() {
+  /** Any number. */
+  public long any() {
     return random.nextLong();
   }
 
-  boolean chance(double share) {
+  /** True so often. */
+  public boolean chance(double share) {
     return random.nextDouble() < share;
   }
 
   /** From 0 to below a bound. */
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
   /** Uniform. */
-  double between(double low, double high) {
+  public double between(double low, double high) {
     return low + (high - low) * random.nextDouble();
   }
 
   /** Uniform in its logarithm: as often between 1 and 10 as between 10 and 100. */
-  double wide(double low, double high) {
+  public double wide(double low, double high) {
     return low * Math.exp(random.nextDouble() * Math.log(high / low));
   }
 
   /** The same, in whole numbers, both ends among them. */
-  int wideCount(int low, int high) {
+  public int wideCount(int low, int high) {
     return (int) Math.round(wide(low, high));
   }
 
   /** About a middle, normally distributed. */
-  double about(double middle, double deviation) {
+  public double about(double middle, double deviation) {
     return middle + deviation * random.nextGaussian();
   }
 
   /** How often something happens that happens so often in the mean. */
-  int times(double mean) {
+  public int times(double mean) {
     if (mean <= 0) {
       return 0;
     }
@@ -71,17 +74,18 @@ final class Dice {
   }
 
   /** A place in a list whose first ones are met far more often than its last ones. */
-  int skewed(int bound) {
+  public int skewed(int bound) {
     double fraction = random.nextDouble();
     return (int) (fraction * fraction * fraction * bound);
   }
 
-  <T> T of(List<T> list) {
+  /** One of them. */
+  public <T> T of(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
   /** An id of 16 hexadecimal digits. */
-  String id() {
+  public String id() {
     return HexFormat.of().toHexDigits(random.nextLong());
   }
 }

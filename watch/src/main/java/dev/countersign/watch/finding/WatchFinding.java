@@ -117,7 +117,9 @@ public enum WatchFinding implements FindingCode {
       Severity.MEDIUM,
       "The node tells no calls within transactions: coins that contracts send on are not seen."),
   /** What the chain showed could not be kept. */
-  CHAIN_NOT_KEPT(Severity.HIGH, "What the chain showed could not be kept, and is tried again.");
+  CHAIN_NOT_KEPT(Severity.HIGH, "What the chain showed could not be kept, and is tried again."),
+  /** A movement is unusual for an account, by its own history. */
+  UNUSUAL_MOVEMENT(Severity.MEDIUM, "A movement is unusual for an account, by its own history.");
 
   private final Severity severity;
   private final String title;
