@@ -14,7 +14,7 @@ package dev.countersign.watch.anomaly;
  */
 public record AnomalySettings(
     long seed, int warmUp, int shadow, int shadowDays, double deviations, int most) {
-  /** What was best in {@code docs/watch-anomalies.md}. */
+  /** Those that {@code docs/watch-anomalies.md} describes. */
   public static final AnomalySettings USUAL = new AnomalySettings(1, 32, 32, 21, 6, 10_000);
 
   /** Checks the ranges. */
