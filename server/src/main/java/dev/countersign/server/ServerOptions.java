@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time, by which everything is decided
  * @param progress told in a few words what takes long
  * @param connections what it speaks to of itself
+ * @param sockets websockets of the nodes, by which they say what is new
  * @param metrics the port on loopback that Prometheus reads, 0 for any that is free; null for none
  */
 public record ServerOptions(
@@ -33,6 +34,7 @@ public record ServerOptions(
     Clock clock,
     Consumer<String> progress,
     Connections connections,
+    List<String> sockets,
     @Nullable Integer metrics) {
   /** Options of a server that speaks to nothing of itself but nodes. */
   public ServerOptions(
@@ -44,19 +46,36 @@ public record ServerOptions(
       List<String> keys,
       Clock clock,
       Consumer<String> progress) {
-    this(port, origin, data, database, nodes, keys, clock, progress, Connections.NONE, null);
+    this(
+        port,
+        origin,
+        data,
+        database,
+        nodes,
+        keys,
+        clock,
+        progress,
+        Connections.NONE,
+        List.of(),
+        null);
   }
 
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, other, metrics);
+        port, origin, data, database, nodes, keys, clock, progress, other, sockets, metrics);
   }
 
   /** The same with a port that Prometheus reads. */
   public ServerOptions withMetrics(int on) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, on);
+        port, origin, data, database, nodes, keys, clock, progress, connections, sockets, on);
+  }
+
+  /** The same with websockets of the nodes. */
+  public ServerOptions withSockets(List<String> urls) {
+    return new ServerOptions(
+        port, origin, data, database, nodes, keys, clock, progress, connections, urls, metrics);
   }
 
   /**
@@ -71,6 +90,7 @@ public record ServerOptions(
     if (metrics != null && (metrics < 0 || metrics > 65_535)) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + metrics);
     }
+    sockets = List.copyOf(sockets);
     nodes = List.copyOf(nodes);
     keys = List.copyOf(keys);
   }

@@ -94,7 +94,7 @@ final class Company implements AutoCloseable {
                 0, null, Prepared.in(data), null, List.of(anvil), places, clock, progress -> {})));
   }
 
-  /** One whose server speaks to others. */
+  /** One whose server speaks to others, and whose node says by itself what is new. */
   static Company found(Path data, Clock clock, Connections connections) {
     Anvil anvil = Anvil.start(CHAIN);
     return new Company(
@@ -109,7 +109,8 @@ final class Company implements AutoCloseable {
                     List.of(),
                     clock,
                     progress -> {})
-                .with(connections)));
+                .with(connections)
+                .withSockets(List.of(anvil.url().replace("http:", "ws:")))));
   }
 
   /** One whose server asks another node than the one that the tests ask. */

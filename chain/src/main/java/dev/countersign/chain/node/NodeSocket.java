@@ -88,6 +88,15 @@ public final class NodeSocket implements AutoCloseable {
     return socket;
   }
 
+  /**
+   * Checks a URL without connecting.
+   *
+   * @throws UnreadableInput when it is no such URL
+   */
+  public static void require(String url) {
+    address(url);
+  }
+
   private static URI address(String url) {
     URI uri;
     try {

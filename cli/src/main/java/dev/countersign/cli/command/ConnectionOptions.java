@@ -1,11 +1,21 @@
 package dev.countersign.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a server speaks to of itself. */
 final class ConnectionOptions {
+  @Option(
+      names = "--rpc-socket",
+      paramLabel = "URL",
+      description = {
+        "The websocket (ws or wss) of such a node, by which it says at once that there is a new block;",
+        "may be repeated."
+      })
+  @Nullable List<String> sockets;
+
   @Option(
       names = "--smtp",
       paramLabel = "URL",

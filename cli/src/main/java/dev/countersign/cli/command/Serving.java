@@ -1,6 +1,7 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.chain.node.NodeClient;
+import dev.countersign.chain.node.NodeSocket;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.report.CheckReport;
 import dev.countersign.model.verdict.Finding;
@@ -55,6 +56,8 @@ final class Serving {
     if (said.alerts != null) {
       connections = connections.withAlerts(said.alerts);
     }
+    List<String> sockets = said.sockets == null ? List.of() : said.sockets;
+    sockets.forEach(NodeSocket::require);
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(
@@ -67,6 +70,7 @@ final class Serving {
             Clock.systemUTC(),
             words -> terminal.print(words + "\n"),
             connections,
+            sockets,
             said.metrics);
     try (Server server = Server.start(options)) {
       terminal.print("\nThe console: " + server.address() + "\n");

@@ -53,7 +53,7 @@ public final class StartCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = {
         "An Ethereum node (http or https) on which payloads are tried and wallets are found;",
-        "may be repeated, one for each chain."
+        "may be repeated; of several for one chain the others are asked where one fails."
       })
   private @Nullable List<String> rpc;
 

@@ -90,6 +90,11 @@ final class ChainWatch implements AutoCloseable {
     return follower.status();
   }
 
+  /** There may be something new. */
+  void wake() {
+    follower.wake();
+  }
+
   /** Which wallets there are may be other than before. */
   void look() {
     pending.look();

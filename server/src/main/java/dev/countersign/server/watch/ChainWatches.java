@@ -40,6 +40,7 @@ public final class ChainWatches implements AutoCloseable {
   private final ControlWatch control;
   private final CodeWatch code;
   private final FollowNews news;
+  private final NewHeads heads;
   private final Map<Long, ChainWatch> running = new ConcurrentHashMap<>();
   private final Map<Long, Instant> unseen = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -51,7 +52,8 @@ public final class ChainWatches implements AutoCloseable {
       ControlStore controls,
       ControlWatch control,
       CodeWatch code,
-      FollowNews news) {
+      FollowNews news,
+      List<String> sockets) {
     this.parts = parts;
     this.signed = signed;
     this.nodes = nodes;
@@ -59,6 +61,11 @@ public final class ChainWatches implements AutoCloseable {
     this.control = control;
     this.code = code;
     this.news = news;
+    this.heads = new NewHeads(sockets, this::wake);
+  }
+
+  private void wake() {
+    running.values().forEach(ChainWatch::wake);
   }
 
   /** Takes on what nobody is at, and says how it goes. */
@@ -206,6 +213,7 @@ public final class ChainWatches implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    heads.close();
     List.copyOf(running.keySet()).forEach(this::leave);
   }
 }
