@@ -78,6 +78,14 @@ final class ControlWatch {
     if (before.isPresent() && before.get().block() >= block.number()) {
       return;
     }
+    boolean isYet =
+        switch (wallet.kind()) {
+          case SAFE -> now instanceof Control.Safe;
+          case ACCOUNT -> true;
+        };
+    if (before.isEmpty() && !isYet) {
+      return; // at that block it was not made yet: the next look is at a later one
+    }
     boolean acted = due.contains(wallet.subject());
     boolean changed =
         before.isPresent() && !ControlJudge.changes(before.get().control(), now).isEmpty();

@@ -32,7 +32,7 @@ public final class ControlReading {
   }
 
   /**
-   * Reads.
+   * Reads. What is no Safe at that block is told as an account.
    *
    * @throws NodeFault where the node does not say, or says what no wallet of that kind can be
    */
@@ -58,6 +58,9 @@ public final class ControlReading {
 
   private Control safe(Address safe) throws NodeFault {
     Address singleton = word(safe, SafeSlots.SINGLETON);
+    if (singleton.isZero()) { // there is no Safe, or none any more
+      return account(safe);
+    }
     List<Address> owners = list(safe, SafeSlots::owner, "owners");
     BigInteger count = slot(safe, SafeSlots.OWNER_COUNT).toUnsigned();
     if (!count.equals(BigInteger.valueOf(owners.size()))) {
