@@ -58,9 +58,11 @@ final class ChainWatch implements AutoCloseable {
               "node " + (followed.size() + 1), node, chain, true, WatchedEvent.topics()));
     }
     long from = parts.chains().from(chain).orElseThrow();
-    FollowSettings settings =
+    FollowSettings usual =
         FollowSettings.of(chain, EthereumNode.chainOf(chain), from)
             .paced(POLL, Duration.ofSeconds(15), Duration.ofSeconds(10));
+    // Of two nodes one that is wrong is told; which of them it is, nobody here can know.
+    FollowSettings settings = nodes.size() > 1 ? usual.agreeing(2, false) : usual;
     this.follower =
         new ChainFollower(
             settings,
