@@ -182,6 +182,8 @@ class WatchedTreasuryTest {
 
   /** Waits until the newest block was read. */
   private static void watched(Company company) {
+    // It begins with the next block.
+    Company.eventually("watching", () -> moves(company).contains("watch-chain allow"));
     mine(company.anvil(), 1);
     long newest = Long.decode(company.anvil().ask("eth_blockNumber").asString());
     Company.eventually(

@@ -40,6 +40,7 @@ class WatchInBrowserTest {
       Address safe = wallet(anvil, ada, two.ben());
       page = ada.at("/watch");
       assertThat(page.locator(".watch-chain.allow")).containsText("Watched", SOON);
+      pay(anvil, FIRST, 0); // watching begins with the next block
       assertThat(page.locator(".watch-wallets")).containsText("2 of 3 owners", SOON);
       assertThat(page.locator(".watch-wallets")).containsText("10 ETH", SOON);
       assertThat(page.locator(".watch-moves, main .empty").first())

@@ -150,7 +150,7 @@ public final class ChainWatches implements AutoCloseable {
   private void begin(long chain, NodeClient node) {
     if (parts.chains().from(chain).isEmpty()) {
       try {
-        parts.chains().begin(chain, ChainWatch.newest(node, chain));
+        parts.chains().begin(chain, ChainWatch.newest(node, chain) + 1);
       } catch (NodeFault fault) {
         LOG.debug("chain {} is not begun: {}", chain, fault.sentence());
       }

@@ -131,8 +131,7 @@ final class WatchedChain implements FollowedChain {
    */
   @Override
   public void append(SeenBlock block) {
-    // The first block is where watching begins: what is in it came before.
-    Judged judged = newest().isEmpty() ? Judged.NOTHING : judged(block);
+    Judged judged = judged(block);
     List<Alert> alerts = ruled.alerts(block.header(), judged);
     try {
       keep(block, judged, alerts);
@@ -186,7 +185,7 @@ final class WatchedChain implements FollowedChain {
   private void keep(SeenBlock block, Judged judged) {
     requireOurs();
     BlockHeader header = block.header();
-    Optional<BlockHeader> last = newest();
+    Optional<BlockHeader> last = parts.chains().newest(chain); // another server may have been at it
     if (last.isPresent()
         && (last.get().number() + 1 != header.number()
             || !last.get().hash().equals(header.parent()))) {

@@ -16,9 +16,6 @@ import java.util.Set;
  *     another
  */
 public record Judged(List<Alert> alerts, List<WalletMove> moves, List<Act> acts) {
-  /** Nothing at all. */
-  public static final Judged NOTHING = new Judged(List.of(), List.of(), List.of());
-
   /** Keeps copies. */
   public Judged {
     alerts = List.copyOf(alerts);
