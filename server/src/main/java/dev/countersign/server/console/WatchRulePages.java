@@ -4,8 +4,6 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.rules.yaml.Mistake;
 import dev.countersign.server.page.Pages;
-import dev.countersign.server.page.WatchRulesAnswer;
-import dev.countersign.server.page.WatchRulesView;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.session.SignedIn;

@@ -1,5 +1,6 @@
-package dev.countersign.server.page;
+package dev.countersign.server.console;
 
+import dev.countersign.server.page.Moments;
 import dev.countersign.server.watch.RuleStore;
 import java.util.List;
 import java.util.Locale;

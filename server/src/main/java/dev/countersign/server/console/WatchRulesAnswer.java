@@ -1,6 +1,7 @@
-package dev.countersign.server.page;
+package dev.countersign.server.console;
 
 import dev.countersign.rules.yaml.Mistake;
+import dev.countersign.server.page.Moments;
 import dev.countersign.server.watch.RuleTrial;
 import dev.countersign.watch.rule.Examples;
 import dev.countersign.watch.rule.document.UnreadableRules;
