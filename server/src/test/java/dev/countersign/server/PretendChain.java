@@ -104,7 +104,7 @@ final class PretendChain implements NodeClient {
     block.put("miner", Address.ZERO.toHex());
     ObjectNode transaction = block.putArray("transactions").addObject();
     transaction.put("hash", hash("payment", height));
-    transaction.put("from", payment.from).put("to", payment.to);
+    transaction.put("from", payment.from).put("to", payment.to).put("input", "0x");
     transaction.put(
         "value", RpcValues.hex(BigInteger.TEN.pow(12).multiply(BigInteger.valueOf(payment.micro))));
     transaction.put("gasPrice", "0x0");
