@@ -1,6 +1,7 @@
 package dev.countersign.server.company;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import java.time.InstantSource;
 
@@ -23,11 +24,14 @@ public final class StopDesk {
    * @param by who, as the journal calls them
    */
   public void stop(String by, String reason) {
-    journal.record(entries -> {
-      if (installation.stop(clock.instant(), by, reason)) {
-        entries.add(
-            "signing-stopped", "installation", Json.object().put("by", by).put("reason", reason));
-      }
-    });
+    journal.record(entries -> stop(by, reason, entries));
+  }
+
+  /** The same in the deciding transaction at hand. */
+  public void stop(String by, String reason, Journal entries) {
+    if (installation.stop(clock.instant(), by, reason)) {
+      entries.add(
+          "signing-stopped", "installation", Json.object().put("by", by).put("reason", reason));
+    }
   }
 }

@@ -114,7 +114,7 @@ final class ControlWatch {
                   .toList();
           controls.add(id, wallet.chain(), block, now);
           parts.alerts().raise(alerts, entries);
-          parts.stop().apply(alerts, parts.clock().instant(), entries);
+          parts.stop().apply(alerts, entries);
         });
   }
 }

@@ -9,11 +9,11 @@ import dev.countersign.watch.seen.SeenTransaction;
 import dev.countersign.watch.wallet.Countersignatures;
 import dev.countersign.watch.wallet.Countersigned;
 import dev.countersign.watch.wallet.OwnWallet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What was countersigned, out of the database. A digest is looked for among countersignatures of
@@ -30,23 +30,22 @@ final class CountersignedStore implements Countersignatures {
     this.moves = moves;
   }
 
-  private record Signed(UUID transfer, JsonNode report) {}
-
   @Override
   public Optional<Countersigned> safe(OwnWallet wallet, Bytes hash, Bytes transaction) {
     if (moves.carriedOutElsewhere(MoveStore.id(wallet), hash, transaction)) {
       return Optional.empty();
     }
-    return signed(wallet, hash).map(one -> countersigned(wallet, one));
+    return signed(wallet, "c.digest = :what", hash.toHex());
   }
 
   @Override
   public Optional<Countersigned> sent(OwnWallet wallet, SeenTransaction transaction) {
     Optional<UUID> carried = accounts.carries(wallet.chain(), transaction.hash());
-    if (carried.isPresent()) { // out of this account's own nonces: what it carries is another's
+    if (carried
+        .isPresent()) { // where it carries out another wallet's, nothing of this one's leaves
       return carried.map(transfer ->
           own(wallet, transfer)
-              .orElseGet(() -> new Countersigned("transfer/" + transfer, java.util.List.of())));
+              .orElseGet(() -> new Countersigned("transfer/" + transfer, List.of())));
     }
     return transaction.nonce().isEmpty()
         ? Optional.empty()
@@ -57,28 +56,11 @@ final class CountersignedStore implements Countersignatures {
   }
 
   private Optional<Countersigned> own(OwnWallet wallet, UUID transfer) {
-    return jdbc.sql(
-            """
-            select p.transfer, p.report from countersignature c
-            join wallet w on w.id = c.wallet
-            join lateral (
-              select transfer, report from transfer_payload
-              where transfer = c.transfer and digest = c.digest order by number desc limit 1) p
-              on true
-            where c.transfer = :transfer and w.chain_id = :chain and w.address = :address
-            """)
-        .param("transfer", transfer)
-        .param("chain", wallet.chain())
-        .param("address", wallet.address().toString())
-        .query((row, index) ->
-            new Signed(
-                row.getObject("transfer", UUID.class),
-                Json.parse(row.getString("report"), "The report")))
-        .optional()
-        .map(one -> countersigned(wallet, one));
+    return signed(wallet, "c.transfer = :what", transfer);
   }
 
-  private Optional<Signed> signed(OwnWallet wallet, Bytes digest) {
+  /** What was countersigned for the account at that wallet's address. */
+  private Optional<Countersigned> signed(OwnWallet wallet, String which, Object what) {
     return jdbc.sql(
             """
             select p.transfer, p.report from countersignature c
@@ -87,21 +69,18 @@ final class CountersignedStore implements Countersignatures {
               select transfer, report from transfer_payload
               where transfer = c.transfer and digest = c.digest order by number desc limit 1) p
               on true
-            where c.digest = :digest and w.chain_id = :chain and w.address = :address limit 1
-            """)
-        .param("digest", digest.toHex())
+            where w.chain_id = :chain and w.address = :address and %s limit 1
+            """
+                .formatted(which))
+        .param("what", what)
         .param("chain", wallet.chain())
         .param("address", wallet.address().toString())
         .query((row, index) ->
-            new Signed(
-                row.getObject("transfer", UUID.class),
-                Json.parse(row.getString("report"), "The report")))
+            new Countersigned(
+                "transfer/" + row.getObject("transfer", UUID.class),
+                ReportEffects.leaving(
+                    Json.parse(row.getString("report"), "The report"), wallet.address())))
         .optional();
-  }
-
-  private static Countersigned countersigned(OwnWallet wallet, Signed one) {
-    return new Countersigned(
-        "transfer/" + one.transfer(), ReportEffects.leaving(one.report(), wallet.address()));
   }
 
   @Override
@@ -120,7 +99,10 @@ final class CountersignedStore implements Countersignatures {
         .param("address", wallet.address().toString())
         .query(String.class)
         .list()
-        .stream()
-        .anyMatch(report -> ReportEffects.letsTake(Json.parse(report, "The report"), asset, by));
+        .stream() // the newest first
+        .flatMap(
+            report -> ReportEffects.letsTake(Json.parse(report, "The report"), asset, by).stream())
+        .findFirst()
+        .orElse(false);
   }
 }

@@ -101,7 +101,7 @@ final class PendingWatch implements AutoCloseable {
             .journal()
             .record(entries -> {
               parts.alerts().raise(alerts, entries);
-              parts.stop().apply(alerts, parts.clock().instant(), entries);
+              parts.stop().apply(alerts, entries);
             });
       }
     } catch (RuntimeException e) { // the block shows it too

@@ -41,32 +41,43 @@ final class ReportEffects {
     return from.equals("signer") || from.equalsIgnoreCase(wallet.toHex());
   }
 
-  /** Whether an effect lets somebody take an asset. */
-  static boolean letsTake(JsonNode report, Asset asset, Address by) {
+  /**
+   * Whether a report lets somebody take an asset: its last word about them counts.
+   *
+   * @return empty where it says nothing of it; false where it takes back what was given before
+   */
+  static Optional<Boolean> letsTake(JsonNode report, Asset asset, Address by) {
+    Optional<Boolean> last = Optional.empty();
     for (JsonNode effect : report.path("effects")) {
-      boolean does =
+      Optional<Boolean> now =
           switch (effect.path("kind").asString()) {
             case "approval-granted" ->
-                asset.equals(asset(effect.path("asset"))) && is(effect, "spender", by);
+                asset.equals(asset(effect.path("asset"))) && is(effect, "spender", by)
+                    ? Optional.of(amount(effect, "amount").signum() > 0)
+                    : Optional.empty();
             case "operator-set" ->
-                effect.path("approved").asBoolean()
-                    && is(effect, "operator", by)
-                    && asset instanceof Asset.Item item
-                    && is(effect, "collection", item.contract());
+                asset instanceof Asset.Item item
+                        && is(effect, "operator", by)
+                        && is(effect, "collection", item.contract())
+                    ? Optional.of(effect.path("approved").asBoolean())
+                    : Optional.empty();
             // Whoever holds the signature brings it.
-            case "transfer-authorised" -> asset.equals(asset(effect.path("asset")));
+            case "transfer-authorised" -> yes(asset.equals(asset(effect.path("asset"))));
             case "order-signed" ->
-                effect
-                    .path("offered")
-                    .valueStream()
-                    .anyMatch(offer -> asset.equals(asset(offer.path("asset"))));
-            default -> false;
+                yes(
+                    effect
+                        .path("offered")
+                        .valueStream()
+                        .anyMatch(offer -> asset.equals(asset(offer.path("asset")))));
+            default -> Optional.empty();
           };
-      if (does) {
-        return true;
-      }
+      last = now.isPresent() ? now : last;
     }
-    return false;
+    return last;
+  }
+
+  private static Optional<Boolean> yes(boolean does) {
+    return does ? Optional.of(true) : Optional.empty();
   }
 
   private static boolean is(JsonNode effect, String field, Address address) {

@@ -2,12 +2,11 @@ package dev.countersign.server.watch;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.server.company.Installation;
+import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.finding.WatchFinding;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -32,13 +31,13 @@ public final class StopRule {
           WatchFinding.CONTROL_CHANGED);
 
   private final JdbcClient jdbc;
-  private final Installation installation;
+  private final StopDesk desk;
   private final JournalStore journal;
 
   /** Of an installation. */
-  public StopRule(DataSource source, Installation installation, JournalStore journal) {
+  public StopRule(DataSource source, StopDesk desk, JournalStore journal) {
     this.jdbc = JdbcClient.create(source);
-    this.installation = installation;
+    this.desk = desk;
     this.journal = journal;
   }
 
@@ -89,13 +88,13 @@ public final class StopRule {
   }
 
   /** Stops, in the deciding transaction at hand, where one of those alerts asks for it. */
-  void apply(Collection<Alert> alerts, Instant now, Journal entries) {
+  void apply(Collection<Alert> alerts, Journal entries) {
     for (Alert alert : alerts) {
       if (!stops(alert)) {
         continue;
       }
       switch (mode()) {
-        case STOP -> stop(alert, now, entries);
+        case STOP -> desk.stop(BY, reason(alert), entries);
         case REHEARSE ->
             entries.add(
                 "watch-would-stop",
@@ -111,15 +110,6 @@ public final class StopRule {
   private static boolean stops(Alert alert) {
     return alert.code() instanceof WatchFinding finding
         && (STOPPING.contains(finding) || "stop".equals(alert.evidence().get("then")));
-  }
-
-  private void stop(Alert alert, Instant now, Journal entries) {
-    if (installation.stop(now, BY, reason(alert))) {
-      entries.add(
-          "signing-stopped",
-          "installation",
-          Json.object().put("by", BY).put("reason", reason(alert)));
-    }
   }
 
   private static String reason(Alert alert) {

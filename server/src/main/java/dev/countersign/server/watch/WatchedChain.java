@@ -177,7 +177,7 @@ final class WatchedChain implements FollowedChain {
           .record(entries -> {
             keep(block, judged);
             parts.alerts().raise(alerts, entries);
-            parts.stop().apply(alerts, parts.clock().instant(), entries);
+            parts.stop().apply(alerts, entries);
           });
     }
   }

@@ -5,6 +5,7 @@ import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.api.WatchRulesApi;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.company.Installation;
+import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.console.WatchBoards;
 import dev.countersign.server.console.WatchPages;
 import dev.countersign.server.console.WatchRulePages;
@@ -48,8 +49,8 @@ public class WatchParts {
   }
 
   @Bean
-  StopRule stopRule(DataSource source, Installation installation, JournalStore journal) {
-    return new StopRule(source, installation, journal);
+  StopRule stopRule(DataSource source, StopDesk desk, JournalStore journal) {
+    return new StopRule(source, desk, journal);
   }
 
   @Bean(destroyMethod = "close")

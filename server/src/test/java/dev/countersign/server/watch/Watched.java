@@ -12,6 +12,7 @@ import dev.countersign.server.alert.KeptAlert;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.book.BookStore;
 import dev.countersign.server.company.Installation;
+import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.policy.Prices;
 import dev.countersign.server.postgres.CrashingPostgres;
@@ -99,7 +100,7 @@ final class Watched implements AutoCloseable {
                 alerts,
                 Duration.ofHours(1),
                 new Bell()),
-            new StopRule(database.source(), installation, journal),
+            new StopRule(database.source(), new StopDesk(journal, installation, clock), journal),
             new WatchedChain.RuleParts(rules, history, knowledge),
             journal,
             clock);
