@@ -51,7 +51,9 @@ class WatchInBrowserTest {
       assertThat(page.locator(".watch-moves")).containsText("came in");
       assertThat(page.locator(".watch-wallets")).containsText("11 ETH", SOON);
       TwoPeople.examine(page, "a wallet that is watched");
-      page = ada.at("/watch?wall=yes");
+      page = ada.at("/watch");
+      ada.press("Make this browser a screen on a wall");
+      page.waitForURL("**/watch?wall=yes");
       assertThat(page.locator(".top")).isHidden();
       TwoPeople.examine(page, "the same on a wall");
 

@@ -25,9 +25,15 @@ public record MeView(
   /** A passkey. */
   public record PasskeyLine(String device, String added, String used, boolean backedUp) {}
 
-  /** A session. */
+  /** A session; {@code wall} where it is a screen on a wall. */
   public record SessionLine(
-      String id, String device, String network, String began, String seen, boolean current) {}
+      String id,
+      String device,
+      String network,
+      String began,
+      String seen,
+      boolean current,
+      boolean wall) {}
 
   /** Of whoever asks. */
   public static MeView of(
@@ -58,7 +64,8 @@ public record MeView(
                     one.network(),
                     Moments.apart(now, one.beganAt()),
                     Moments.apart(now, one.seenAt()),
-                    one.id().equals(who.session().id())))
+                    one.id().equals(who.session().id()),
+                    one.looking()))
             .toList());
   }
 }

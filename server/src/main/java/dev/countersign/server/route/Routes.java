@@ -125,6 +125,7 @@ public final class Routes {
           new Route(GET, "/stop", PEOPLE),
           new Route(GET, "/watch", PEOPLE),
           new Route(GET, "/watch/board", PEOPLE),
+          new Route(POST, "/watch/wall", PEOPLE),
           new Route(POST, "/watch/stop", Access.roles(SECURITY)),
           new Route(GET, "/watch/rules", PEOPLE),
           new Route(GET, "/watch/rules/starting.yaml", PEOPLE),

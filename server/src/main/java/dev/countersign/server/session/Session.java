@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     one browser profile
  * @param sealedAt when the seal was last renewed by that key
  * @param network the address that it came from when it was last sealed
+ * @param looking whether it is a screen on a wall: it shows the watch, and counts for nothing else
  * @param endedAt null while it lasts
  */
 public record Session(
@@ -24,6 +25,7 @@ public record Session(
     Instant expiresAt,
     String userAgent,
     String network,
+    boolean looking,
     @Nullable Instant endedAt,
     @Nullable String endReason) {
   /** The longest that a session lasts. */
@@ -31,6 +33,9 @@ public record Session(
 
   /** How long it lasts without being used. */
   public static final Duration IDLE = Duration.ofMinutes(30);
+
+  /** How long a screen on a wall lasts; nobody need be at it. */
+  public static final Duration LOOKING = Duration.ofDays(7);
 
   /** How long a seal, which is good for one page, may lie between its renewal and that page. */
   public static final Duration SEALED = Duration.ofSeconds(10);
@@ -42,7 +47,7 @@ public record Session(
   public boolean lasts(Instant now) {
     return endedAt == null
         && now.isBefore(expiresAt)
-        && now.isBefore(seenAt.plus(IDLE))
+        && (looking || now.isBefore(seenAt.plus(IDLE)))
         && !seenAt.isAfter(now.plus(APART));
   }
 

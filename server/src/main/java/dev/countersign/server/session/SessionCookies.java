@@ -36,9 +36,17 @@ public final class SessionCookies {
     seal(response, begun.seal());
   }
 
-  /** Gives the browser a new seal. */
+  /** Lets the browser keep the session that it shows for as long as a screen on a wall lasts. */
+  public void look(HttpServletRequest request, HttpServletResponse response) {
+    String secret = secret(request);
+    if (secret != null) {
+      set(response, name("session"), secret, Session.LOOKING);
+    }
+  }
+
+  /** Gives the browser a new seal; the session's own time is the session's to say. */
   public void seal(HttpServletResponse response, String seal) {
-    set(response, name("seal"), seal, Session.LONGEST);
+    set(response, name("seal"), seal, Session.LOOKING);
   }
 
   /** Takes both away. */

@@ -86,7 +86,7 @@ public final class SessionGuard {
   public Standing standing(HttpServletRequest request) {
     String secret = cookies.secret(request);
     Session session = secret == null ? null : sessions.find(secret).orElse(null);
-    if (session == null) {
+    if (session == null || (session.looking() && !isLooking(request))) {
       return new Standing.Nobody();
     }
     Optional<Person> person = people.find(session.person()).filter(SessionGuard::mayComeIn);
@@ -109,6 +109,18 @@ public final class SessionGuard {
               questions.ask(session.id(), place(request), request.getRequestURI()));
     }
     return proven(request, header, who);
+  }
+
+  /** What a screen on a wall asks for, and what keeps or ends any session. */
+  private static boolean isLooking(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean shows = path.equals("/watch") || path.equals("/watch/board") || path.equals("/live");
+    return keeps(path) || (shows && READING.contains(request.getMethod()));
+  }
+
+  /** What keeps a session going, or ends it. */
+  private static boolean keeps(String path) {
+    return path.startsWith("/session/") || path.equals("/sign-out");
   }
 
   private Standing proven(HttpServletRequest request, @Nullable String header, SignedIn who) {
@@ -139,10 +151,7 @@ public final class SessionGuard {
 
   /** What keeps a session going, or ends it, changes nothing. */
   private static boolean isChange(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return !READING.contains(request.getMethod())
-        && !path.startsWith("/session/")
-        && !path.equals("/sign-out");
+    return !READING.contains(request.getMethod()) && !keeps(request.getRequestURI());
   }
 
   /** Renews the seal for a browser that proved its key, which answers a question besides. */

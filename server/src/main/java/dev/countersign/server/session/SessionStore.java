@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SessionStore {
   private static final String COLUMNS =
       """
-      id, person, key_thumbprint, sealed_at, began_at, seen_at, expires_at, user_agent, network,
+      id, person, key_thumbprint, sealed_at, began_at, seen_at, expires_at, user_agent, network, looking,
       ended_at, end_reason
       """;
 
@@ -133,6 +133,17 @@ public final class SessionStore {
     return seal;
   }
 
+  /** Makes one that lasts into a screen on a wall; false where it is none that lasts. */
+  public boolean look(UUID session) {
+    return jdbc.sql(
+                "update session set looking = true, expires_at = :then where id = :id"
+                    + " and ended_at is null and not looking")
+            .param("then", Timestamp.from(clock.instant().plus(Session.LOOKING)))
+            .param("id", session)
+            .update()
+        == 1;
+  }
+
   /** Ends one that lasts; false where it had ended. */
   public boolean end(UUID session, String reason) {
     return jdbc.sql(
@@ -227,6 +238,7 @@ public final class SessionStore {
         row.getTimestamp("expires_at").toInstant(),
         row.getString("user_agent"),
         row.getString("network"),
+        row.getBoolean("looking"),
         ended == null ? null : ended.toInstant(),
         row.getString("end_reason"));
   }
