@@ -30,6 +30,8 @@ public final class AlertCouriers implements AutoCloseable {
   private final Map<String, Runnable> couriers = new HashMap<>();
   private final Herald herald;
   private final Bell bell;
+  private final Runnable drop;
+  private boolean dropped;
 
   /** Begins to tell. */
   public AlertCouriers(
@@ -43,7 +45,9 @@ public final class AlertCouriers implements AutoCloseable {
     this.herald = herald;
     this.bell = bell;
     this.jobs = new Jobs(clock);
-    deliveries.drop(settings.places().stream().map(Place::name).toList(), clock.instant());
+    this.drop =
+        () ->
+            deliveries.drop(settings.places().stream().map(Place::name).toList(), clock.instant());
     AlertBag bag = new AlertBag(journal, deliveries);
     for (Place place : settings.places()) {
       Channel channel = ways.to(place);
@@ -58,6 +62,10 @@ public final class AlertCouriers implements AutoCloseable {
   }
 
   private void round() {
+    if (!dropped) { // where the database is away, the next round does it
+      drop.run();
+      dropped = true;
+    }
     herald.round().forEach(this::wake);
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
 /** Delivery to real receivers. */
@@ -146,9 +147,18 @@ class AlertCouriersTest {
     raise(Severity.CRITICAL, "wallet/1");
     house.postgres.crash();
     try (AlertCouriers couriers = telegraph.start(house.bell)) {
-      await("it arrived", () -> ended().size() == 1);
+      await("it arrived", () -> endedOnceThereIsADatabase().size() == 1);
     }
     assertThat(receiver.received()).hasSize(1);
+  }
+
+  /** Connections from before a crash are told by their use. */
+  private List<Told> endedOnceThereIsADatabase() {
+    try {
+      return ended();
+    } catch (DataAccessException e) {
+      return List.of();
+    }
   }
 
   @Test
