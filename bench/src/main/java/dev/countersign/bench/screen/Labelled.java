@@ -14,8 +14,9 @@ import java.util.Random;
  * A million made-up labelled addresses: nine of ten of Ethereum's form, the others of Bitcoin's,
  * with 200,000 names between them.
  */
-final class Labelled {
-  static final int ADDRESSES = 1_000_000;
+public final class Labelled {
+  /** How many. */
+  public static final int ADDRESSES = 1_000_000;
 
   private static final int NAMES = 200_000;
   private static final Kind[] KINDS = {Kind.EXCHANGE, Kind.SERVICE, Kind.THIEF, Kind.MIXER};
@@ -49,7 +50,7 @@ final class Labelled {
   }
 
   /** Of that number; those from {@link #ADDRESSES} on are in no list. */
-  static String address(int number) {
+  public static String address(int number) {
     byte[] hash = new byte[21];
     new Random(0x5eedL + number).nextBytes(hash);
     hash[0] = 0; // the version of Bitcoin's oldest form

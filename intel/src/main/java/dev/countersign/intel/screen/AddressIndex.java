@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Entries of all lists by address, in arrays instead of objects: some 100 bytes an address with its
@@ -56,10 +57,18 @@ public final class AddressIndex {
    * @param seed any number that whoever writes a list does not know
    */
   public static AddressIndex of(Iterable<List<Entry>> lists, long seed) {
+    return filledBy(into -> lists.forEach(list -> list.forEach(into)), seed);
+  }
+
+  /**
+   * An index of entries that are never all in memory.
+   *
+   * @param source hands all of them over, one after the other
+   * @param seed any number that whoever writes a list does not know
+   */
+  public static AddressIndex filledBy(Consumer<Consumer<Entry>> source, long seed) {
     AddressIndex index = new AddressIndex(seed);
-    for (List<Entry> list : lists) {
-      list.forEach(index::add);
-    }
+    source.accept(index::add);
     index.finish();
     return index;
   }

@@ -12,9 +12,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +37,8 @@ final class EntryLines {
     });
   }
 
-  static List<Entry> read(byte[] packed) {
-    List<Entry> entries = new ArrayList<>();
+  /** Hands them over one after the other: a list may be larger than the memory there is. */
+  static void read(byte[] packed, Consumer<Entry> into) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -46,7 +46,7 @@ final class EntryLines {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode one = Json.parse(line, "An entry");
         String day = one.get(7).asString();
-        entries.add(
+        into.accept(
             new Entry(
                 one.get(0).asString(),
                 one.get(1).asString(),
@@ -62,7 +62,6 @@ final class EntryLines {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return entries;
   }
 
   /** What writes. */

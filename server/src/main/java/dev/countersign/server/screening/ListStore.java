@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,13 +63,15 @@ public final class ListStore {
         .optional();
   }
 
-  List<Entry> entries(String id) {
-    return jdbc.sql("select entries from screening_list where id = :id and sha256 <> ''")
+  /**
+   * Hands over what a list says, one entry after the other; nothing where there is no such list.
+   */
+  void entries(String id, Consumer<Entry> into) {
+    jdbc.sql("select entries from screening_list where id = :id and sha256 <> ''")
         .param("id", id)
         .query(byte[].class)
         .optional()
-        .map(EntryLines::read)
-        .orElse(List.of());
+        .ifPresent(packed -> EntryLines.read(packed, into));
   }
 
   /** Another text when the lists in force are others, or what is wrong with them is. */

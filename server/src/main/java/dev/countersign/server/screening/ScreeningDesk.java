@@ -1,6 +1,5 @@
 package dev.countersign.server.screening;
 
-import dev.countersign.intel.list.Entry;
 import dev.countersign.intel.list.ReadList;
 import dev.countersign.intel.list.Shipped;
 import dev.countersign.intel.screen.AddressIndex;
@@ -21,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.JsonNode;
@@ -123,18 +121,21 @@ public final class ScreeningDesk implements Screener {
   private Held read() {
     String state = lists.state();
     List<Loaded> loaded = new ArrayList<>();
-    List<List<Entry>> entries = new ArrayList<>();
-    for (ReadList list : Shipped.lists()) {
-      Instant day = list.published().orElseThrow().atStartOfDay().toInstant(ZoneOffset.UTC);
-      loaded.add(Loaded.of(list.version(day)));
-      entries.add(list.entries());
-    }
-    for (Kept kept : lists.all()) {
-      loaded.add(kept.list());
-      Optional.of(lists.entries(kept.list().id()))
-          .filter(some -> !some.isEmpty())
-          .ifPresent(entries::add);
-    }
-    return new Held(state, new Screening(AddressIndex.of(entries, seed), loaded, clock));
+    AddressIndex index =
+        AddressIndex.filledBy(
+            into -> {
+              for (ReadList list : Shipped.lists()) {
+                Instant day =
+                    list.published().orElseThrow().atStartOfDay().toInstant(ZoneOffset.UTC);
+                loaded.add(Loaded.of(list.version(day)));
+                list.entries().forEach(into);
+              }
+              for (Kept kept : lists.all()) {
+                loaded.add(kept.list());
+                lists.entries(kept.list().id(), into);
+              }
+            },
+            seed);
+    return new Held(state, new Screening(index, loaded, clock));
   }
 }
