@@ -6,6 +6,7 @@ import dev.countersign.intel.screen.Screening;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.ScreeningView;
+import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.screening.ScreeningDesk.Told;
 import dev.countersign.server.session.SignedIn;
@@ -30,12 +31,14 @@ public final class ScreeningPages {
   private static final int LATEST = 10;
 
   private final ScreeningDesk desk;
+  private final IssuerLists issuers;
   private final Pages pages;
   private final InstantSource clock;
 
   /** Pages over that desk. */
-  public ScreeningPages(ScreeningDesk desk, Pages pages, InstantSource clock) {
+  public ScreeningPages(ScreeningDesk desk, IssuerLists issuers, Pages pages, InstantSource clock) {
     this.desk = desk;
+    this.issuers = issuers;
     this.pages = pages;
     this.clock = clock;
   }
@@ -66,6 +69,11 @@ public final class ScreeningPages {
         Map.of(
             "lists",
             now.lists().stream().map(list -> line(list, at)).toList(),
+            "reading",
+            issuers.reading().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + ": " + one.getValue() + " %")
+                .toList(),
             "notAsked",
             now.absent().stream().map(finding -> finding.sentence()).toList(),
             "latest",

@@ -60,7 +60,9 @@ class ScreeningDeskTest {
     AlertDesk alerts =
         new AlertDesk(
             journal, incidents, new AlertStore(database.source()), Duration.ofHours(1), new Bell());
-    updates = new ListUpdates(new ListPlaces(places), lists, journal, alerts, clock);
+    updates =
+        new ListUpdates(
+            new ListPlaces(places), lists, journal, new ListTroubles(lists, alerts), clock);
     desk = new ScreeningDesk(lists, new ScreeningStore(database.source()), clock);
   }
 
