@@ -125,7 +125,7 @@ public record ScreeningView(
     List<String> places = List.of(path.split(" -> ", -1));
     List<Step> steps = new ArrayList<>();
     for (String place : places.subList(1, places.size())) {
-      int behind = place.indexOf(" (");
+      int behind = place.lastIndexOf(" (");
       steps.add(
           behind < 0
               ? new Step(place, "")

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class LedgerLooksTest {
   @Test
   void endsWhatNobodyWaitsForAnyMore() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    LedgerLooks looks = new LedgerLooks(queue, new Shelves(data), Duration.ofSeconds(5));
+    LedgerLooks looks = new LedgerLooks(queue, new Shelves(data), Duration.ofSeconds(1));
     assertThatThrownBy(() ->
             looks.look(
                 "example",
@@ -97,6 +98,6 @@ class LedgerLooksTest {
                   }
                 }))
         .isInstanceOf(Busy.class);
-    ended.await();
+    assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
   }
 }
