@@ -135,3 +135,57 @@ contract Wrapped is Coin {
         emit Withdrawal(msg.sender, amount);
     }
 }
+
+/// Blocks addresses with the events of Circle's dollar.
+contract CircleLikeCoin is Coin {
+    mapping(address => bool) public isBlacklisted;
+
+    event Blacklisted(address indexed _account);
+    event UnBlacklisted(address indexed _account);
+
+    function blacklist(address account) external {
+        isBlacklisted[account] = true;
+        emit Blacklisted(account);
+    }
+
+    function unBlacklist(address account) external {
+        isBlacklisted[account] = false;
+        emit UnBlacklisted(account);
+    }
+
+    function move(address from, address to, uint256 amount) internal override {
+        require(!isBlacklisted[from] && !isBlacklisted[to], "Blacklistable: account is blacklisted");
+        super.move(from, to, amount);
+    }
+}
+
+/// Blocks addresses with the events of Tether's dollar, which name them in the data.
+contract TetherLikeCoin is Coin {
+    mapping(address => bool) public isBlackListed;
+
+    event AddedBlackList(address _user);
+    event RemovedBlackList(address _user);
+    event DestroyedBlackFunds(address _blackListedUser, uint _balance);
+
+    function addBlackList(address user) external {
+        isBlackListed[user] = true;
+        emit AddedBlackList(user);
+    }
+
+    function removeBlackList(address user) external {
+        isBlackListed[user] = false;
+        emit RemovedBlackList(user);
+    }
+
+    function destroyBlackFunds(address user) external {
+        require(isBlackListed[user]);
+        uint256 funds = balanceOf[user];
+        balanceOf[user] = 0;
+        emit DestroyedBlackFunds(user, funds);
+    }
+
+    function move(address from, address to, uint256 amount) internal override {
+        require(!isBlackListed[from]);
+        super.move(from, to, amount);
+    }
+}

@@ -26,6 +26,7 @@ public final class BlockReader implements ChainHeads {
   private static final BigInteger GWEI = BigInteger.TEN.pow(9);
   private static final JsonNode YES = Json.object().booleanNode(true);
   private static final JsonNode NO = Json.object().booleanNode(false);
+  private static final long TWO_EPOCHS = 64;
 
   private final NodeClient node;
   private final Asset coin;
@@ -88,6 +89,28 @@ public final class BlockReader implements ChainHeads {
   public Optional<BlockHeader> header(long number) throws NodeFault {
     JsonNode block = block(number, NO);
     return block.isNull() ? Optional.empty() : Optional.of(header(block, number));
+  }
+
+  /**
+   * The newest block that is not undone any more: the one that the chain calls final, and where a
+   * node does not say, one as many blocks back as two epochs have.
+   *
+   * @throws NodeFault when the node does not say, or has no such block
+   */
+  public BlockHeader settled() throws NodeFault {
+    try {
+      JsonNode block =
+          node.call("eth_getBlockByNumber", RpcValues.params(RpcValues.text("finalized"), NO));
+      if (block.isObject()) {
+        return header(block, number(block.get("number"), "the final block's height"));
+      }
+    } catch (NodeFault fault) {
+      if (fault.kind() != NodeFault.Kind.REFUSED && fault.kind() != NodeFault.Kind.METHOD_MISSING) {
+        throw fault;
+      }
+    }
+    long number = Math.max(0, newest() - TWO_EPOCHS);
+    return header(number).orElseThrow(() -> RpcValues.unusable("block " + number, "it is missing"));
   }
 
   /**

@@ -4,10 +4,12 @@ import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,8 +20,15 @@ public final class RangeLogs {
   /** Most nodes answer for as many blocks; where one does not, half of it is asked for. */
   private static final long AT_ONCE = 1_000;
 
-  /** A log and its transaction. */
-  public record Logged(Bytes transaction, EventLog log) {}
+  /** Of one contract most nodes answer for many more. */
+  private static final long AT_ONCE_OF_ONE = 100_000;
+
+  /**
+   * A log, and where it is.
+   *
+   * @param block its height
+   */
+  public record Logged(Bytes transaction, long block, EventLog log) {}
 
   private RangeLogs() {}
 
@@ -33,36 +42,70 @@ public final class RangeLogs {
    */
   public static List<Logged> of(NodeClient node, long from, long to, Set<Bytes> topics)
       throws NodeFault {
+    return read(node, Optional.empty(), from, to, topics, AT_ONCE);
+  }
+
+  /**
+   * The same of one contract alone.
+   *
+   * @throws NodeFault likewise
+   */
+  public static List<Logged> of(
+      NodeClient node, Address contract, long from, long to, Set<Bytes> topics) throws NodeFault {
+    return read(node, Optional.of(contract), from, to, topics, AT_ONCE_OF_ONE);
+  }
+
+  private static List<Logged> read(
+      NodeClient node,
+      Optional<Address> contract,
+      long from,
+      long to,
+      Set<Bytes> topics,
+      long atOnce)
+      throws NodeFault {
     List<Logged> found = new ArrayList<>();
+    long most = atOnce;
     long step = AT_ONCE;
     long next = from;
     while (next <= to) {
       long last = Math.min(to, next + step - 1);
       try {
-        for (JsonNode log : BlockReader.list(ask(node, next, last, topics), "the logs")) {
+        JsonNode answer = ask(node, contract, next, last, topics);
+        for (JsonNode log : BlockReader.list(answer, "the logs")) {
           if (!log.path("removed").asBoolean(false)) {
-            found.add(
-                new Logged(
-                    RpcValues.word(log.get("transactionHash"), "a log's transaction"),
-                    ReceiptLogs.read(log)));
+            found.add(logged(log, next, last));
           }
         }
         next = last + 1;
+        step = Math.min(most, 2 * step);
       } catch (NodeFault fault) {
         if (last == next || fault.kind() == NodeFault.Kind.METHOD_MISSING) {
           throw fault;
         }
         step = Math.max(1, (last - next + 1) / 2);
+        most = step;
       }
     }
     return found;
   }
 
-  private static JsonNode ask(NodeClient node, long from, long to, Set<Bytes> topics)
+  private static Logged logged(JsonNode log, long from, long to) throws NodeFault {
+    BigInteger block = RpcValues.quantity(log.get("blockNumber"), "a log's block");
+    if (block.compareTo(BigInteger.valueOf(from)) < 0
+        || block.compareTo(BigInteger.valueOf(to)) > 0) {
+      throw RpcValues.unusable("a log's block", block + " was not asked for");
+    }
+    Bytes transaction = RpcValues.word(log.get("transactionHash"), "a log's transaction");
+    return new Logged(transaction, block.longValueExact(), ReceiptLogs.read(log));
+  }
+
+  private static JsonNode ask(
+      NodeClient node, Optional<Address> contract, long from, long to, Set<Bytes> topics)
       throws NodeFault {
     ObjectNode filter = Json.object();
     filter.put("fromBlock", RpcValues.hex(BigInteger.valueOf(from)));
     filter.put("toBlock", RpcValues.hex(BigInteger.valueOf(to)));
+    contract.ifPresent(one -> filter.put("address", one.toHex()));
     ArrayNode first = filter.putArray("topics").addArray();
     topics.stream().sorted().forEach(topic -> first.add(topic.toHex()));
     return node.call("eth_getLogs", RpcValues.params(filter));

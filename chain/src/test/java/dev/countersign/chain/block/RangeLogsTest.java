@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ class RangeLogsTest {
   private static final Bytes TOPIC = Bytes.fromHex("0x" + "70".repeat(32));
 
   private final List<String> asked = new ArrayList<>();
+  private final List<String> contracts = new ArrayList<>();
+  private long moved;
 
   /** A log in each tenth block. */
   private NodeClient node(long most, NodeFault.Kind refusal) {
@@ -25,6 +28,7 @@ class RangeLogsTest {
       long from = Long.decode(params.get(0).path("fromBlock").asString());
       long to = Long.decode(params.get(0).path("toBlock").asString());
       asked.add(from + "-" + to);
+      contracts.add(params.get(0).path("address").asString(""));
       assertThat(method).isEqualTo("eth_getLogs");
       assertThat(params.get(0).path("topics").toString())
           .isEqualTo("[[\"" + TOPIC.toHex() + "\"]]");
@@ -38,6 +42,7 @@ class RangeLogsTest {
               .put("address", "0x" + "b1".repeat(20))
               .put("data", "0x")
               .put("removed", block == 20)
+              .put("blockNumber", "0x" + Long.toHexString(block + moved))
               .put("transactionHash", "0x" + "%064x".formatted(block))
               .putArray("topics")
               .add(TOPIC.toHex());
@@ -78,5 +83,24 @@ class RangeLogsTest {
             () -> RangeLogs.of(node(0, NodeFault.Kind.METHOD_MISSING), 1, 100, Set.of(TOPIC)))
         .isInstanceOf(NodeFault.class);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void asksForMoreAndMoreOfOneContractUntilItIsTooMuch() throws NodeFault {
+    Address contract = Address.of("0x" + "b1".repeat(20));
+    NodeClient node = node(5_000, NodeFault.Kind.REFUSED);
+    assertThat(RangeLogs.of(node, contract, 1, 20_000, Set.of(TOPIC))).hasSize(1_999);
+    assertThat(asked)
+        .startsWith("1-1000", "1001-3000", "3001-7000", "7001-15000", "7001-11000", "11001-15000");
+    assertThat(contracts).containsOnly(contract.toHex());
+  }
+
+  @Test
+  void doesNotBelieveALogOfABlockThatWasNotAskedFor() {
+    moved = 1_000;
+    assertThatThrownBy(
+            () -> RangeLogs.of(node(10_000, NodeFault.Kind.REFUSED), 5, 45, Set.of(TOPIC)))
+        .isInstanceOf(NodeFault.class)
+        .hasMessageContaining("was not asked for");
   }
 }

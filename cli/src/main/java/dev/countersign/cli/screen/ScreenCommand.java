@@ -74,7 +74,8 @@ public final class ScreenCommand implements Callable<Integer> {
   public static CommandLine line(Terminal terminal) {
     return new CommandLine(new ScreenCommand(terminal))
         .addSubcommand(new ScreenListsCommand(terminal))
-        .addSubcommand(new ScreenUpdateCommand(terminal));
+        .addSubcommand(new ScreenUpdateCommand(terminal))
+        .addSubcommand(new ScreenIssuersCommand(terminal));
   }
 
   @Override

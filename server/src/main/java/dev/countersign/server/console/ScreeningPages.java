@@ -12,6 +12,7 @@ import dev.countersign.server.page.ScreeningView;
 import dev.countersign.server.screening.AskedExposure;
 import dev.countersign.server.screening.Exposing;
 import dev.countersign.server.screening.ExposureSearch;
+import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.screening.ScreeningDesk.Told;
 import dev.countersign.server.session.SignedIn;
@@ -40,6 +41,7 @@ public final class ScreeningPages {
   private final ScreeningDesk desk;
   private final ExposureSearch exposures;
   private final Shelves shelves;
+  private final IssuerLists issuers;
   private final Pages pages;
   private final InstantSource clock;
 
@@ -48,11 +50,13 @@ public final class ScreeningPages {
       ScreeningDesk desk,
       ExposureSearch exposures,
       Shelves shelves,
+      IssuerLists issuers,
       Pages pages,
       InstantSource clock) {
     this.desk = desk;
     this.exposures = exposures;
     this.shelves = shelves;
+    this.issuers = issuers;
     this.pages = pages;
     this.clock = clock;
   }
@@ -83,6 +87,11 @@ public final class ScreeningPages {
         Map.of(
             "lists",
             now.lists().stream().map(list -> line(list, at)).toList(),
+            "reading",
+            issuers.reading().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + ": " + one.getValue() + " %")
+                .toList(),
             "notAsked",
             now.absent().stream().map(finding -> finding.sentence()).toList(),
             "ledgers",

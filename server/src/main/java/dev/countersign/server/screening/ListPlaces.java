@@ -2,6 +2,7 @@ package dev.countersign.server.screening;
 
 import dev.countersign.intel.list.ListFiles;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.watch.blacklist.Issuer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,10 +20,12 @@ import java.util.List;
 /**
  * The folder from which lists are taken: every list that lies in it, and what the lines of its file
  * {@value #SOURCES} name: a URL or a file, and behind commas the list's id, its publisher's key and
- * where its signature is, as far as they are wanted.
+ * where its signature is, as far as they are wanted; or an issuer of tokens whose contract is
+ * asked.
  */
 public final class ListPlaces {
   private static final String SOURCES = "sources.conf";
+  private static final String ISSUER = "issuer:";
   private static final int MOST_SIGNATURE = 4096;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -45,18 +48,50 @@ public final class ListPlaces {
     }
     ListFiles.in(List.of(folder))
         .forEach(file -> origins.add(new ListOrigin(file.toString(), "", "", "")));
-    Path sources = folder.resolve(SOURCES);
-    if (Files.isRegularFile(sources)) {
-      try {
-        Files.readAllLines(sources).stream()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .forEach(line -> origins.add(origin(line)));
-      } catch (IOException e) {
-        throw new UnreadableInput(sources + " could not be read: " + e.getMessage());
-      }
-    }
+    lines().stream()
+        .filter(line -> !line.startsWith(ISSUER))
+        .forEach(line -> origins.add(origin(line)));
     return origins;
+  }
+
+  /**
+   * Issuers of tokens whose contracts are asked whom they block: Tether and Circle on Ethereum, and
+   * those that the file names.
+   *
+   * @throws UnreadableInput where the file cannot be read
+   */
+  List<Issuer> issuers() {
+    List<Issuer> issuers = new ArrayList<>(List.of(Issuer.USDT, Issuer.USDC));
+    lines().stream()
+        .filter(line -> line.startsWith(ISSUER))
+        .map(ListPlaces::issuer)
+        .filter(one -> issuers.stream().noneMatch(other -> other.list().equals(one.list())))
+        .forEach(issuers::add);
+    return issuers;
+  }
+
+  private static Issuer issuer(String line) {
+    try {
+      return Issuer.of(line.substring(ISSUER.length()));
+    } catch (UnreadableInput e) {
+      throw new UnreadableInput(SOURCES + ": " + e.sentence());
+    }
+  }
+
+  /** Of the file, without those that say nothing. */
+  private List<String> lines() {
+    Path sources = folder.resolve(SOURCES);
+    if (!Files.isRegularFile(sources)) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(sources).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UnreadableInput(sources + " could not be read: " + e.getMessage());
+    }
   }
 
   private ListOrigin origin(String line) {

@@ -10,11 +10,8 @@ import dev.countersign.intel.list.UpdateJudge;
 import dev.countersign.intel.list.UpdateJudge.Decision;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.model.verdict.FindingCode;
-import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.screening.ListStore.Kept;
-import dev.countersign.watch.alert.Alert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +37,7 @@ public final class ListUpdates {
   private final ListPlaces places;
   private final ListStore lists;
   private final JournalStore journal;
-  private final AlertDesk alerts;
+  private final ListTroubles troubles;
   private final InstantSource clock;
 
   /** When each was looked at last, and what it looked like. */
@@ -54,12 +50,12 @@ public final class ListUpdates {
       ListPlaces places,
       ListStore lists,
       JournalStore journal,
-      AlertDesk alerts,
+      ListTroubles troubles,
       InstantSource clock) {
     this.places = places;
     this.lists = lists;
     this.journal = journal;
-    this.alerts = alerts;
+    this.troubles = troubles;
     this.clock = clock;
   }
 
@@ -111,12 +107,12 @@ public final class ListUpdates {
                       .put("addresses", version.entries()));
             });
         case Decision.Same(ListVersion version) -> lists.seen(read.source().id(), now);
-        case Decision.Refuse(String why) -> refuse(id, origin, why, now);
+        case Decision.Refuse(String why) -> troubles.refuse(id, origin.place(), why, now);
       }
     } catch (UnreadableInput e) {
-      refuse(id(origin), origin, e.sentence(), now);
+      troubles.refuse(id(origin), origin.place(), e.sentence(), now);
     } catch (IOException e) {
-      refuse(id(origin), origin, "it could not be read: " + e.getMessage(), now);
+      troubles.refuse(id(origin), origin.place(), "it could not be read: " + e.getMessage(), now);
     } finally {
       delete(fetched);
     }
@@ -133,22 +129,12 @@ public final class ListUpdates {
     return inForce(origin).orElse(String.valueOf(Path.of(origin.place()).getFileName()));
   }
 
-  private void refuse(String id, ListOrigin origin, String why, Instant now) {
-    lists.trouble(id, origin.place(), why, now);
-    raise(
-        IntelFinding.LIST_REFUSED,
-        id,
-        why,
-        "A new version of the list " + id + " was refused: " + why,
-        now);
-  }
-
   private void tellStale() {
     Instant now = clock.instant();
     for (Kept kept : lists.all()) {
       Optional<ListVersion> stale = kept.list().version().filter(one -> one.isStale(now));
       if (stale.isPresent() && !kept.staleTold()) {
-        raise(
+        troubles.raise(
             IntelFinding.LIST_STALE,
             kept.list().id(),
             stale.get().sha256(),
@@ -157,21 +143,6 @@ public final class ListUpdates {
         lists.staleTold(kept.list().id());
       }
     }
-  }
-
-  private void raise(FindingCode code, String id, String key, String sentence, Instant now) {
-    alerts.raise(
-        List.of(
-            new Alert(
-                code,
-                code.severity(),
-                "list/" + id,
-                "list/" + id,
-                code.code() + " " + key,
-                sentence,
-                Map.of("list", id),
-                Optional.empty(),
-                now)));
   }
 
   private static String like(ListOrigin origin) {

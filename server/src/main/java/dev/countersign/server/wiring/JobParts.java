@@ -10,6 +10,7 @@ import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.proof.SeenProofs;
 import dev.countersign.server.reach.ReviewDesk;
 import dev.countersign.server.safequeue.SafeQueues;
+import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ListUpdates;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.session.SessionGuard;
@@ -41,6 +42,7 @@ public class JobParts {
       LureHouse lures,
       ReviewDesk reviews,
       ListUpdates lists,
+      IssuerLists issuers,
       ScreeningDesk screening,
       ChainWatches chains,
       Balances balances,
@@ -61,6 +63,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
+    jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);
     jobs.every(Duration.ofSeconds(2), "ask the lists in force", screening::refresh);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);

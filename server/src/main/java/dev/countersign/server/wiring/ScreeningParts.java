@@ -5,9 +5,12 @@ import dev.countersign.server.api.ScreeningsApi;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.console.ScreeningPages;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.screening.ExposureSearch;
+import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ListPlaces;
 import dev.countersign.server.screening.ListStore;
+import dev.countersign.server.screening.ListTroubles;
 import dev.countersign.server.screening.ListUpdates;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.screening.ScreeningFigures;
@@ -42,10 +45,27 @@ public class ScreeningParts {
   ListUpdates listUpdates(
       ListPlaces places,
       ListStore screeningLists,
+      ListTroubles listTroubles,
       JournalStore journal,
-      AlertDesk alerts,
       Clock clock) {
-    return new ListUpdates(places, screeningLists, journal, alerts, clock);
+    return new ListUpdates(places, screeningLists, journal, listTroubles, clock);
+  }
+
+  @Bean
+  ListTroubles listTroubles(ListStore screeningLists, AlertDesk alerts) {
+    return new ListTroubles(screeningLists, alerts);
+  }
+
+  @Bean
+  IssuerLists issuerLists(
+      Nodes nodes,
+      ListPlaces places,
+      DataSource source,
+      ListStore screeningLists,
+      ListTroubles listTroubles,
+      JournalStore journal,
+      Clock clock) {
+    return new IssuerLists(nodes, places, source, screeningLists, listTroubles, journal, clock);
   }
 
   @Bean

@@ -71,7 +71,9 @@ class ScreeningDeskTest {
     AlertDesk alerts =
         new AlertDesk(
             journal, incidents, new AlertStore(database.source()), Duration.ofHours(1), new Bell());
-    updates = new ListUpdates(new ListPlaces(places), lists, journal, alerts, clock);
+    updates =
+        new ListUpdates(
+            new ListPlaces(places), lists, journal, new ListTroubles(lists, alerts), clock);
     book = new BookStore(database.source());
     wallets = new WalletStore(database.source());
     desk = new ScreeningDesk(lists, new ScreeningStore(database.source()), this::directory, clock);

@@ -1,30 +1,38 @@
 package dev.countersign.watch.blacklist;
 
+import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.block.EventLog;
 import dev.countersign.chain.block.RangeLogs;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
+import dev.countersign.chain.node.RpcValues;
 import dev.countersign.intel.label.Kind;
 import dev.countersign.intel.list.Entry;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.Keccak256;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * Whom an issuer blocks: what its contract logged, added up in the order of the chain. Of Tether
  * these are {@code AddedBlackList}, {@code RemovedBlackList} and {@code DestroyedBlackFunds}, of
  * Circle {@code Blacklisted} and {@code UnBlacklisted}. Destroyed funds leave an address blocked.
  *
- * @param blocked by address: the transaction that blocked it last
+ * @param blocked by address: how it was blocked last
  */
-public record Blacklist(Issuer issuer, Map<Address, Bytes> blocked) {
+public record Blacklist(Issuer issuer, Map<Address, Blocking> blocked) {
   private static final Bytes ADDED = topic("AddedBlackList(address)");
   private static final Bytes REMOVED = topic("RemovedBlackList(address)");
   private static final Bytes DESTROYED = topic("DestroyedBlackFunds(address,uint256)");
@@ -34,6 +42,13 @@ public record Blacklist(Issuer issuer, Map<Address, Bytes> blocked) {
   /** The events that tell of it. */
   public static final Set<Bytes> TOPICS =
       Set.of(ADDED, REMOVED, DESTROYED, BLACKLISTED, UNBLACKLISTED);
+
+  /**
+   * What blocked an address.
+   *
+   * @param day of its block, in UTC
+   */
+  public record Blocking(Bytes transaction, LocalDate day) {}
 
   /** Copies. */
   public Blacklist {
@@ -51,12 +66,33 @@ public record Blacklist(Issuer issuer, Map<Address, Bytes> blocked) {
    * @throws NodeFault when it does not say
    */
   public Blacklist and(NodeClient node, long from, long to) throws NodeFault {
-    return and(RangeLogs.of(node, from, to, TOPICS));
+    List<RangeLogs.Logged> logs = RangeLogs.of(node, issuer.contract(), from, to, TOPICS);
+    BlockReader reader = new BlockReader(node, issuer.chain(), false);
+    Map<Long, LocalDate> days = new HashMap<>();
+    for (RangeLogs.Logged logged : logs) {
+      if (!days.containsKey(logged.block())) {
+        days.put(logged.block(), day(reader, logged.block()));
+      }
+    }
+    return and(logs, block -> Optional.ofNullable(days.get(block)).orElseThrow());
   }
 
-  /** Likewise, with what was logged afterwards, in the order of the chain. */
-  public Blacklist and(List<RangeLogs.Logged> logs) {
-    Map<Address, Bytes> now = new LinkedHashMap<>(blocked);
+  private static LocalDate day(BlockReader reader, long block) throws NodeFault {
+    BlockHeader header =
+        reader
+            .header(block)
+            .orElseThrow(
+                () -> RpcValues.unusable("block " + block, "it has logs and is not there"));
+    return LocalDate.ofInstant(Instant.ofEpochSecond(header.time()), ZoneOffset.UTC);
+  }
+
+  /**
+   * Likewise, with what was logged afterwards, in the order of the chain.
+   *
+   * @param days of blocks, by their heights
+   */
+  public Blacklist and(List<RangeLogs.Logged> logs, LongFunction<LocalDate> days) {
+    Map<Address, Blocking> now = new LinkedHashMap<>(blocked);
     for (RangeLogs.Logged logged : logs) {
       EventLog log = logged.log();
       if (!log.contract().equals(issuer.contract()) || log.topics().isEmpty()) {
@@ -68,7 +104,7 @@ public record Blacklist(Issuer issuer, Map<Address, Bytes> blocked) {
         if (event.equals(REMOVED) || event.equals(UNBLACKLISTED)) {
           now.remove(address);
         } else {
-          now.put(address, logged.transaction());
+          now.put(address, new Blocking(logged.transaction(), days.apply(logged.block())));
         }
       });
     }
@@ -87,9 +123,9 @@ public record Blacklist(Issuer issuer, Map<Address, Bytes> blocked) {
                 issuer.list(),
                 "",
                 "",
-                Optional.empty(),
+                Optional.of(one.getValue().day()),
                 "fact of the chain",
-                one.getValue().toHex()))
+                one.getValue().transaction().toHex()))
         .toList();
   }
 
