@@ -245,16 +245,22 @@ class ScreeningDeskTest {
     assertThat(verdict(poison)).isEqualTo("allow");
   }
 
+  private void list(String bitcoin, String label) {
+    ObjectNode entry = Json.object().put("address", bitcoin).put("kind", "counterparty");
+    book.list("bitcoinAddresses", entry.put("label", label), now);
+  }
+
   @Test
-  void holdsWhatLooksLikeAnEntryOfTheBook() {
+  void holdsWhatLooksLikeAnEntryOfTheBookAndIsNoneItself() {
     String payee = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
-    ObjectNode entry = Json.object().put("address", payee).put("kind", "counterparty");
-    book.list("bitcoinAddresses", entry.put("label", "Miner"), now);
+    String poison = "bc1qw508d6qejxtqg4w5rqzarvary0c5xw7k8ypet4";
+    assertThat(verdict(poison)).isEqualTo("allow");
+    list(payee, "Miner");
     assertThat(verdict(payee)).isEqualTo("allow");
-    // The letters between are others, and so is its checksum, which only the ends of lists forgive.
-    assertThat(new OwnAddresses(directory()).imitatedBy("bc1qw508" + "q".repeat(28) + "v8f3t4"))
+    assertThat(desk.screen(poison).verdict().findings())
         .singleElement()
         .satisfies(one -> assertThat(one.sentence()).contains("Miner, in the address book", payee));
-    assertThat(new OwnAddresses(directory()).imitatedBy(payee)).isEmpty();
+    list(poison, "Another miner");
+    assertThat(verdict(poison)).isEqualTo("allow");
   }
 }

@@ -118,9 +118,9 @@ class ExposuresTest {
     List<String> asked = List.of(ASKED, second, BETWEEN, THIEF, HONEST, "0x" + "99".repeat(20));
     List<String> sources = List.of(THIEF, BETWEEN);
     Exposures exposures = over(ledger());
-    Map<String, List<Exposure>> all = exposures.of(asked, sources, 3);
+    Map<String, List<Exposure>> all = exposures.of(asked, sources, 4);
     assertThat(all.keySet()).containsExactly(ASKED, second, BETWEEN, THIEF, HONEST);
-    all.forEach((address, found) -> assertThat(found).isEqualTo(exposures.of(address, sources, 3)));
+    all.forEach((address, found) -> assertThat(found).isEqualTo(exposures.of(address, sources, 4)));
     assertThat(all.get(second)).extracting(Exposure::source).containsExactly(BETWEEN, THIEF);
     assertThat(all.get(THIEF)).extracting(Exposure::source).containsExactly(BETWEEN);
     assertThat(all.get(HONEST)).isEmpty();
