@@ -17,7 +17,7 @@ import dev.countersign.server.lure.mail.ReportMail;
 import dev.countersign.server.lure.mail.ReportWays;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.MetricsPort;
-import dev.countersign.server.nodes.NodeSockets;
+import dev.countersign.server.nodes.Following;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.people.Invitations;
@@ -173,7 +173,7 @@ public final class Server implements AutoCloseable {
     application.addInitializers(context -> {
       GenericApplicationContext generic = (GenericApplicationContext) context;
       generic.registerBean(Nodes.class, () -> new Nodes(options.nodes()));
-      generic.registerBean(NodeSockets.class, () -> new NodeSockets(options.sockets()));
+      generic.registerBean(Following.class, options::following);
       generic.registerBean(KeyRing.class, () -> keys);
       generic.registerBean(ListPlaces.class, () -> new ListPlaces(data.path().resolve("lists")));
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));

@@ -1,6 +1,7 @@
 package dev.countersign.server;
 
 import dev.countersign.chain.node.NodeClient;
+import dev.countersign.server.nodes.Following;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time, by which everything is decided
  * @param progress told in a few words what takes long
  * @param connections what it speaks to of itself
- * @param sockets websockets of the nodes, by which they say what is new
+ * @param following how the nodes' chains are followed
  * @param metrics the port on loopback that Prometheus reads, 0 for any that is free; null for none
  */
 public record ServerOptions(
@@ -34,7 +35,7 @@ public record ServerOptions(
     Clock clock,
     Consumer<String> progress,
     Connections connections,
-    List<String> sockets,
+    Following following,
     @Nullable Integer metrics) {
   /** Options of a server that speaks to nothing of itself but nodes. */
   public ServerOptions(
@@ -56,26 +57,26 @@ public record ServerOptions(
         clock,
         progress,
         Connections.NONE,
-        List.of(),
+        Following.USUAL,
         null);
   }
 
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, other, sockets, metrics);
+        port, origin, data, database, nodes, keys, clock, progress, other, following, metrics);
   }
 
   /** The same with a port that Prometheus reads. */
   public ServerOptions withMetrics(int on) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, sockets, on);
+        port, origin, data, database, nodes, keys, clock, progress, connections, following, on);
   }
 
-  /** The same with websockets of the nodes. */
-  public ServerOptions withSockets(List<String> urls) {
+  /** The same where chains are followed so. */
+  public ServerOptions with(Following how) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, urls, metrics);
+        port, origin, data, database, nodes, keys, clock, progress, connections, how, metrics);
   }
 
   /**
@@ -90,7 +91,6 @@ public record ServerOptions(
     if (metrics != null && (metrics < 0 || metrics > 65_535)) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + metrics);
     }
-    sockets = List.copyOf(sockets);
     nodes = List.copyOf(nodes);
     keys = List.copyOf(keys);
   }

@@ -13,6 +13,7 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.server.Connections;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.nodes.Following;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
@@ -87,11 +88,7 @@ final class Company implements AutoCloseable {
   static Company found(Path data, Clock clock, List<KeyFile> keys) {
     Anvil anvil = Anvil.start(CHAIN);
     List<String> places = keys.stream().map(KeyFile::source).toList();
-    return new Company(
-        anvil,
-        Server.start(
-            new ServerOptions(
-                0, null, Prepared.in(data), null, List.of(anvil), places, clock, progress -> {})));
+    return new Company(anvil, Server.start(options(data, clock, List.of(anvil), places)));
   }
 
   /** One whose server speaks to others, and whose node says by itself what is new. */
@@ -100,33 +97,28 @@ final class Company implements AutoCloseable {
     return new Company(
         anvil,
         Server.start(
-            new ServerOptions(
-                    0,
-                    null,
-                    Prepared.in(data),
-                    null,
-                    List.of(anvil),
-                    List.of(),
-                    clock,
-                    progress -> {})
+            options(data, clock, List.of(anvil), List.of())
                 .with(connections)
-                .withSockets(List.of(anvil.url().replace("http:", "ws:")))));
+                .with(new Following(List.of(anvil.url().replace("http:", "ws:")), 1))));
   }
 
   /** One whose server asks another node than the one that the tests ask. */
   static Company found(Path data, Clock clock, Anvil anvil, NodeClient asked) {
+    return new Company(anvil, Server.start(options(data, clock, List.of(asked), List.of())));
+  }
+
+  /** One whose server believes what two nodes agree about: the tests' own, and that other one. */
+  static Company found(Path data, Anvil anvil, NodeClient other) {
     return new Company(
         anvil,
         Server.start(
-            new ServerOptions(
-                0,
-                null,
-                Prepared.in(data),
-                null,
-                List.of(asked),
-                List.of(),
-                clock,
-                progress -> {})));
+            options(data, Clock.systemUTC(), List.of(anvil, other), List.of())
+                .with(new Following(List.of(), 2))));
+  }
+
+  private static ServerOptions options(
+      Path data, Clock clock, List<NodeClient> nodes, List<String> keys) {
+    return new ServerOptions(0, null, Prepared.in(data), null, nodes, keys, clock, progress -> {});
   }
 
   /** One whose servers somebody else starts and stops; the first is at the origin. */

@@ -6,6 +6,7 @@ import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.acceptance.node.SafeDeployment.Safe;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.chain.crypto.PrivateKey;
+import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.chain.safe.Confirmation;
 import dev.countersign.chain.safe.ExecTransaction;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +163,33 @@ class WatchedTreasuryTest {
   }
 
   /** Says how long something took, where {@code -Dwatch.latency=true} asks for it. */
+  @Test
+  void whatOneOfTwoNodesShowsIsBelievedOnceTheyAgree() {
+    Anvil anvil = Anvil.start(Company.CHAIN);
+    AtomicReference<NodeClient> second = new AtomicReference<>(anvil);
+    try (Company company =
+        Company.found(
+            folder.resolve("data"),
+            anvil,
+            (method, asked) -> Objects.requireNonNull(second.get()).call(method, asked))) {
+      company.complete(SafeRelease.V1_4_1, Policy.TWO_APPROVERS);
+      watched(company);
+      try (Anvil other = anvil.second()) {
+        mine(other, 1); // another block than the one with the theft
+        second.set(other);
+        steal(company, company.safe().call(THIEF, Anvil.ETHER, Bytes.EMPTY));
+        Company.eventually(
+            "that they disagree",
+            () -> company.person("sid").get("/incidents").body().contains("disagree"));
+        assertThat(moves(company)).doesNotContain(THIEF.toString());
+        assertThat(company.journal()).doesNotContain("moved-uncountersigned");
+        second.set(anvil);
+      }
+      Company.eventually("the theft", () -> moves(company).contains(THIEF.toString()));
+      Company.eventually("the alert", () -> company.journal().contains("moved-uncountersigned"));
+    }
+  }
+
   private static void tell(String what, long since) {
     if (Boolean.getBoolean("watch.latency")) {
       System.out.printf("%s: %d ms%n", what, (System.nanoTime() - since) / 1_000_000);

@@ -17,6 +17,15 @@ final class ConnectionOptions {
   @Nullable List<String> sockets;
 
   @Option(
+      names = "--rpc-agree",
+      paramLabel = "N",
+      description = {
+        "So many nodes of a chain must agree about a block before the watch believes it. Default: 1;",
+        "of several it is then told that they disagree."
+      })
+  int agree = 1;
+
+  @Option(
       names = "--smtp",
       paramLabel = "URL",
       description = {

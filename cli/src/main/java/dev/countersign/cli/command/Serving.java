@@ -4,11 +4,13 @@ import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeSocket;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.gate.report.CheckReport;
+import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Finding;
 import dev.countersign.server.Connections;
 import dev.countersign.server.NotStarted;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
+import dev.countersign.server.nodes.Following;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +60,14 @@ final class Serving {
     }
     List<String> sockets = said.sockets == null ? List.of() : said.sockets;
     sockets.forEach(NodeSocket::require);
+    if (said.agree < 1 || said.agree > Math.max(1, nodes.size())) {
+      throw new UnreadableInput(
+          "The option --rpc-agree is "
+              + said.agree
+              + "; expected 1 to "
+              + Math.max(1, nodes.size())
+              + ", as many as there are nodes (--rpc)");
+    }
     printExample(Server.workedExample());
     ServerOptions options =
         new ServerOptions(
@@ -70,7 +80,7 @@ final class Serving {
             Clock.systemUTC(),
             words -> terminal.print(words + "\n"),
             connections,
-            sockets,
+            new Following(sockets, said.agree),
             said.metrics);
     try (Server server = Server.start(options)) {
       terminal.print("\nThe console: " + server.address() + "\n");

@@ -17,8 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code countersign screen issuers}: whom issuers of tokens block, from a node. */
@@ -52,11 +52,7 @@ final class ScreenIssuersCommand implements Callable<Integer> {
       })
   private List<String> issuers = List.of();
 
-  @Option(
-      names = "--to",
-      paramLabel = "FOLDER",
-      description = "Where lists are kept. Default: the folder lists beside the launcher.")
-  private @Nullable Path to;
+  @Mixin private KeptIn kept = new KeptIn();
 
   private final Terminal terminal;
 
@@ -70,7 +66,7 @@ final class ScreenIssuersCommand implements Callable<Integer> {
         issuers.isEmpty()
             ? List.of(Issuer.USDT, Issuer.USDC)
             : issuers.stream().map(Issuer::of).toList();
-    Path folder = to == null ? ListPlaces.folder() : to;
+    Path folder = kept.folder();
     try (HttpNodeClient node = HttpNodeClient.at(rpc)) {
       Files.createDirectories(folder);
       long chain = BlockReader.chainId(node);
@@ -110,17 +106,17 @@ final class ScreenIssuersCommand implements Callable<Integer> {
   }
 
   private void read(Issuer issuer, HttpNodeClient node, Path folder) throws NodeFault, IOException {
-    Path kept = folder.resolve(issuer.list() + READ);
+    Path file = folder.resolve(issuer.list() + READ);
     Optional<BlacklistReading> read =
-        Files.exists(kept)
-            ? Optional.of(BlacklistReading.of(issuer, Files.readString(kept)))
+        Files.exists(file)
+            ? Optional.of(BlacklistReading.of(issuer, Files.readString(file)))
             : Optional.empty();
     BlockHeader settled = new BlockReader(node, issuer.chain(), false).settled();
     for (Optional<BlacklistReading> next = BlacklistReading.next(issuer, read, node, settled);
         next.isPresent();
         next = BlacklistReading.next(issuer, read, node, settled)) {
       read = next;
-      replace(kept, next.get().text());
+      replace(file, next.get().text());
       terminal.tell(
           issuer.name() + ": " + next.get().percent(settled) + " % of its blocks are read");
     }

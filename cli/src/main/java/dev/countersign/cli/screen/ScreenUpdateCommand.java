@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code countersign screen update}: a new version of a list. */
@@ -67,11 +68,7 @@ final class ScreenUpdateCommand implements Callable<Integer> {
       description = "Take it though it has less than half of the entries before.")
   private boolean smaller;
 
-  @Option(
-      names = "--to",
-      paramLabel = "FOLDER",
-      description = "Where lists are kept. Default: the folder lists beside the launcher.")
-  private @Nullable Path to;
+  @Mixin private KeptIn kept = new KeptIn();
 
   private final Terminal terminal;
 
@@ -84,7 +81,7 @@ final class ScreenUpdateCommand implements Callable<Integer> {
     if ((key == null) != (signature == null)) {
       throw new UnreadableInput("The options --key and --signature go together");
     }
-    Path folder = to == null ? ListPlaces.folder() : to;
+    Path folder = kept.folder();
     try {
       Files.createDirectories(folder);
       Path fetched = Files.createTempFile(folder, "new", ".part");

@@ -44,6 +44,7 @@ final class ChainWatch implements AutoCloseable {
       long chain,
       UUID server,
       List<NodeClient> nodes,
+      int agree,
       WatchedChain.Parts parts,
       ControlStore controls,
       Countersignatures signed,
@@ -62,7 +63,10 @@ final class ChainWatch implements AutoCloseable {
         FollowSettings.of(chain, EthereumNode.chainOf(chain), from)
             .paced(POLL, Duration.ofSeconds(15), Duration.ofSeconds(10));
     // Of two nodes one that is wrong is told; which of them it is, nobody here can know.
-    FollowSettings settings = nodes.size() > 1 ? usual.agreeing(2, false) : usual;
+    FollowSettings settings =
+        agree > 1
+            ? usual.agreeing(agree, true)
+            : nodes.size() > 1 ? usual.agreeing(2, false) : usual;
     this.follower =
         new ChainFollower(
             settings,

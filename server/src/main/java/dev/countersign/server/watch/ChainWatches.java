@@ -3,6 +3,7 @@ package dev.countersign.server.watch;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.nodes.Following;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.watch.follow.FollowEvent;
@@ -40,6 +41,7 @@ public final class ChainWatches implements AutoCloseable {
   private final ControlWatch control;
   private final CodeWatch code;
   private final FollowNews news;
+  private final int agree;
   private final NewHeads heads;
   private final Map<Long, ChainWatch> running = new ConcurrentHashMap<>();
   private final Map<Long, Instant> unseen = new ConcurrentHashMap<>();
@@ -53,7 +55,7 @@ public final class ChainWatches implements AutoCloseable {
       ControlWatch control,
       CodeWatch code,
       FollowNews news,
-      List<String> sockets) {
+      Following following) {
     this.parts = parts;
     this.signed = signed;
     this.nodes = nodes;
@@ -61,7 +63,8 @@ public final class ChainWatches implements AutoCloseable {
     this.control = control;
     this.code = code;
     this.news = news;
-    this.heads = new NewHeads(sockets, this::wake);
+    this.agree = following.agree();
+    this.heads = new NewHeads(following.sockets(), this::wake);
   }
 
   private void wake() {
@@ -111,6 +114,7 @@ public final class ChainWatches implements AutoCloseable {
               chain,
               server,
               there,
+              agree,
               parts,
               controls,
               signed,

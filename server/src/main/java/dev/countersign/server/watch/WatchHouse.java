@@ -3,7 +3,7 @@ package dev.countersign.server.watch;
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.journal.JournalStore;
-import dev.countersign.server.nodes.NodeSockets;
+import dev.countersign.server.nodes.Following;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.transfer.AccountSignatures;
 import dev.countersign.server.wallet.WalletStore;
@@ -27,7 +27,7 @@ public final class WatchHouse {
       KnowledgeSource knowledge,
       JournalStore journal,
       Nodes nodes,
-      NodeSockets sockets,
+      Following following,
       InstantSource clock) {
     WatchedChain.Parts parts =
         new WatchedChain.Parts(
@@ -50,6 +50,6 @@ public final class WatchHouse {
         new ControlWatch(parts, controls, nodes),
         new CodeWatch(parts, controls, nodes),
         new FollowNews(alerts, clock),
-        sockets.urls());
+        following);
   }
 }

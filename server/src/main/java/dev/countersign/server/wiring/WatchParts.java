@@ -10,7 +10,7 @@ import dev.countersign.server.console.WatchBoards;
 import dev.countersign.server.console.WatchPages;
 import dev.countersign.server.console.WatchRulePages;
 import dev.countersign.server.journal.JournalStore;
-import dev.countersign.server.nodes.NodeSockets;
+import dev.countersign.server.nodes.Following;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.policy.Prices;
 import dev.countersign.server.screening.ScreeningDesk;
@@ -66,11 +66,11 @@ public class WatchParts {
       KnowledgeSource knowledge,
       JournalStore journal,
       Nodes nodes,
-      NodeSockets sockets,
+      Following following,
       Clock clock) {
     return WatchHouse.of(
         source, chains, moves, wallets, book, alerts, stop, rules, knowledge, journal, nodes,
-        sockets, clock);
+        following, clock);
   }
 
   @Bean
