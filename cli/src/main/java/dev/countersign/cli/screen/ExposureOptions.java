@@ -2,18 +2,23 @@ package dev.countersign.cli.screen;
 
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.OpenLedger;
+import dev.countersign.gate.known.ChainTokens;
+import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.screen.Screening;
+import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Finding;
+import dev.countersign.trace.exposure.Exposed;
+import dev.countersign.trace.exposure.Reach;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Whether it is asked where an address's value comes from. */
 final class ExposureOptions {
-  private static final int MOST_HOPS = 100;
-
   @Option(
       names = "--ledger",
       paramLabel = "PLACE",
@@ -29,7 +34,7 @@ final class ExposureOptions {
       paramLabel = "N",
       defaultValue = "3",
       description = "Over how many gifts at the most. Default: ${DEFAULT-VALUE}.")
-  private int hops = 3;
+  private int hops = Reach.HOPS;
 
   @Option(
       names = "--share",
@@ -39,7 +44,7 @@ final class ExposureOptions {
         "Tell sources that gave at least this part of all that the address got of an asset, 0 to 1.",
         "Default: ${DEFAULT-VALUE}."
       })
-  private BigDecimal share = new BigDecimal("0.01");
+  private BigDecimal share = Reach.SHARE;
 
   @Option(
       names = "--chain",
@@ -54,21 +59,30 @@ final class ExposureOptions {
    * @throws UnreadableInput where a number is outside of them
    */
   void check() {
-    if (hops < 1 || hops > MOST_HOPS) {
-      throw new UnreadableInput("The option --hops is " + hops + "; expected 1 to " + MOST_HOPS);
-    }
-    if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-      throw new UnreadableInput("The option --share is " + share + "; expected 0 to 1");
-    }
+    reach();
     if (chain < 1) {
       throw new UnreadableInput("The option --chain is " + chain + "; expected 1 or more");
     }
   }
 
-  /** Opens the ledger, where there is one. */
-  Exposed open(Screening screening, Terminal terminal) {
-    return ledger.isEmpty()
-        ? Exposed.NOT_ASKED
-        : Exposed.in(OpenLedger.of(ledger, chain, terminal::tell), chain, screening, hops, share);
+  private Reach reach() {
+    return Reach.of(hops, share, word -> "The option --" + word);
+  }
+
+  /** What comes to addresses from known sources, by address; nothing where there is no ledger. */
+  Map<String, List<Finding>> findings(
+      List<String> addresses, Screening screening, Terminal terminal) {
+    if (ledger.isEmpty()) {
+      return Map.of();
+    }
+    try (OpenLedger opened = OpenLedger.of(ledger, chain, terminal::tell)) {
+      return new Exposed(
+              opened.ledger(),
+              screening.index(),
+              ChainTokens.of(Directory.SHIPPED, chain),
+              (asset, units) -> Directory.SHIPPED.amount(asset, new Amount(units)),
+              reach())
+          .of(addresses);
+    }
   }
 }

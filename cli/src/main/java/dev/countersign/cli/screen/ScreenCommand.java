@@ -7,6 +7,7 @@ import dev.countersign.intel.screen.AnswerJson;
 import dev.countersign.intel.screen.Screening;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,13 +85,12 @@ public final class ScreenCommand implements Callable<Integer> {
     Screening screening = places.open();
     List<Answer> answers = new ArrayList<>();
     Map<String, String> unreadable = new LinkedHashMap<>();
-    try (Exposed exposed = exposure.open(screening, terminal)) {
-      for (String address : asked) {
-        try {
-          answers.add(screening.screen(address, exposed.of(address)));
-        } catch (UnreadableInput e) {
-          unreadable.put(address, e.sentence());
-        }
+    Map<String, List<Finding>> exposed = exposure.findings(asked, screening, terminal);
+    for (String address : asked) {
+      try {
+        answers.add(screening.screen(address, exposed.getOrDefault(address, List.of())));
+      } catch (UnreadableInput e) {
+        unreadable.put(address, e.sentence());
       }
     }
     Outcome worst =

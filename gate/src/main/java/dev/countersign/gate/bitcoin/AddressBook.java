@@ -12,10 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Bitcoin addresses known in advance, found by what they pay to. */
-final class AddressBook {
+public final class AddressBook {
   /** A known address. */
-  record Entry(BitcoinAddress address, Known.Kind kind, String label) {
-    boolean isOwn() {
+  public record Entry(BitcoinAddress address, Known.Kind kind, String label) {
+    /** Whether it is the user's own. */
+    public boolean isOwn() {
       return kind == Known.Kind.OWN;
     }
 
@@ -28,7 +29,12 @@ final class AddressBook {
   private final Map<Bytes, List<Entry>> byScript = new HashMap<>();
   private final AddressImitation imitation = new AddressImitation();
 
-  AddressBook(List<Known.BitcoinEntry> known) {
+  /**
+   * A book of those.
+   *
+   * @throws dev.countersign.model.value.UnreadableInput where one is no address of Bitcoin
+   */
+  public AddressBook(List<Known.BitcoinEntry> known) {
     for (Known.BitcoinEntry entry : known) {
       BitcoinAddress address = BitcoinAddress.parse(entry.address(), "The known Bitcoin address");
       Entry kept = new Entry(address, entry.kind(), entry.label());
@@ -51,9 +57,16 @@ final class AddressBook {
     return entries.stream().filter(Entry::isOwn).findFirst().or(() -> entries.stream().findFirst());
   }
 
-  /** The known address that this one imitates. */
-  Optional<Entry> imitated(String address) {
+  /** The known address that this one imitates; the rule stands at {@link AddressImitation}. */
+  public Optional<Entry> imitated(String address) {
     return imitation.of(address);
+  }
+
+  /** Whether it is a known address itself. */
+  public boolean knows(String address) {
+    return byScript.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(entry -> entry.address().toString().equals(address));
   }
 
   private static boolean isMain(String network) {

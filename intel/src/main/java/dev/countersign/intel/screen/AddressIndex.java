@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Entries of all lists by address, in arrays instead of objects: some 100 bytes an address with its
@@ -97,16 +98,23 @@ public final class AddressIndex {
     return addresses.find(Key.of(canonical)) >= 0;
   }
 
-  /** All addresses of which something of those kinds is said, in no order. */
-  public List<String> addresses(Set<Kind> kinds) {
+  /**
+   * Addresses of which something of those kinds is said, in no order.
+   *
+   * @param wanted which of them; the others are never all in memory
+   */
+  public List<String> addresses(Set<Kind> kinds, Predicate<String> wanted) {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {
-      boolean wanted = false;
-      for (int at = first[i]; at != NONE && !wanted; at = entries[at * COLUMNS]) {
-        wanted = kinds.contains(commons.get(entries[at * COLUMNS + 6]).kind());
+      boolean said = false;
+      for (int at = first[i]; at != NONE && !said; at = entries[at * COLUMNS]) {
+        said = kinds.contains(commons.get(entries[at * COLUMNS + 6]).kind());
       }
-      if (wanted) {
-        found.add(Key.text(addresses.get(i)));
+      if (said) {
+        String address = Key.text(addresses.get(i));
+        if (wanted.test(address)) {
+          found.add(address);
+        }
       }
     }
     return found;

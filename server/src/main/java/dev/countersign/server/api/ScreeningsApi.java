@@ -3,7 +3,11 @@ package dev.countersign.server.api;
 import dev.countersign.intel.screen.AnswerJson;
 import dev.countersign.intel.screen.Screening;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.screening.AskedExposure;
+import dev.countersign.server.screening.Exposing;
+import dev.countersign.server.screening.ExposureSearch;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.screening.ScreeningDesk.Told;
 import dev.countersign.server.wire.JsonBody;
@@ -32,18 +36,24 @@ public final class ScreeningsApi {
   private static final int MOST_BYTES = 2 << 20;
 
   private final ScreeningDesk desk;
+  private final ExposureSearch exposures;
   private final InstantSource clock;
 
   /** An API before that desk. */
-  public ScreeningsApi(ScreeningDesk desk, InstantSource clock) {
+  public ScreeningsApi(ScreeningDesk desk, ExposureSearch exposures, InstantSource clock) {
     this.desk = desk;
+    this.exposures = exposures;
     this.clock = clock;
   }
 
-  /** Answers, and keeps the answer. The body is {@code {"addresses": […]}}. */
+  /**
+   * Answers, and keeps the answer. The body is {@code {"addresses": […]}}, with {@code "exposure":
+   * {"ledger": …}} where it is asked from where their value comes.
+   */
   @PostMapping("/api/v1/screenings")
   public ResponseEntity<byte[]> ask(Principal who, HttpServletRequest request) throws IOException {
     JsonNode body = JsonBody.read(request, MOST_BYTES);
+    JsonFields.only(body, "The request", "addresses", "exposure");
     JsonNode asked = body.path("addresses");
     if (!asked.isArray()) {
       throw new UnreadableInput("The field \"addresses\" is no list; expected up to 10,000 texts");
@@ -56,7 +66,12 @@ public final class ScreeningsApi {
       }
       addresses.add(one.asString());
     }
-    Told told = desk.ask(addresses, who.getName());
+    JsonNode exposure = JsonFields.optional(body, "exposure");
+    Told told =
+        desk.ask(
+            addresses,
+            exposure == null ? Exposing.NOT_ASKED : exposures.asking(AskedExposure.of(exposure)),
+            who.getName());
     return ResponseEntity.created(URI.create("/api/v1/screenings/" + told.id()))
         .contentType(MediaType.APPLICATION_JSON)
         .body(Json.compact(told.answer()).getBytes(StandardCharsets.UTF_8));

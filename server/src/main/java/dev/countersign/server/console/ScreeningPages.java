@@ -3,13 +3,20 @@ package dev.countersign.server.console;
 import dev.countersign.intel.list.ListVersion;
 import dev.countersign.intel.screen.Loaded;
 import dev.countersign.intel.screen.Screening;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.change.Forms;
+import dev.countersign.server.check.Busy;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.ScreeningView;
+import dev.countersign.server.screening.AskedExposure;
+import dev.countersign.server.screening.Exposing;
+import dev.countersign.server.screening.ExposureSearch;
 import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.screening.ScreeningDesk.Told;
 import dev.countersign.server.session.SignedIn;
+import dev.countersign.server.trace.Shelves;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whose addresses are: the form, the answers, and the lists. */
 @Controller
@@ -31,13 +39,23 @@ public final class ScreeningPages {
   private static final int LATEST = 10;
 
   private final ScreeningDesk desk;
+  private final ExposureSearch exposures;
+  private final Shelves shelves;
   private final IssuerLists issuers;
   private final Pages pages;
   private final InstantSource clock;
 
   /** Pages over that desk. */
-  public ScreeningPages(ScreeningDesk desk, IssuerLists issuers, Pages pages, InstantSource clock) {
+  public ScreeningPages(
+      ScreeningDesk desk,
+      ExposureSearch exposures,
+      Shelves shelves,
+      IssuerLists issuers,
+      Pages pages,
+      InstantSource clock) {
     this.desk = desk;
+    this.exposures = exposures;
+    this.shelves = shelves;
     this.issuers = issuers;
     this.pages = pages;
     this.clock = clock;
@@ -76,6 +94,8 @@ public final class ScreeningPages {
                 .toList(),
             "notAsked",
             now.absent().stream().map(finding -> finding.sentence()).toList(),
+            "ledgers",
+            shelves.ledgers().all(),
             "latest",
             desk.answers().latest(LATEST)));
   }
@@ -84,12 +104,16 @@ public final class ScreeningPages {
   @PostMapping("/screening")
   public ResponseEntity<byte[]> ask(
       SignedIn who,
-      @RequestParam(defaultValue = "") String addresses,
+      @RequestParam Map<String, String> form,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace) {
     List<String> asked =
-        addresses.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        form.getOrDefault("addresses", "")
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
     try {
-      Told told = desk.ask(asked, who.person().subject());
+      Told told = desk.ask(asked, exposing(form), who.person().subject());
       return inPlace
           ? pages.part(
               HttpStatus.OK, "screening-answer", Map.of("answer", ScreeningView.of(told.answer())))
@@ -97,11 +121,31 @@ public final class ScreeningPages {
               .location(URI.create("/screening/" + told.id()))
               .build();
     } catch (UnreadableInput e) {
-      return pages.part(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "trouble",
-          Map.of("title", "Nothing was asked", "sentence", e.sentence()));
+      return trouble(HttpStatus.UNPROCESSABLE_CONTENT, e.sentence());
+    } catch (Busy e) {
+      return trouble(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private ResponseEntity<byte[]> trouble(HttpStatus status, String sentence) {
+    return pages.part(
+        status, "trouble", Map.of("title", "Nothing was asked", "sentence", sentence));
+  }
+
+  /** What of a form stays empty is as usual. */
+  private Exposing exposing(Map<String, String> form) {
+    String ledger = Forms.optional(form, "ledger", "The ledger", 64);
+    if (ledger.isEmpty()) {
+      return Exposing.NOT_ASKED;
+    }
+    ObjectNode asked = Json.object().put("ledger", ledger);
+    for (String word : List.of("hops", "share", "chain")) {
+      String value = Forms.optional(form, word, "The field \"" + word + "\"", 40);
+      if (!value.isEmpty()) {
+        asked.put(word, value);
+      }
+    }
+    return exposures.asking(AskedExposure.of(asked));
   }
 
   /** An answer as it was given. */

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An answer of a screening, for a page.
  *
+ * @param exposure from where value was looked for; empty where nobody asked
  * @param verdict allow, hold or deny
  * @param rows what is known of whom, the worst first
  * @param more how many rows are left out
@@ -21,6 +22,7 @@ public record ScreeningView(
     String at,
     String by,
     String verdict,
+    String exposure,
     List<Row> rows,
     int more,
     List<String> unreadable,
@@ -33,8 +35,27 @@ public record ScreeningView(
    *
    * @param findings each a sentence
    * @param said what each list says, a line each
+   * @param ways how value came from listed sources
    */
-  public record Row(String verdict, String address, List<String> findings, List<String> said) {}
+  public record Row(
+      String verdict, String address, List<String> findings, List<String> said, List<Way> ways) {
+    /** Whether nothing is known against it. */
+    public boolean isClean() {
+      return findings.isEmpty() && said.isEmpty() && ways.isEmpty();
+    }
+  }
+
+  /**
+   * How value came from a listed source.
+   *
+   * @param sentence how much from whom
+   * @param from the source
+   * @param steps who was given it in turn, the asked address last
+   */
+  public record Way(String sentence, String from, List<Step> steps) {}
+
+  /** A gift: to whom, and in which transaction. */
+  public record Step(String to, String transaction) {}
 
   /** Of an answer as it is kept. */
   public static ScreeningView of(JsonNode answer) {
@@ -58,6 +79,7 @@ public record ScreeningView(
         text(answer, "at"),
         text(answer, "by"),
         text(answer, "verdict"),
+        exposure(answer.path("exposure")),
         List.copyOf(rows.subList(0, shown)),
         rows.size() - shown,
         List.copyOf(unreadable),
@@ -76,14 +98,60 @@ public record ScreeningView(
 
   private static Row row(JsonNode one) {
     List<String> findings = new ArrayList<>();
-    one.path("findings")
-        .forEach(finding -> findings.add(text(finding, "code") + ": " + text(finding, "sentence")));
+    List<Way> ways = new ArrayList<>();
+    for (JsonNode finding : one.path("findings")) {
+      if (text(finding, "code").equals("address-exposed")) {
+        ways.add(way(finding));
+      } else {
+        findings.add(text(finding, "code") + ": " + text(finding, "sentence"));
+      }
+    }
     List<String> said = new ArrayList<>();
     one.path("hits").forEach(hit -> said.add(hit(hit)));
     one.path("looksLike")
         .forEach(hit -> said.add("looks like " + text(hit, "address") + ", " + hit(hit)));
     return new Row(
-        text(one, "verdict"), text(one, "address"), List.copyOf(findings), List.copyOf(said));
+        text(one, "verdict"),
+        text(one, "address"),
+        List.copyOf(findings),
+        List.copyOf(said),
+        List.copyOf(ways));
+  }
+
+  /** The path stands in its evidence as {@code 0x… -> 0x… (transaction) -> 0x… (transaction)}. */
+  private static Way way(JsonNode finding) {
+    String path = text(finding.path("evidence"), "path");
+    String sentence = text(finding, "sentence");
+    List<String> places = List.of(path.split(" -> ", -1));
+    List<Step> steps = new ArrayList<>();
+    for (String place : places.subList(1, places.size())) {
+      int behind = place.lastIndexOf(" (");
+      steps.add(
+          behind < 0
+              ? new Step(place, "")
+              : new Step(
+                  place.substring(0, behind), place.substring(behind + 2, place.length() - 1)));
+    }
+    String brief =
+        sentence.endsWith(": " + path)
+            ? sentence.substring(0, sentence.length() - path.length() - 2)
+            : sentence;
+    return new Way(brief, places.getFirst(), List.copyOf(steps));
+  }
+
+  private static String exposure(JsonNode asked) {
+    return asked.isMissingNode()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Value was followed through the ledger %s (chain %s), from %,d listed %s in it, over %s"
+                + " at the most, and is told from a share of %s",
+            text(asked, "ledger"),
+            asked.path("chain").asString(),
+            asked.path("sources").asInt(0),
+            asked.path("sources").asInt(0) == 1 ? "address" : "addresses",
+            asked.path("hops").asInt(0) == 1 ? "1 hop" : asked.path("hops").asInt(0) + " hops",
+            text(asked, "share"));
   }
 
   private static String hit(JsonNode hit) {

@@ -1,5 +1,6 @@
 package dev.countersign.server.screening;
 
+import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.list.ReadList;
 import dev.countersign.intel.list.Shipped;
 import dev.countersign.intel.screen.AddressIndex;
@@ -10,6 +11,7 @@ import dev.countersign.intel.screen.Screener;
 import dev.countersign.intel.screen.Screening;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.server.screening.ListStore.Kept;
 import dev.countersign.server.screening.ScreeningStore.Line;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,19 +36,28 @@ public final class ScreeningDesk implements Screener {
 
   private final ListStore lists;
   private final ScreeningStore answers;
+  private final Supplier<Directory> directory;
   private final InstantSource clock;
   private final long seed = new SecureRandom().nextLong();
   private final LongAdder asked = new LongAdder();
   private volatile Held held;
+  private volatile OwnAddresses own;
 
   private record Held(String state, Screening screening) {}
 
-  /** By those lists. */
-  public ScreeningDesk(ListStore lists, ScreeningStore answers, InstantSource clock) {
+  /**
+   * By those lists.
+   *
+   * @param directory the company's wallets and address book as they are now
+   */
+  public ScreeningDesk(
+      ListStore lists, ScreeningStore answers, Supplier<Directory> directory, InstantSource clock) {
     this.lists = lists;
     this.answers = answers;
+    this.directory = directory;
     this.clock = clock;
     this.held = read();
+    this.own = new OwnAddresses(directory.get());
   }
 
   /** An answer that was kept. */
@@ -54,7 +66,7 @@ public final class ScreeningDesk implements Screener {
   @Override
   public Answer screen(String address) {
     asked.increment();
-    return held.screening.screen(address);
+    return held.screening.screen(address, own().imitatedBy(address));
   }
 
   /** The lists that are asked now, and what is known of them. */
@@ -86,11 +98,22 @@ public final class ScreeningDesk implements Screener {
    * @throws UnreadableInput where there are none, or too many
    */
   public Told ask(List<String> addresses, String by) {
+    return ask(addresses, Exposing.NOT_ASKED, by);
+  }
+
+  /**
+   * Likewise, also from where their value comes.
+   *
+   * @throws UnreadableInput where there are none, or too many, or that cannot be told
+   */
+  public Told ask(List<String> addresses, Exposing exposing, String by) {
     if (addresses.isEmpty() || addresses.size() > MOST) {
       throw new UnreadableInput(
           addresses.size() + " addresses are asked for at once; expected 1 to 10,000");
     }
     Screening screening = held.screening;
+    Exposing.Found exposed = exposing.of(addresses, screening.index());
+    OwnAddresses ours = own();
     asked.add(addresses.size());
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
@@ -103,7 +126,9 @@ public final class ScreeningDesk implements Screener {
     Outcome worst = Outcome.ALLOW;
     for (String address : addresses) {
       try {
-        Answer answer = screening.screen(address);
+        List<Finding> also = new ArrayList<>(exposed.findings().getOrDefault(address, List.of()));
+        also.addAll(ours.imitatedBy(address));
+        Answer answer = screening.screen(address, also);
         worst = worst.worse(answer.verdict().outcome());
         all.add(AnswerJson.of(answer));
       } catch (UnreadableInput e) {
@@ -114,8 +139,20 @@ public final class ScreeningDesk implements Screener {
     json.put("verdict", worst.name().toLowerCase(Locale.ROOT));
     json.set("lists", AnswerJson.lists(screening.lists(), now));
     AnswerJson.findings(json.putArray("notAsked"), screening.absent());
+    exposed.asked().ifPresent(what -> json.set("exposure", what));
     answers.put(new Line(id, now, by, addresses.size(), worst), json);
     return new Told(id, json);
+  }
+
+  /** Made anew only where a wallet or the book changed. */
+  private OwnAddresses own() {
+    Directory now = directory.get();
+    OwnAddresses last = own;
+    if (!last.areOf(now)) {
+      last = new OwnAddresses(now);
+      own = last;
+    }
+    return last;
   }
 
   private Held read() {

@@ -42,6 +42,7 @@ public final class TraceDesk implements AutoCloseable {
   private final Supplier<Directory> directory;
   private final JournalStore journal;
   private final Clock clock;
+  private final LedgerLooks looks;
   private final Map<UUID, TraceRun> runs = new ConcurrentHashMap<>();
   private final Map<Opened, Dossier> opened =
       new LinkedHashMap<>(8, 0.75f, true) {
@@ -74,6 +75,7 @@ public final class TraceDesk implements AutoCloseable {
     this.directory = directory;
     this.journal = journal;
     this.clock = clock;
+    this.looks = new LedgerLooks(queue, shelves);
   }
 
   /**
@@ -144,6 +146,11 @@ public final class TraceDesk implements AutoCloseable {
   /** What is kept of traces. */
   public TraceStore store() {
     return store;
+  }
+
+  /** Looks into ledgers, in turn with traces. */
+  public LedgerLooks looks() {
+    return looks;
   }
 
   /** What is known of traces that are read from nodes. */
@@ -259,6 +266,7 @@ public final class TraceDesk implements AutoCloseable {
   @Override
   public void close() {
     queue.shutdown();
+    looks.close();
     runs.values().forEach(run -> run.end("The server was stopped."));
     try {
       if (!queue.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -4,6 +4,7 @@ import dev.countersign.gate.known.Directory;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.file.LedgerFiles;
+import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.DossierJson;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +48,7 @@ final class TraceRun {
    */
   ObjectNode result(Asked asked, Instant at) {
     List<Path> ledger = asked.ledger().stream().map(shelves.ledgers()::of).toList();
-    refuseLarge(asked);
+    refuseLarge(asked.ledger());
     Following following = Following.of(asked, shelves, directory);
     LedgerFiles.Loaded loaded = LedgerFiles.read(ledger, asked.chain());
     Answer answer =
@@ -58,10 +60,23 @@ final class TraceRun {
     return DossierJson.of(answer, asked, at, following.labels());
   }
 
-  private void refuseLarge(Asked asked) {
+  /**
+   * Only reads a ledger, for what somebody finds out of it.
+   *
+   * @throws UnreadableInput where files cannot be read, or it is past a limit
+   * @throws WatchedLedger.Ended where it was ended
+   */
+  <T> T look(String name, long chain, BiFunction<Ledger, List<LedgerFiles.Input>, T> what) {
+    Path place = shelves.ledgers().of(name);
+    refuseLarge(List.of(name));
+    LedgerFiles.Loaded loaded = LedgerFiles.read(List.of(place), chain);
+    return what.apply(new WatchedLedger(loaded.ledger(), share, ended), loaded.inputs());
+  }
+
+  private void refuseLarge(List<String> ledgers) {
     long bytes =
         shelves.ledgers().all().stream()
-            .filter(one -> asked.ledger().contains(one.name()))
+            .filter(one -> ledgers.contains(one.name()))
             .mapToLong(Shelf.Volume::bytes)
             .sum();
     if (bytes > MOST_BYTES) {

@@ -2,9 +2,11 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.api.ScreeningsApi;
+import dev.countersign.server.book.Book;
 import dev.countersign.server.console.ScreeningPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.nodes.Nodes;
+import dev.countersign.server.screening.ExposureSearch;
 import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ListPlaces;
 import dev.countersign.server.screening.ListStore;
@@ -13,6 +15,7 @@ import dev.countersign.server.screening.ListUpdates;
 import dev.countersign.server.screening.ScreeningDesk;
 import dev.countersign.server.screening.ScreeningFigures;
 import dev.countersign.server.screening.ScreeningStore;
+import dev.countersign.server.trace.TraceDesk;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +32,13 @@ public class ScreeningParts {
   }
 
   @Bean
-  ScreeningDesk screeningDesk(ListStore screeningLists, DataSource source, Clock clock) {
-    return new ScreeningDesk(screeningLists, new ScreeningStore(source), clock);
+  ScreeningDesk screeningDesk(ListStore screeningLists, DataSource source, Book book, Clock clock) {
+    return new ScreeningDesk(screeningLists, new ScreeningStore(source), book::directory, clock);
+  }
+
+  @Bean
+  ExposureSearch exposureSearch(TraceDesk traces, Book book) {
+    return new ExposureSearch(traces.looks(), book::directory);
   }
 
   @Bean

@@ -3,8 +3,10 @@ package dev.countersign.server.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.screen.Loaded;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Address;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Severity;
@@ -13,11 +15,15 @@ import dev.countersign.server.alert.AlertStore;
 import dev.countersign.server.alert.Bell;
 import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.alert.KeptIncident;
+import dev.countersign.server.book.Book;
+import dev.countersign.server.book.BookStore;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.screening.ScreeningDesk.Told;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.visit.Prepared;
+import dev.countersign.server.wallet.Wallet;
+import dev.countersign.server.wallet.WalletStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +32,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** On a real database. */
 class ScreeningDeskTest {
@@ -46,6 +55,8 @@ class ScreeningDeskTest {
   private ListStore lists;
   private IncidentStore incidents;
   private ListUpdates updates;
+  private BookStore book;
+  private WalletStore wallets;
   private ScreeningDesk desk;
   private int written;
 
@@ -63,13 +74,19 @@ class ScreeningDeskTest {
     updates =
         new ListUpdates(
             new ListPlaces(places), lists, journal, new ListTroubles(lists, alerts), clock);
-    desk = new ScreeningDesk(lists, new ScreeningStore(database.source()), clock);
+    book = new BookStore(database.source());
+    wallets = new WalletStore(database.source());
+    desk = new ScreeningDesk(lists, new ScreeningStore(database.source()), this::directory, clock);
   }
 
   @AfterEach
   void stop() {
     database.close();
     postgres.close();
+  }
+
+  private Directory directory() {
+    return new Book(book, wallets).directory();
   }
 
   private void look(String name, String text) throws IOException {
@@ -192,5 +209,58 @@ class ScreeningDeskTest {
     updates.look();
     desk.refresh();
     assertThat(desk.screen(LISTED).hits()).hasSize(1);
+  }
+
+  private String verdict(String address) {
+    return desk.ask(List.of(address), "machine/1").answer().path("verdict").asString();
+  }
+
+  @Test
+  void holdsWhatLooksLikeAWalletAsLongAsItIsOne() {
+    String known = "0x5aae" + "b6053f3e94c9b9a09f33669435e7" + "ef1beaed";
+    String poison = "0x5aae" + "00".repeat(14) + "ef1beaed";
+    assertThat(verdict(poison)).isEqualTo("allow");
+    Wallet wallet =
+        new Wallet(
+            UUID.randomUUID(),
+            Wallet.Kind.SAFE,
+            1,
+            Address.of(known),
+            "treasury",
+            List.of(),
+            Address.of("0x" + "11".repeat(20)),
+            null,
+            null);
+    wallets.add(wallet, now);
+    JsonNode answer = desk.ask(List.of(poison, known), "machine/1").answer().path("answers");
+    JsonNode held = answer.get(0);
+    assertThat(held.path("verdict").asString()).isEqualTo("hold");
+    JsonNode finding = held.path("findings").get(0);
+    assertThat(finding.path("code").asString()).isEqualTo("address-looks-like");
+    assertThat(finding.path("sentence").asString())
+        .contains("the wallet treasury, your own", Address.of(known).toString());
+    assertThat(answer.get(1).path("verdict").asString()).isEqualTo("allow");
+    assertThat(desk.screen(poison).verdict().outcome()).isEqualTo(Outcome.HOLD);
+    wallets.remove(wallet.id(), now);
+    assertThat(verdict(poison)).isEqualTo("allow");
+  }
+
+  private void list(String bitcoin, String label) {
+    ObjectNode entry = Json.object().put("address", bitcoin).put("kind", "counterparty");
+    book.list("bitcoinAddresses", entry.put("label", label), now);
+  }
+
+  @Test
+  void holdsWhatLooksLikeAnEntryOfTheBookAndIsNoneItself() {
+    String payee = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+    String poison = "bc1qw508d6qejxtqg4w5rqzarvary0c5xw7k8ypet4";
+    assertThat(verdict(poison)).isEqualTo("allow");
+    list(payee, "Miner");
+    assertThat(verdict(payee)).isEqualTo("allow");
+    assertThat(desk.screen(poison).verdict().findings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.sentence()).contains("Miner, in the address book", payee));
+    list(poison, "Another miner");
+    assertThat(verdict(poison)).isEqualTo("allow");
   }
 }

@@ -84,7 +84,10 @@ final class Watched implements AutoCloseable {
             wallets,
             book,
             new ScreeningDesk(
-                new ListStore(database.source()), new ScreeningStore(database.source()), clock),
+                new ListStore(database.source()),
+                new ScreeningStore(database.source()),
+                book::directory,
+                clock),
             new Prices(database.source()),
             clock);
     parts =

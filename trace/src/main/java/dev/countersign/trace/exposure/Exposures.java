@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -77,32 +78,75 @@ public final class Exposures {
    * @param hops over how many gifts at the most, 1 or more
    */
   public List<Exposure> of(String address, Collection<String> sources, int hops) {
-    Set<Integer> target = new HashSet<>(ledger.accountsAt(address));
-    List<Exposure> found = new ArrayList<>();
-    if (target.isEmpty()) {
-      return found;
-    }
-    Map<Integer, BigInteger> received = new HashMap<>();
+    return of(List.of(address), sources, hops).getOrDefault(address, List.of());
+  }
+
+  /**
+   * The same for many addresses: each source is followed once for all of them.
+   *
+   * @return by address; an address that the ledger lacks is left out
+   */
+  public Map<String, List<Exposure>> of(
+      Collection<String> addresses, Collection<String> sources, int hops) {
+    List<Asked> asked =
+        addresses.stream()
+            .distinct()
+            .map(address -> new Asked(address, Set.copyOf(ledger.accountsAt(address))))
+            .filter(one -> !one.accounts.isEmpty())
+            .toList();
     for (String source : sources) {
-      Set<Integer> accounts = new HashSet<>(ledger.accountsAt(source));
-      accounts.removeAll(target);
-      if (!accounts.isEmpty()) {
-        from(source, accounts, target, hops, received, found);
+      Set<Integer> accounts = Set.copyOf(ledger.accountsAt(source));
+      List<Asked> others = new ArrayList<>();
+      for (Asked one : asked) {
+        if (Collections.disjoint(one.accounts, accounts)) {
+          others.add(one);
+        } else {
+          // What an address has in common with a source is no gift to it.
+          Set<Integer> rest = new HashSet<>(accounts);
+          rest.removeAll(one.accounts);
+          from(source, rest, List.of(one), hops);
+        }
       }
+      from(source, accounts, others, hops);
     }
-    found.sort(Comparator.comparing(Exposure::share).reversed());
+    Map<String, List<Exposure>> found = new LinkedHashMap<>();
+    for (Asked one : asked) {
+      one.found.sort(Comparator.comparing(Exposure::share).reversed());
+      found.put(one.address, List.copyOf(one.found));
+    }
     return found;
   }
 
-  private void from(
-      String source,
-      Set<Integer> accounts,
-      Set<Integer> target,
-      int hops,
-      Map<Integer, BigInteger> received,
-      List<Exposure> found) {
-    Map<Integer, BigInteger> tainted = new LinkedHashMap<>();
-    Map<Integer, Way> ways = new HashMap<>();
+  /** An address that is asked about. */
+  private static final class Asked {
+    final String address;
+    final Set<Integer> accounts;
+    final Map<Integer, BigInteger> received = new HashMap<>();
+    final List<Exposure> found = new ArrayList<>();
+
+    Asked(String address, Set<Integer> accounts) {
+      this.address = address;
+      this.accounts = accounts;
+    }
+  }
+
+  /** What came to an address from one source, by asset. */
+  private static final class Came {
+    final Map<Integer, BigInteger> tainted = new LinkedHashMap<>();
+    final Map<Integer, Way> ways = new HashMap<>();
+  }
+
+  private void from(String source, Set<Integer> accounts, List<Asked> asked, int hops) {
+    if (accounts.isEmpty() || asked.isEmpty()) {
+      return;
+    }
+    Map<Integer, List<Asked>> there = new HashMap<>();
+    for (Asked one : asked) {
+      for (int account : one.accounts) {
+        there.computeIfAbsent(account, any -> new ArrayList<>()).add(one);
+      }
+    }
+    Map<Asked, Came> came = new LinkedHashMap<>();
     for (Asset asset : assets) {
       OptionalInt number = ledger.asset(asset);
       if (number.isEmpty() || !moves(accounts, number.getAsInt())) {
@@ -115,16 +159,17 @@ public final class Exposures {
               Method.HAIRCUT,
               roles(accounts),
               new Limits(Long.MAX_VALUE, BigInteger.ZERO, hops - 1, MOST_TRANSACTIONS));
-      gather(trace.flows(), accounts, target, tainted, ways);
+      gather(trace.flows(), accounts, there, came);
     }
-    tainted.forEach((asset, amount) -> {
-      BigInteger all = received.computeIfAbsent(asset, any -> received(target, any));
-      Way way = ways.get(asset);
-      if (amount.signum() > 0 && all.signum() > 0 && way != null && way.hops <= hops) {
-        found.add(
-            new Exposure(source, ledger.asset(asset), amount.min(all), all, way.steps(ledger)));
-      }
-    });
+    came.forEach((one, what) ->
+        what.tainted.forEach((asset, amount) -> {
+          BigInteger all = one.received.computeIfAbsent(asset, any -> received(one.accounts, any));
+          Way way = what.ways.get(asset);
+          if (amount.signum() > 0 && all.signum() > 0 && way != null && way.hops <= hops) {
+            one.found.add(
+                new Exposure(source, ledger.asset(asset), amount.min(all), all, way.steps(ledger)));
+          }
+        }));
   }
 
   /** How value came to an account: the last gift, and how it came to who gave it. */
@@ -146,9 +191,8 @@ public final class Exposures {
   private static void gather(
       List<Flow> flows,
       Set<Integer> sources,
-      Set<Integer> target,
-      Map<Integer, BigInteger> tainted,
-      Map<Integer, Way> ways) {
+      Map<Integer, List<Asked>> there,
+      Map<Asked, Came> came) {
     Map<Integer, Way> reached = new HashMap<>();
     for (Flow flow : flows) {
       Way before = reached.get(flow.from());
@@ -160,9 +204,12 @@ public final class Exposures {
       if (!sources.contains(flow.to())) {
         reached.merge(flow.to(), way, (old, now) -> old.hops <= now.hops ? old : now);
       }
-      if (target.contains(flow.to()) && !target.contains(flow.from())) {
-        tainted.merge(flow.got(), flow.tainted(), BigInteger::add);
-        ways.merge(flow.got(), way, (old, now) -> old.hops <= now.hops ? old : now);
+      for (Asked one : there.getOrDefault(flow.to(), List.of())) {
+        if (!one.accounts.contains(flow.from())) {
+          Came to = came.computeIfAbsent(one, any -> new Came());
+          to.tainted.merge(flow.got(), flow.tainted(), BigInteger::add);
+          to.ways.merge(flow.got(), way, (old, now) -> old.hops <= now.hops ? old : now);
+        }
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.countersign.trace.ledger.MemoryLedger;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +41,18 @@ class ExposuresTest {
   }
 
   private List<Exposure> exposures(int hops) {
-    Ledger ledger = ledger();
+    return over(ledger()).of(ASKED, List.of(THIEF, "0x" + "99".repeat(20)), hops);
+  }
+
+  private static Exposures over(Ledger ledger) {
     return new Exposures(
-            ledger,
-            address ->
-                address.equals(EXCHANGE)
-                    ? Optional.of(new Label(EXCHANGE, "X", Kind.EXCHANGE, "l"))
-                    : Optional.empty(),
-            token -> false,
-            List.of(ETHER))
-        .of(ASKED, List.of(THIEF, "0x" + "99".repeat(20)), hops);
+        ledger,
+        address ->
+            address.equals(EXCHANGE)
+                ? Optional.of(new Label(EXCHANGE, "X", Kind.EXCHANGE, "l"))
+                : Optional.empty(),
+        token -> false,
+        List.of(ETHER));
   }
 
   private Ledger ledger() {
@@ -102,5 +105,24 @@ class ExposuresTest {
           assertThat(one.share()).isEqualByComparingTo("1");
           assertThat(one.hops()).isEqualTo(1);
         });
+  }
+
+  @Test
+  void saysOfManyWhatItSaysOfEach() {
+    String second = "0x" + "f6".repeat(20);
+    pays(THIEF, BETWEEN, 300);
+    pays(HONEST, BETWEEN, 100);
+    pays(BETWEEN, ASKED, 400);
+    pays(ASKED, second, 200);
+    pays(second, THIEF, 50);
+    List<String> asked = List.of(ASKED, second, BETWEEN, THIEF, HONEST, "0x" + "99".repeat(20));
+    List<String> sources = List.of(THIEF, BETWEEN);
+    Exposures exposures = over(ledger());
+    Map<String, List<Exposure>> all = exposures.of(asked, sources, 4);
+    assertThat(all.keySet()).containsExactly(ASKED, second, BETWEEN, THIEF, HONEST);
+    all.forEach((address, found) -> assertThat(found).isEqualTo(exposures.of(address, sources, 4)));
+    assertThat(all.get(second)).extracting(Exposure::source).containsExactly(BETWEEN, THIEF);
+    assertThat(all.get(THIEF)).extracting(Exposure::source).containsExactly(BETWEEN);
+    assertThat(all.get(HONEST)).isEmpty();
   }
 }

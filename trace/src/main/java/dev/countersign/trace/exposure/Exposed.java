@@ -1,84 +1,81 @@
-package dev.countersign.cli.screen;
+package dev.countersign.trace.exposure;
 
-import dev.countersign.cli.trace.OpenLedger;
-import dev.countersign.gate.known.Directory;
 import dev.countersign.intel.address.Key;
 import dev.countersign.intel.finding.IntelFinding;
 import dev.countersign.intel.label.Kind;
 import dev.countersign.intel.label.Label;
 import dev.countersign.intel.list.Entry;
 import dev.countersign.intel.screen.AddressIndex;
-import dev.countersign.intel.screen.Screening;
-import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.verdict.Finding;
-import dev.countersign.trace.exposure.Exposure;
-import dev.countersign.trace.exposure.Exposures;
 import dev.countersign.trace.ledger.Ledger;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Where addresses' value comes from, in one ledger. */
-interface Exposed extends AutoCloseable {
-  /** Nobody asked for it. */
-  Exposed NOT_ASKED =
-      new Exposed() {
-        @Override
-        public List<Finding> of(String address) {
-          return List.of();
-        }
+/** Says of addresses, in findings, from which listed sources their value comes in one ledger. */
+public final class Exposed {
+  private static final Set<Kind> BAD =
+      Set.of(Kind.SANCTIONED, Kind.THIEF, Kind.FROZEN, Kind.ABUSE, Kind.MIXER);
 
-        @Override
-        public void close() {}
-      };
+  private final Exposures exposures;
+  private final AddressIndex index;
+  private final BiFunction<Asset, BigInteger, String> words;
+  private final Reach reach;
+  private final List<String> sources;
 
-  /** What comes from known sources, each a finding. */
-  List<Finding> of(String address);
-
-  @Override
-  void close();
-
-  /** In that ledger. */
-  static Exposed in(
-      OpenLedger opened, long chain, Screening screening, int hops, BigDecimal share) {
-    Set<Kind> bad = Set.of(Kind.SANCTIONED, Kind.THIEF, Kind.FROZEN, Kind.ABUSE, Kind.MIXER);
-    AddressIndex index = screening.index();
-    Ledger ledger = opened.ledger();
+  /**
+   * In a ledger, by what lists say.
+   *
+   * @param tokens that are worth something; they are followed besides the chain's coin
+   * @param words an amount in smallest units, for sentences
+   */
+  public Exposed(
+      Ledger ledger,
+      AddressIndex index,
+      Set<Asset.Token> tokens,
+      BiFunction<Asset, BigInteger, String> words,
+      Reach reach) {
     List<Asset> assets = new ArrayList<>(List.of(ledger.asset(Ledger.NATIVE)));
-    for (String symbol : Directory.SHIPPED.tokenSymbols()) {
-      Directory.SHIPPED
-          .tokensBySymbol(chain, symbol)
-          .forEach(token -> assets.add(new Asset.Token(chain, token.contract())));
-    }
-    Exposures exposures =
-        new Exposures(
-            ledger,
-            address -> label(index, address),
-            token -> Directory.SHIPPED.token(token.chainId(), token.contract()).isPresent(),
-            assets);
-    List<String> sources = index.addresses(bad).stream().filter(exposures::knows).sorted().toList();
-    return new Exposed() {
-      @Override
-      public List<Finding> of(String address) {
-        return exposures.of(Key.canonical(address), sources, hops).stream()
-            .filter(one -> one.share().compareTo(share) >= 0)
-            .map(one -> finding(one, index, address))
-            .toList();
-      }
+    assets.addAll(tokens);
+    this.exposures =
+        new Exposures(ledger, address -> label(index, address), tokens::contains, assets);
+    this.index = index;
+    this.words = words;
+    this.reach = reach;
+    this.sources = index.addresses(BAD, exposures::knows).stream().sorted().toList();
+  }
 
-      @Override
-      public void close() {
-        opened.close();
-      }
-    };
+  /** How many listed sources the ledger has. */
+  public int sources() {
+    return sources.size();
+  }
+
+  /** What comes to each of them from listed sources, each a finding; none for none. */
+  public Map<String, List<Finding>> of(Collection<String> addresses) {
+    Map<String, List<Exposure>> found =
+        exposures.of(addresses.stream().map(Key::canonical).toList(), sources, reach.hops());
+    Map<String, List<Finding>> findings = new HashMap<>();
+    for (String address : addresses) {
+      findings.computeIfAbsent(
+          address,
+          any ->
+              found.getOrDefault(Key.canonical(address), List.of()).stream()
+                  .filter(one -> one.share().compareTo(reach.share()) >= 0)
+                  .map(one -> finding(one, address))
+                  .toList());
+    }
+    return findings;
   }
 
   private static Optional<Label> label(AddressIndex index, String address) {
@@ -87,7 +84,7 @@ interface Exposed extends AutoCloseable {
         .map(entry -> new Label(address, entry.name(), entry.kind(), entry.list()));
   }
 
-  private static Finding finding(Exposure one, AddressIndex index, String address) {
+  private Finding finding(Exposure one, String address) {
     Entry source =
         index.of(one.source()).stream()
             .max(Comparator.comparingInt(entry -> weight(entry.kind())))
@@ -98,7 +95,7 @@ interface Exposed extends AutoCloseable {
             .setScale(2, RoundingMode.HALF_UP)
             .stripTrailingZeros()
             .toPlainString();
-    String amount = Directory.SHIPPED.amount(one.asset(), new Amount(one.tainted()));
+    String amount = words.apply(one.asset(), one.tainted());
     Map<String, String> evidence = new LinkedHashMap<>();
     evidence.put("address", address);
     evidence.put("source", one.source());
