@@ -76,6 +76,14 @@ class EvidenceBundleTest {
   }
 
   @Test
+  void refusesAJournalOfOneEndlessLine() {
+    String line = "a".repeat(17 * 1024 * 1024);
+    assertThatThrownBy(() -> Bundles.of(List.of(Bundles.put(FileKind.JOURNAL, "j", line))))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("longer than 16 MiB");
+  }
+
+  @Test
   void refusesTwoFilesThatSomeSystemTakesForOne() {
     assertThatThrownBy(() ->
             Bundles.of(

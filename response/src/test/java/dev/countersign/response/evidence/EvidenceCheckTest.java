@@ -115,6 +115,25 @@ class EvidenceCheckTest {
   }
 
   @Test
+  void checkSumsThatAreWrongEverywhereAreFound() throws IOException {
+    Map<String, String> files = unpacked();
+    assertThat(check(stored(files, 1)).faults())
+        .allSatisfy(one -> assertThat(one.sentence()).contains("check sum"))
+        .extracting(Fault::file)
+        .containsExactlyInAnyOrderElementsOf(files.keySet());
+  }
+
+  @Test
+  void aBundleWithoutAJournalIsFoundWhereOneWasExpected() throws IOException {
+    byte[] bytes = Bundles.of(Bundles.files().subList(1, 4)).bytes();
+    assertThat(check(bytes).whole()).isTrue();
+    Anchor signed = new Anchor(Set.of(Bundles.KEY.publicKey()), null);
+    assertThat(check(bytes, new Known(null, signed)).faults())
+        .singleElement()
+        .satisfies(one -> assertThat(one.sentence()).contains("no journal"));
+  }
+
+  @Test
   void namesThatLeadOutOrStandTwiceAreUnsafe() throws IOException {
     Map<String, String> files = unpacked();
     files.put("../../etc/passwd", "x");
@@ -126,6 +145,10 @@ class EvidenceCheckTest {
         .extracting(Fault::file)
         .containsExactly(
             "../../etc/passwd", "/etc/passwd", "inputs/PAYLOAD.json", "inputs/a\u202eb");
+    assertThat(check(stored(files)).faults())
+        .filteredOn(one -> one.file().startsWith(".."))
+        .first()
+        .satisfies(one -> assertThat(one.sentence()).contains("its name leads out"));
   }
 
   @Test
@@ -214,14 +237,24 @@ class EvidenceCheckTest {
 
   /** An archive in the form of a bundle, whatever is in it. */
   private static byte[] stored(Map<String, String> files) throws IOException {
+    return stored(files, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wrong is added to each check sum
+   */
+  private static byte[] stored(Map<String, String> files, int wrong) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
     for (Map.Entry<String, String> one : files.entrySet()) {
       byte[] bytes = one.getValue().getBytes(StandardCharsets.UTF_8);
       CRC32 crc = new CRC32();
       crc.update(bytes);
-      directory.write(ZipForm.central(one.getKey(), bytes.length, crc.getValue(), out.size()));
-      out.write(ZipForm.local(one.getKey(), bytes.length, crc.getValue()));
+      directory.write(
+          ZipForm.central(one.getKey(), bytes.length, crc.getValue() + wrong, out.size()));
+      out.write(ZipForm.local(one.getKey(), bytes.length, crc.getValue() + wrong));
       out.write(bytes);
     }
     int from = out.size();
