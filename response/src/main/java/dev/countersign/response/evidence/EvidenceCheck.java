@@ -93,6 +93,9 @@ public final class EvidenceCheck {
   private Report report() throws IOException {
     Packed packed = Packed.read(archive);
     faults.addAll(packed.faults());
+    if (packed.entries().isEmpty() && !faults.isEmpty()) {
+      return new Report(null, null, null, faults); // what cannot be read is not said to be missing
+    }
     Packed.Entry entry = packed.entries().get(Manifest.NAME);
     if (entry == null || entry.size() > MOST_MANIFEST) {
       fault(

@@ -27,6 +27,8 @@ final class ZipForm {
   static final long MOST_BYTES = 0xfffffffeL;
 
   private static final short VERSION = 20;
+  private static final int UNIX = 3 << 8; // some programs read UTF-8 names of this system only
+  private static final int PLAIN_FILE = 0100644; // read by all, written by its owner
   private static final short UTF8 = 0x0800;
   private static final short FIRST_DAY = 0x21; // 1980-01-01, the first that the format has
 
@@ -48,13 +50,13 @@ final class ZipForm {
     byte[] letters = name.getBytes(StandardCharsets.UTF_8);
     return at(CENTRAL_BYTES + letters.length)
         .putInt(CENTRAL)
-        .putShort(VERSION)
+        .putShort((short) (UNIX | VERSION))
         .putShort(VERSION)
         .put(common(size, crc, letters.length))
         .putShort((short) 0) // comment
         .putShort((short) 0) // disk
         .putShort((short) 0) // attributes, and those of the system
-        .putInt(0)
+        .putInt(PLAIN_FILE << 16)
         .putInt((int) offset)
         .put(letters)
         .array();

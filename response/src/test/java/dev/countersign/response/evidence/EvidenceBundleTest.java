@@ -68,6 +68,20 @@ class EvidenceBundleTest {
   }
 
   @Test
+  void hasTheseBytesOnEveryMachine() throws IOException {
+    assertThat(CanonicalJson.sha256(Bundles.whole().bytes()).toHex())
+        .isEqualTo("0x3b4a431b96f0017990a913ec599b1b01b34766b30006712099db59bcdb08eb6a");
+  }
+
+  @Test
+  void namesAreThoseOfASystemWhoseNamesEveryProgramReadsAsUtf8() throws IOException {
+    byte[] bytes = Bundles.whole().bytes();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int directory = text.indexOf("PK\u0001\u0002");
+    assertThat(bytes[directory + 5]).isEqualTo((byte) 3); // Unix, by APPNOTE 4.4.2
+  }
+
+  @Test
   void refusesAJournalThatIsNotWhole() {
     String cut = Bundles.journal().lines().skip(1).reduce("", (a, b) -> a + b + "\n");
     assertThatThrownBy(() -> Bundles.of(List.of(Bundles.put(FileKind.JOURNAL, "j", cut))))

@@ -57,7 +57,9 @@ class EvidenceCheckTest {
     for (int length = 4; length < whole.length; length += 7) {
       assertThat(check(Arrays.copyOf(whole, length)).whole()).as("" + length).isFalse();
     }
-    assertThat(check(Arrays.copyOf(whole, whole.length + 1)).whole()).isFalse();
+    assertThat(check(Arrays.copyOf(whole, whole.length + 1)).faults())
+        .singleElement()
+        .satisfies(one -> assertThat(one.sentence()).contains("something was added behind it"));
   }
 
   @Test
