@@ -1,6 +1,7 @@
 package dev.countersign.cli.intel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -16,10 +17,9 @@ final class Millions {
     return format.format(dollars.movePointLeft(6));
   }
 
-  /** A mean, which is rounded, to a tenth of a million. */
+  /** A mean, which is rounded, to a tenth of a million, half up. */
   static String mean(BigDecimal dollars) {
-    return new DecimalFormat("#,##0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))
-        .format(dollars.movePointLeft(6));
+    return of(dollars.setScale(-5, RoundingMode.HALF_UP));
   }
 
   static String signed(BigDecimal number) {

@@ -134,7 +134,10 @@ final class StatsText {
                 + Millions.of(one.published().dollars().amount()),
             Millions.of(one.sum()),
             Millions.of(one.difference()),
-            one.published().attacks().map(String::valueOf).orElse("?")
+            one.published()
+                    .attacks()
+                    .map(count -> one.published().attacksPrecision().words() + count)
+                    .orElse("?")
                 + " / "
                 + one.entries().size()));
     out.append(table.toString());

@@ -26,7 +26,10 @@ class IntelCommandTest {
     assertThat(run.out())
         .startsWith("17 thefts that somebody named in public, 3,759.83 million dollars")
         .containsPattern("2024 +4 +609.13 +152.3 +\\+155.9")
+        .containsPattern("2018 +2 +274.9 +137.5 +\\+266.5") // 137.45, half up
+        .containsPattern("2025 +1 +1,500 +1,500 +\\+146.3")
         .containsPattern("2021 +0 +0 +- +-")
+        .containsPattern("elliptic-2025 .* more than 30 / 1")
         .contains("  2025 " + "#".repeat(40) + " 1,500")
         .containsPattern("TraderTraitor +2 +1,808 +48.1")
         .containsPattern("chainalysis-2024 +2024-01-01 +2024-12-31 +1,340 +609.13 +730.87 +47 / 4")

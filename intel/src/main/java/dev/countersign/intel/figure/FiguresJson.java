@@ -73,7 +73,11 @@ public final class FiguresJson {
     json.put("to", published.to().toString());
     json.put("precision", published.dollars().precision().word());
     json.put("dollars", plain(published.dollars().amount()));
-    published.attacks().ifPresent(count -> json.put("attacks", count));
+    published
+        .attacks()
+        .ifPresent(count ->
+            json.put("attacks", count)
+                .put("attacksPrecision", published.attacksPrecision().word()));
     ArrayNode entries = json.putArray("entries");
     one.entries().stream().map(Incident::id).forEach(entries::add);
     json.put("sumOfEntries", plain(one.sum()));
