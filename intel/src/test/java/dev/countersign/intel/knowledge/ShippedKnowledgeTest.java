@@ -110,6 +110,20 @@ class ShippedKnowledgeTest {
   }
 
   @Test
+  void holdsAddressesOfEachChainThatTheFbiNamedForStake() {
+    assertThat(KNOWLEDGE.incidents())
+        .filteredOn(one -> one.id().equals("stake-2023-09-04"))
+        .flatExtracting(Incident::addresses)
+        .extracting("chain")
+        .containsOnly("Ethereum", "BSC", "Polygon")
+        .hasSize(4 + 5 + 2);
+    assertThat(KNOWLEDGE.incidents())
+        .flatExtracting(Incident::addresses)
+        .extracting("address")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void theNamesThatTheFbiGivesMeanTheSameAndOthersOnlyOverlap() {
     assertThat(KNOWLEDGE.actors())
         .filteredOn(one -> one.id().equals("tradertraitor"))
