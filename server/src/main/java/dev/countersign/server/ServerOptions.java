@@ -73,8 +73,14 @@ public record ServerOptions(
         port, origin, data, database, nodes, keys, clock, progress, connections, following, on);
   }
 
-  /** The same where chains are followed so. */
-  public ServerOptions with(Following how) {
+  /**
+   * The same where chains are followed so.
+   *
+   * @param sockets websockets by which nodes say what is new
+   * @param agree so many nodes of a chain must agree about a block before it counts, 1 or more
+   */
+  public ServerOptions following(List<String> sockets, int agree) {
+    Following how = new Following(sockets, agree);
     return new ServerOptions(
         port, origin, data, database, nodes, keys, clock, progress, connections, how, metrics);
   }

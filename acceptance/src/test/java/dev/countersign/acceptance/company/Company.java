@@ -13,7 +13,6 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.server.Connections;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
-import dev.countersign.server.nodes.Following;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Visitor;
@@ -99,7 +98,7 @@ final class Company implements AutoCloseable {
         Server.start(
             options(data, clock, List.of(anvil), List.of())
                 .with(connections)
-                .with(new Following(List.of(anvil.url().replace("http:", "ws:")), 1))));
+                .following(List.of(anvil.url().replace("http:", "ws:")), 1)));
   }
 
   /** One whose server asks another node than the one that the tests ask. */
@@ -113,7 +112,7 @@ final class Company implements AutoCloseable {
         anvil,
         Server.start(
             options(data, Clock.systemUTC(), List.of(anvil, other), List.of())
-                .with(new Following(List.of(), 2))));
+                .following(List.of(), 2)));
   }
 
   private static ServerOptions options(

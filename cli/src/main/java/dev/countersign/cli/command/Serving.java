@@ -10,7 +10,6 @@ import dev.countersign.server.Connections;
 import dev.countersign.server.NotStarted;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
-import dev.countersign.server.nodes.Following;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,19 +68,20 @@ final class Serving {
               + ", as many as there are nodes (--rpc)");
     }
     printExample(Server.workedExample());
-    ServerOptions options =
+    ServerOptions unmeasured =
         new ServerOptions(
-            port,
-            origin,
-            data,
-            database,
-            nodes,
-            keys,
-            Clock.systemUTC(),
-            words -> terminal.print(words + "\n"),
-            connections,
-            new Following(sockets, said.agree),
-            said.metrics);
+                port,
+                origin,
+                data,
+                database,
+                nodes,
+                keys,
+                Clock.systemUTC(),
+                words -> terminal.print(words + "\n"))
+            .with(connections)
+            .following(sockets, said.agree);
+    ServerOptions options =
+        said.metrics == null ? unmeasured : unmeasured.withMetrics(said.metrics);
     try (Server server = Server.start(options)) {
       terminal.print("\nThe console: " + server.address() + "\n");
       if (server.reportPort() != 0) {

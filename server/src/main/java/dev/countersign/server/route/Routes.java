@@ -205,6 +205,7 @@ public final class Routes {
           new Route(POST, "/lures/{id}/join", Access.roles(SECURITY)),
           new Route(POST, "/lures/{id}/split", Access.roles(SECURITY)),
           new Route(POST, "/lures/{id}/lower", Access.roles(SECURITY)),
+          new Route(GET, "/guide", SIGNED_IN),
           new Route(GET, "/contacts", PEOPLE),
           new Route(POST, "/contacts", Access.roles(SECURITY)),
           new Route(POST, "/contacts/{id}/remove", Access.roles(SECURITY)),
