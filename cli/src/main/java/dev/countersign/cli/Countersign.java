@@ -11,6 +11,7 @@ import dev.countersign.cli.command.PolicyTestCommand;
 import dev.countersign.cli.command.RestoreCommand;
 import dev.countersign.cli.command.StartCommand;
 import dev.countersign.cli.connect.ConnectCommand;
+import dev.countersign.cli.evidence.EvidenceCommand;
 import dev.countersign.cli.intel.IntelCommand;
 import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.ledger.LedgerCommand;
@@ -80,6 +81,7 @@ public final class Countersign {
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ConnectCommand(terminal))
+            .addSubcommand(EvidenceCommand.line(terminal))
             .addSubcommand(new FindingsCommand(terminal))
             .addSubcommand(IntelCommand.line(terminal))
             .addSubcommand(new JournalCommand(terminal))

@@ -106,6 +106,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
+  @ArchTest static final ArchRule responseUsesModelAndIntel = mayUse("response", "model", "intel");
+
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
@@ -126,7 +128,8 @@ class ModuleArrowsTest {
               "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.trace..",
-              "dev.countersign.watch..")
+              "dev.countersign.watch..",
+              "dev.countersign.response..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -153,7 +156,8 @@ class ModuleArrowsTest {
               "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.trace..",
-              "dev.countersign.watch..")
+              "dev.countersign.watch..",
+              "dev.countersign.response..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -207,6 +211,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfResponseDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.response.(**)")
+          .namingSlices("response.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -226,7 +238,8 @@ class ModuleArrowsTest {
               "dev.countersign.lure..",
               "dev.countersign.access..",
               "dev.countersign.trace..",
-              "dev.countersign.watch..")
+              "dev.countersign.watch..",
+              "dev.countersign.response..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -245,7 +258,8 @@ class ModuleArrowsTest {
               "dev.countersign.rules..",
               "dev.countersign.gate..",
               "dev.countersign.trace..",
-              "dev.countersign.watch..")
+              "dev.countersign.watch..",
+              "dev.countersign.response..")
           .should()
           .accessField(System.class, "out")
           .orShould()
