@@ -1,5 +1,6 @@
 package dev.countersign.lure.confine;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -45,7 +47,10 @@ final class Attempts {
     How how = How.valueOf(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
     Path folder = Path.of(arguments[2]);
-    PrintStream out = System.out;
+    // A descriptor of its own: where starting a program is refused, the JDK now and then closes the
+    // first one.
+    PrintStream out =
+        new PrintStream(new FileOutputStream("/dev/stdout"), true, StandardCharsets.UTF_8);
     initialize();
     // A thread that was there before: what binds one thread alone would not bind it.
     ExecutorService older = Executors.newSingleThreadExecutor();
