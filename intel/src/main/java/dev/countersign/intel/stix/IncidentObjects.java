@@ -44,7 +44,7 @@ final class IncidentObjects {
     StixObjects.entry(json, EntryKind.INCIDENT, position, entry);
     one.sources().forEach(source -> objects.stands(id, source));
     String victim = StixIds.of("identity", "victim", one.id());
-    objects.add(victim, first, last).put("name", one.victim()).put("identity_class", "unspecified");
+    objects.add(victim, first, last).put("name", one.victim());
     objects.relation("targets", id, victim, first, last);
     for (Technique technique : one.techniques()) {
       objects.relation("uses", id, id(technique), first, last);
