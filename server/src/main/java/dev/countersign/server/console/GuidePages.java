@@ -1,63 +1,60 @@
 package dev.countersign.server.console;
 
-import dev.countersign.lure.context.Contact;
-import dev.countersign.server.lure.ContactStore;
-import dev.countersign.server.lure.LureHouse;
+import dev.countersign.gate.report.JsonReport;
+import dev.countersign.server.catalogue.Catalogue;
+import dev.countersign.server.check.PayloadChecker;
+import dev.countersign.server.check.Question;
+import dev.countersign.server.example.WorkedExample;
+import dev.countersign.server.page.ComparisonView;
 import dev.countersign.server.page.Pages;
-import dev.countersign.server.people.PeopleStore;
-import dev.countersign.server.people.Person;
-import dev.countersign.server.people.Role;
-import java.net.URI;
+import dev.countersign.server.page.ReportView;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** One sheet for employees: how such thefts begin, what to do, whom to call. */
+/** The pages that explain: the worked example and the catalogue of findings. */
 @Controller
 public final class GuidePages {
-  /** As many of each fit on the sheet. */
-  private static final int MOST = 4;
-
-  private final ContactStore contacts;
-  private final PeopleStore people;
-  private final URI console;
+  private final PayloadChecker checker;
+  private final Catalogue catalogue;
   private final Pages pages;
 
-  /**
-   * A page over those.
-   *
-   * @param console as browsers see it
-   */
-  public GuidePages(LureHouse house, PeopleStore people, URI console, Pages pages) {
-    this.contacts = house.contacts().store();
-    this.people = people;
-    this.console = console;
+  /** Pages that ask that checker for the worked example. */
+  public GuidePages(PayloadChecker checker, Catalogue catalogue, Pages pages) {
+    this.checker = checker;
+    this.catalogue = catalogue;
     this.pages = pages;
   }
 
-  /** The sheet. */
-  @GetMapping("/guide")
-  public ResponseEntity<byte[]> guide() {
-    List<Contact> colleagues =
-        contacts.all().stream()
-            .map(ContactStore.Known::contact)
-            .filter(one -> one.kind() == Contact.Kind.COLLEAGUE)
-            .toList();
-    List<Person> security =
-        people.all().stream()
-            .filter(one -> one.state() == Person.State.ACTIVE && one.hasAny(Role.SECURITY))
-            .toList();
-    return pages.page(
-        HttpStatus.OK,
-        "guide",
-        Map.of(
-            "company", contacts.us().name(),
-            "console", console.toString(),
-            "colleagues", colleagues.stream().limit(MOST).toList(),
-            "security", security.stream().limit(MOST).toList(),
-            "more", Math.max(0, colleagues.size() - MOST) + Math.max(0, security.size() - MOST)));
+  /** Bybit's transaction, as it was shown and as it was signed; not recorded. */
+  @GetMapping("/example")
+  public ResponseEntity<byte[]> example() {
+    ComparisonView comparison =
+        ComparisonView.of(report(WorkedExample.SHOWN), report(WorkedExample.SIGNED));
+    return pages.page(HttpStatus.OK, "example", Map.of("comparison", comparison));
+  }
+
+  /** The catalogue. */
+  @GetMapping("/findings")
+  public ResponseEntity<byte[]> findings() {
+    return pages.page(HttpStatus.OK, "findings", Map.of("sections", catalogue.sections()));
+  }
+
+  /** One finding, explained. */
+  @GetMapping("/findings/{code}")
+  public ResponseEntity<byte[]> finding(@PathVariable String code) {
+    return catalogue
+        .find(code)
+        .map(entry -> pages.page(HttpStatus.OK, "finding", Map.of("entry", entry)))
+        .orElseThrow(() -> new NoSuchPage("There is no finding of this code."));
+  }
+
+  private ReportView report(WorkedExample example) {
+    var result = checker.check(Question.of(example.payload()), List.of());
+    return ReportView.all(JsonReport.of(result)).getFirst();
   }
 }

@@ -2,7 +2,7 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.api.ReportsApi;
 import dev.countersign.server.console.ContactPages;
-import dev.countersign.server.console.GuidePages;
+import dev.countersign.server.console.EmployeeSheet;
 import dev.countersign.server.console.IndicatorPages;
 import dev.countersign.server.console.LurePages;
 import dev.countersign.server.console.QueuePages;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
   LurePages.class,
   IndicatorPages.class,
   ContactPages.class,
-  GuidePages.class,
+  EmployeeSheet.class,
   ReportsApi.class
 })
 public class LureParts {
