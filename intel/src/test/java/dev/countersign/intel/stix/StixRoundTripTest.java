@@ -98,7 +98,14 @@ class StixRoundTripTest {
 
   @Test
   void eachReferenceIsToAnObjectOfTheBundle() {
-    Map<String, ObjectNode> objects = StixWriter.objects(SHIPPED);
+    referencesAreWhole(SHIPPED);
+    for (long seed = 0; seed < 50; seed++) {
+      referencesAreWhole(RandomKnowledge.of(seed));
+    }
+  }
+
+  private static void referencesAreWhole(Knowledge knowledge) {
+    Map<String, ObjectNode> objects = StixWriter.objects(knowledge);
     for (ObjectNode one : objects.values()) {
       for (String name : one.propertyNames()) {
         if (name.endsWith("_ref")) {
@@ -110,6 +117,11 @@ class StixRoundTripTest {
         }
       }
     }
+  }
+
+  @Test
+  void namesThatLookLikeTwoHaveAnIdOfTheirOwn() {
+    assertThat(StixIds.of("note", "a|:b")).isNotEqualTo(StixIds.of("note", "a", "b"));
   }
 
   @Test
