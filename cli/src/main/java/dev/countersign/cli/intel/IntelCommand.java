@@ -18,6 +18,8 @@ public final class IntelCommand {
     return new CommandLine(new IntelCommand())
         .addSubcommand(new IntelStatsCommand(terminal))
         .addSubcommand(new IntelIncidentsCommand(terminal))
-        .addSubcommand(new IntelActorsCommand(terminal));
+        .addSubcommand(new IntelActorsCommand(terminal))
+        .addSubcommand(new IntelExportCommand(terminal))
+        .addSubcommand(new IntelImportCommand(terminal));
   }
 }

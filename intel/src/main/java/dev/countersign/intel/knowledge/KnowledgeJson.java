@@ -44,7 +44,7 @@ public final class KnowledgeJson {
         .flatMap(one -> one);
   }
 
-  private static void incident(ObjectNode json, Incident one) {
+  static void incident(ObjectNode json, Incident one) {
     json.put("id", one.id());
     json.put("date", one.date().text());
     json.put("exact", one.exact());
@@ -95,7 +95,7 @@ public final class KnowledgeJson {
     one.notes().forEach(notes::add);
   }
 
-  private static void actor(ObjectNode json, Actor one) {
+  static void actor(ObjectNode json, Actor one) {
     json.put("id", one.id());
     json.put("name", one.name());
     json.put("kind", one.kind().word());
@@ -131,18 +131,19 @@ public final class KnowledgeJson {
 
   private static void sources(ObjectNode json, Collection<Source> sources) {
     ArrayNode all = json.putArray("sources");
-    for (Source source : sources) {
-      ObjectNode one = all.addObject();
-      one.put("id", source.id());
-      one.put("publisher", source.publisher());
-      one.put("title", source.title());
-      one.put("published", source.published().text());
-      if (!source.url().isEmpty()) {
-        one.put("url", source.url());
-      }
-      if (!source.via().isEmpty()) {
-        one.put("via", source.via());
-      }
+    sources.forEach(source -> source(all.addObject(), source));
+  }
+
+  static void source(ObjectNode json, Source source) {
+    json.put("id", source.id());
+    json.put("publisher", source.publisher());
+    json.put("title", source.title());
+    json.put("published", source.published().text());
+    if (!source.url().isEmpty()) {
+      json.put("url", source.url());
+    }
+    if (!source.via().isEmpty()) {
+      json.put("via", source.via());
     }
   }
 }
