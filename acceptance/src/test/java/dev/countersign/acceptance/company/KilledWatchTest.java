@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(3_600)
 class KilledWatchTest {
-  private static final int KILLS = Integer.getInteger("watch.kills", 3);
+  private static final int KILLS = Integer.getInteger("watch.kills", 6);
 
   @TempDir private Path folder;
 

@@ -101,7 +101,7 @@ class ReaderProcessTest {
   void answersWhateverBecomesOfTheChild(String what, Fault fault) {
     ReaderSettings settings =
         new ReaderSettings(
-            Duration.ofSeconds(fault == Fault.TOO_LONG ? 15 : 60), 1, Duration.ofMinutes(1), false);
+            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 60), 1, Duration.ofMinutes(1), false);
     Content content = Content.of(what, bytes("x"));
     long start = System.nanoTime();
     try (ReaderProcess reader = new ReaderProcess(settings, Hostile.class.getName())) {
