@@ -30,6 +30,9 @@ public final class ReportStore {
   /** As long a reader may be at one before another takes it over. */
   private static final Duration TAKEN = Duration.ofMinutes(2);
 
+  /** As long whoever took one in may take to begin reading it. */
+  private static final Duration HANDED = Duration.ofSeconds(5);
+
   private final JdbcClient jdbc;
 
   /** Of a database that was brought up to date. */
@@ -101,15 +104,20 @@ public final class ReportStore {
         .update();
   }
 
-  /** Those that nobody reads and nobody has read, the oldest first. */
+  /**
+   * Those that nobody reads and nobody has read, the oldest first. One that has just come in is
+   * left to whoever took it in, who answers at once.
+   */
   List<UUID> waiting(Instant now, int most) {
     return jdbc.sql(
             """
             select id from report
-            where state = 'received' and (taken_until is null or taken_until < :now)
+            where state = 'received' and at < :before
+              and (taken_until is null or taken_until < :now)
             order by number limit :most
             """)
         .param("now", Timestamp.from(now))
+        .param("before", Timestamp.from(now.minus(HANDED)))
         .param("most", most)
         .query(UUID.class)
         .list();
