@@ -108,6 +108,22 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule responseUsesModelAndIntel = mayUse("response", "model", "intel");
 
+  @ArchTest static final ArchRule visitUsesModel = mayUse("visit", "model");
+
+  @ArchTest
+  static final ArchRule tourUsesWhatAVisitorHasAndTheServersEntry =
+      mayUse("tour", "model", "chain", "response", "visit", "server");
+
+  @ArchTest
+  static final ArchRule nobodyVisitsButTheTour =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.countersign.visit..", "dev.countersign.tour..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.countersign.visit..")
+          .because("an authenticator in software belongs to tests and to the tour");
+
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
@@ -135,10 +151,10 @@ class ModuleArrowsTest {
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
 
   @ArchTest
-  static final ArchRule theCommandLineUsesOnlyTheServersEntry =
+  static final ArchRule theCommandLineAndTheTourUseOnlyTheServersEntry =
       noClasses()
           .that()
-          .resideInAPackage("dev.countersign.cli..")
+          .resideInAnyPackage("dev.countersign.cli..", "dev.countersign.tour..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.countersign.server.*..");
@@ -215,6 +231,14 @@ class ModuleArrowsTest {
       slices()
           .matching("dev.countersign.response.(**)")
           .namingSlices("response.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule featuresOfTheTourDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.tour.(*)..")
+          .namingSlices("tour.$1")
           .should()
           .beFreeOfCycles();
 

@@ -1,4 +1,4 @@
-package dev.countersign.server.visit;
+package dev.countersign.visit;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -29,7 +29,7 @@ public final class BrowserKey {
     try {
       this.key = new ECKeyGenerator(Curve.P_256).generate();
     } catch (JOSEException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class BrowserKey {
       signer.getJCAContext().setProvider(BOUNCY_CASTLE);
       jwt.sign(signer);
     } catch (JOSEException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
     return jwt.serialize();
   }
@@ -85,7 +85,7 @@ public final class BrowserKey {
     try {
       return key.computeThumbprint().toString();
     } catch (JOSEException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 }

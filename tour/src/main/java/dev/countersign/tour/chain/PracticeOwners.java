@@ -1,4 +1,4 @@
-package dev.countersign.cli.practice;
+package dev.countersign.tour.chain;
 
 import dev.countersign.chain.crypto.PrivateKey;
 import dev.countersign.model.value.Address;
@@ -10,7 +10,7 @@ import java.util.List;
  * The other owners of the practice Safe. Their keys are the second and third of the phrase "test
  * test test test test test test test test test test junk", known to everybody and worth nothing.
  */
-final class PracticeOwners {
+public final class PracticeOwners {
   private static final List<String> KEYS =
       List.of(
           "0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d",
@@ -19,7 +19,7 @@ final class PracticeOwners {
   private PracticeOwners() {}
 
   /** Their accounts. */
-  static List<Address> accounts() {
+  public static List<Address> accounts() {
     List<Address> accounts = new ArrayList<>();
     for (String hex : KEYS) {
       try (PrivateKey key = key(hex)) {
@@ -30,7 +30,7 @@ final class PracticeOwners {
   }
 
   /** Their signatures of a hash, one after the other, as a transfer's page takes them. */
-  static Bytes sign(Bytes hash) {
+  public static Bytes sign(Bytes hash) {
     Bytes signatures = Bytes.EMPTY;
     for (String hex : KEYS) {
       try (PrivateKey key = key(hex)) {

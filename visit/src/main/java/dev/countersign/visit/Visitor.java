@@ -1,4 +1,4 @@
-package dev.countersign.server.visit;
+package dev.countersign.visit;
 
 import dev.countersign.model.json.Json;
 import java.io.IOException;
@@ -232,10 +232,10 @@ public final class Visitor {
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
       return answer;
     } catch (IOException e) {
-      throw new AssertionError("the server did not answer", e);
+      throw new IllegalStateException("the server did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -248,10 +248,10 @@ public final class Visitor {
     try {
       return http.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
-      throw new AssertionError("the server did not answer", e);
+      throw new IllegalStateException("the server did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -275,7 +275,7 @@ public final class Visitor {
   /** The answer's JSON; fails where the server refused. */
   public static JsonNode told(HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2) {
-      throw new AssertionError(answer.statusCode() + ": " + answer.body());
+      throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
     }
     return answer.body().isBlank() ? Json.object() : Json.parse(answer.body(), "The answer");
   }

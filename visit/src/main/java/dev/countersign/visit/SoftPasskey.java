@@ -1,4 +1,4 @@
-package dev.countersign.server.visit;
+package dev.countersign.visit;
 
 import dev.countersign.model.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -130,7 +130,7 @@ public final class SoftPasskey {
       }
       return signature.sign();
     } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 
@@ -140,7 +140,7 @@ public final class SoftPasskey {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 
@@ -172,7 +172,7 @@ public final class SoftPasskey {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 
