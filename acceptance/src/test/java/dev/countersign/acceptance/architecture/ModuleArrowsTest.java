@@ -108,6 +108,10 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule responseUsesModelAndIntel = mayUse("response", "model", "intel");
 
+  @ArchTest
+  static final ArchRule dossierUsesTraceAndResponse =
+      mayUse("dossier", "model", "gate", "trace", "response");
+
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
@@ -129,7 +133,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -157,7 +162,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -239,7 +245,8 @@ class ModuleArrowsTest {
               "dev.countersign.access..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -259,7 +266,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .accessField(System.class, "out")
           .orShould()
