@@ -9,11 +9,13 @@ import dev.countersign.response.freeze.Resting;
 import dev.countersign.response.freeze.TraceFacts;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.change.Forms;
+import dev.countersign.server.evidence.EvidenceDesk;
 import dev.countersign.server.freeze.FreezeDesk;
 import dev.countersign.server.freeze.FreezeSums;
 import dev.countersign.server.freeze.KeptRequest;
 import dev.countersign.server.freeze.Letterhead;
 import dev.countersign.server.lure.LureHouse;
+import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.trace.TraceDesk;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class FreezeTracePages {
   private final FreezeDesk desk;
   private final TraceDesk traces;
+  private final EvidenceDesk evidence;
   private final TraceReader reader;
   private final LureHouse house;
   private final Requesters requesters;
@@ -50,6 +53,7 @@ public final class FreezeTracePages {
   public FreezeTracePages(
       FreezeDesk desk,
       TraceDesk traces,
+      EvidenceDesk evidence,
       Book book,
       LureHouse house,
       Requesters requesters,
@@ -57,6 +61,7 @@ public final class FreezeTracePages {
       Clock clock) {
     this.desk = desk;
     this.traces = traces;
+    this.evidence = evidence;
     this.reader = new TraceReader(traces, book, pages);
     this.house = house;
     this.requesters = requesters;
@@ -84,6 +89,9 @@ public final class FreezeTracePages {
     }
   }
 
+  /** A bundle of evidence that was made. */
+  public record Bundle(String at, String by, String hash) {}
+
   /** Who could be asked, what was asked, and the form for new ones. */
   @GetMapping("/traces/{id}/freezes")
   public ResponseEntity<byte[]> page(@PathVariable UUID id) {
@@ -109,6 +117,13 @@ public final class FreezeTracePages {
         desk.store()
             .letterhead()
             .orElseGet(() -> Letterhead.first(house.contacts().store().us().name())));
+    values.put(
+        "bundles",
+        evidence.of(id).stream()
+            .map(one ->
+                new Bundle(Moments.of(one.at()), requesters.name(one.by()), one.manifestSha256()))
+            .toList()
+            .reversed());
     values.put("caseNumber", caseNumber(id, requests));
     return reader.page(id, dossier, "/freezes", "trace-freezes", values);
   }

@@ -51,6 +51,7 @@ final class TraceRoutes {
           new Route(GET, "/traces/{id}/freezes", OVERSIGHT),
           new Route(POST, "/traces/{id}/freezes", ASKERS),
           new Route(POST, "/traces/{id}/freezes/again", ASKERS),
+          new Route(GET, "/traces/{id}/evidence.zip", OVERSIGHT),
           new Route(GET, "/freezes", OVERSIGHT),
           new Route(GET, "/freezes/{id}", OVERSIGHT),
           new Route(GET, "/freezes/{id}/request.{form}", OVERSIGHT),
