@@ -12,6 +12,7 @@ import dev.countersign.cli.command.RestoreCommand;
 import dev.countersign.cli.command.StartCommand;
 import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.evidence.EvidenceCommand;
+import dev.countersign.cli.freeze.FreezeCommand;
 import dev.countersign.cli.intel.IntelCommand;
 import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.ledger.LedgerCommand;
@@ -84,6 +85,7 @@ public final class Countersign {
             .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(EvidenceCommand.line(terminal))
             .addSubcommand(new FindingsCommand(terminal))
+            .addSubcommand(FreezeCommand.line(terminal))
             .addSubcommand(IntelCommand.line(terminal))
             .addSubcommand(new JournalCommand(terminal))
             .addSubcommand(KeyCommand.line(terminal))

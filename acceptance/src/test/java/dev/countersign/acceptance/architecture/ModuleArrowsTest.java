@@ -124,6 +124,10 @@ class ModuleArrowsTest {
           .resideInAPackage("dev.countersign.visit..")
           .because("an authenticator in software belongs to tests and to the tour");
 
+  @ArchTest
+  static final ArchRule dossierUsesTraceAndResponse =
+      mayUse("dossier", "model", "gate", "trace", "response");
+
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
@@ -145,7 +149,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -173,7 +178,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -263,7 +269,8 @@ class ModuleArrowsTest {
               "dev.countersign.access..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -283,7 +290,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .accessField(System.class, "out")
           .orShould()
