@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -40,8 +41,7 @@ public final class Routes {
 
   private static final Access CHANGERS = Access.roles(ADMINISTRATOR, SECURITY);
 
-  /** All addresses; none may be used that is not here. */
-  public static final List<Route> ALL =
+  private static final List<Route> MOST =
       List.of(
           // The console's own files, and pages that hold nothing of the company's
           new Route(GET, "/assets/**", OPEN),
@@ -259,6 +259,10 @@ public final class Routes {
           new Route(GET, "/journal", OVERSIGHT),
           new Route(GET, "/journal/export", OVERSIGHT),
           new Route(GET, "/notifications", OVERSIGHT));
+
+  /** All addresses; none may be used that is not here. */
+  public static final List<Route> ALL =
+      Stream.of(MOST, CaseRoutes.ALL).flatMap(List::stream).toList();
 
   private static final Map<Route, PathPattern> PATTERNS =
       ALL.stream()
