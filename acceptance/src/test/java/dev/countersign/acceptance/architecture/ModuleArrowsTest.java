@@ -110,6 +110,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
+  @ArchTest static final ArchRule drillUsesModelAndLure = mayUse("drill", "model", "lure");
+
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
 
   @ArchTest
@@ -129,7 +131,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.drill..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -157,7 +160,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.drill..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -219,6 +223,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfDrillDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.drill.(*)..")
+          .namingSlices("drill.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -239,7 +251,8 @@ class ModuleArrowsTest {
               "dev.countersign.access..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.drill..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -259,7 +272,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.drill..")
           .should()
           .accessField(System.class, "out")
           .orShould()
