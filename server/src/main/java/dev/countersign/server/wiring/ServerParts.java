@@ -63,6 +63,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SecurityParts.class,
   TraceParts.class,
   LureParts.class,
+  DrillParts.class,
   ReachParts.class,
   AccessParts.class,
   SignalParts.class,
