@@ -42,6 +42,7 @@ public final class Joining {
    *
    * @param number by which cases are in the order of their opening
    * @param lastAt when something joined it last
+   * @param untouched whether it opened by itself and nobody said or decided anything yet
    */
   public record Standing(
       UUID id,
@@ -49,7 +50,8 @@ public final class Joining {
       CaseState state,
       Set<CaseKind> kinds,
       Instant lastAt,
-      Set<Thing> about) {
+      Set<Thing> about,
+      boolean untouched) {
     /** Copies. */
     public Standing {
       kinds = Set.copyOf(kinds);
@@ -76,6 +78,24 @@ public final class Joining {
                 .filter(one -> shares(one, trigger.near()))
                 .findFirst())
         .map(Standing::id);
+  }
+
+  /**
+   * Which other cases turn out to be the same one: of those with which it shares a thing too, the ones
+   * that opened by themselves and that nobody has touched. What somebody decided in is left alone.
+   *
+   * @param joined the case that it joined
+   */
+  public static List<UUID> alsoTheSame(
+      Trigger trigger, UUID joined, Collection<Standing> cases) {
+    return cases.stream()
+        .filter(one -> one.untouched() && !one.id().equals(joined))
+        .filter(one -> one.state() != CaseState.CLOSED)
+        .filter(one -> Duration.between(one.lastAt(), trigger.at()).abs().compareTo(WINDOW) <= 0)
+        .filter(one -> shares(one, trigger.about()))
+        .sorted(Comparator.comparing(Standing::number))
+        .map(Standing::id)
+        .toList();
   }
 
   private static boolean shares(Standing one, Set<Thing> things) {

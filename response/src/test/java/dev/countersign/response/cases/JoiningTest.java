@@ -92,6 +92,31 @@ class JoiningTest {
   }
 
   @Test
+  void whatSharesAThingWithSeveralPutsThoseTogetherThatNobodyTouched() {
+    Case first = open("2026-0001", trigger(SESSION_STOLEN, NOON, "person/mia", "address/0xbad"));
+    Case second = open("2026-0002", trigger(WALLET_DRAINED, NOON, "wallet/w", "incident/i"));
+    Trigger both = trigger(WALLET_DRAINED, NOON.plus(SECOND), "wallet/w", "address/0xbad");
+    List<Joining.Standing> all = List.of(second.standing(), first.standing());
+    assertThat(Joining.of(both, all)).contains(first.id());
+    assertThat(Joining.alsoTheSame(both, first.id(), all)).containsExactly(second.id());
+    Case joined = first.with(both).with(second);
+    assertThat(joined.about())
+        .isEqualTo(Cases.things("person/mia", "address/0xbad", "wallet/w", "incident/i"));
+    assertThat(joined.kind()).isEqualTo(WALLET_DRAINED);
+    Case taken = second.takenInto(joined, NOON);
+    assertThat(taken.state()).isEqualTo(CaseState.CLOSED);
+    assertThat(taken.closed().orElseThrow().words()).contains("the same as case 2026-0001");
+
+    Case noted = new Editing(second, ADA).withNote("I am at it.", NOON);
+    Case decided = DecidingTest.decide(second, "stop-signing", "stopped", ADA);
+    for (Case touched : List.of(noted, decided)) {
+      assertThat(
+              Joining.alsoTheSame(both, first.id(), List.of(first.standing(), touched.standing())))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void aClosedCaseTakesNothing() {
     Case one = open("2026-0001", trigger(RAN_A_FILE, NOON, "person/mia"));
     Case closed = DecidingTest.closed(one);
