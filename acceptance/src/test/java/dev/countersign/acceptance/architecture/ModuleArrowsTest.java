@@ -110,6 +110,26 @@ class ModuleArrowsTest {
   static final ArchRule responseUsesModelIntelAndRules =
       mayUse("response", "model", "intel", "rules");
 
+  @ArchTest static final ArchRule visitUsesModel = mayUse("visit", "model");
+
+  @ArchTest
+  static final ArchRule tourUsesWhatAVisitorHasAndTheServersEntry =
+      mayUse("tour", "model", "chain", "response", "visit", "server");
+
+  @ArchTest
+  static final ArchRule nobodyVisitsButTheTour =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.countersign.visit..", "dev.countersign.tour..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.countersign.visit..")
+          .because("an authenticator in software belongs to tests and to the tour");
+
+  @ArchTest
+  static final ArchRule dossierUsesTraceAndResponse =
+      mayUse("dossier", "model", "gate", "trace", "response");
+
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
@@ -131,16 +151,17 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
 
   @ArchTest
-  static final ArchRule theCommandLineUsesOnlyTheServersEntry =
+  static final ArchRule theCommandLineAndTheTourUseOnlyTheServersEntry =
       noClasses()
           .that()
-          .resideInAPackage("dev.countersign.cli..")
+          .resideInAnyPackage("dev.countersign.cli..", "dev.countersign.tour..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.countersign.server.*..");
@@ -159,7 +180,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -221,6 +243,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfTheTourDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.tour.(*)..")
+          .namingSlices("tour.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -241,7 +271,8 @@ class ModuleArrowsTest {
               "dev.countersign.access..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -261,7 +292,8 @@ class ModuleArrowsTest {
               "dev.countersign.gate..",
               "dev.countersign.trace..",
               "dev.countersign.watch..",
-              "dev.countersign.response..")
+              "dev.countersign.response..",
+              "dev.countersign.dossier..")
           .should()
           .accessField(System.class, "out")
           .orShould()

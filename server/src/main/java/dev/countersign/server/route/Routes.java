@@ -31,17 +31,13 @@ public final class Routes {
   private static final Access ASKING = Access.machine("request");
   private static final Access READING = Access.orMachine(PEOPLE, "request");
 
-  private static final People TRACERS = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
-  private static final Access TRACING = Access.orMachine(TRACERS, "trace");
-  private static final Access TRACED = Access.orMachine(PEOPLE, "trace");
-
   private static final Access ALERTED = Access.orMachine(OVERSIGHT, "alerts");
 
   private static final Access HEARING = Access.machine("signals");
 
   private static final Access CHANGERS = Access.roles(ADMINISTRATOR, SECURITY);
 
-  private static final List<Route> MOST =
+  private static final List<Route> OTHERS =
       List.of(
           // The console's own files, and pages that hold nothing of the company's
           new Route(GET, "/assets/**", OPEN),
@@ -163,31 +159,6 @@ public final class Routes {
           new Route(GET, "/api/v1/wallets", READING),
           new Route(PUT, "/api/v1/prices", Access.machine("prices")),
           new Route(POST, "/api/v1/rpc/{wallet}", ASKING),
-          // Traces
-          new Route(GET, "/traces", PEOPLE),
-          new Route(GET, "/traces/new", TRACERS),
-          new Route(POST, "/traces", TRACERS),
-          new Route(POST, "/traces/files/{kind}/{name}/{file}", TRACERS),
-          new Route(GET, "/traces/{id}", PEOPLE),
-          new Route(GET, "/traces/{id}/state", PEOPLE),
-          new Route(POST, "/traces/{id}/stop", TRACERS),
-          new Route(GET, "/traces/{id}/noticed", PEOPLE),
-          new Route(GET, "/traces/{id}/graph", PEOPLE),
-          new Route(GET, "/traces/{id}/graph.json", PEOPLE),
-          new Route(GET, "/traces/{id}/way", PEOPLE),
-          new Route(GET, "/traces/{id}/stages", PEOPLE),
-          new Route(GET, "/traces/{id}/timeline", PEOPLE),
-          new Route(GET, "/traces/{id}/accounts", PEOPLE),
-          new Route(GET, "/traces/{id}/transactions", PEOPLE),
-          new Route(GET, "/traces/{id}/report.pdf", PEOPLE),
-          new Route(GET, "/traces/{id}/report.csv", PEOPLE),
-          new Route(GET, "/traces/{id}/steps.csv", PEOPLE),
-          new Route(POST, "/api/v1/traces", TRACING),
-          new Route(GET, "/api/v1/traces", TRACED),
-          new Route(GET, "/api/v1/traces/{id}", TRACED),
-          new Route(GET, "/api/v1/traces/{id}/result", TRACED),
-          new Route(GET, "/api/v1/traces/{id}/events", TRACED),
-          new Route(POST, "/api/v1/traces/{id}/close", TRACING),
           // Reports
           new Route(GET, "/reports", SIGNED_IN),
           new Route(GET, "/reports/new", SIGNED_IN),
@@ -262,7 +233,7 @@ public final class Routes {
 
   /** All addresses; none may be used that is not here. */
   public static final List<Route> ALL =
-      Stream.of(MOST, CaseRoutes.ALL).flatMap(List::stream).toList();
+      Stream.of(OTHERS, TraceRoutes.ALL, CaseRoutes.ALL).flatMap(List::stream).toList();
 
   private static final Map<Route, PathPattern> PATTERNS =
       ALL.stream()

@@ -3,6 +3,7 @@ package dev.countersign.server.wiring;
 import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.cases.CaseHouse;
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.freeze.FreezeTracking;
 import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -47,6 +48,7 @@ public class JobParts {
       ScreeningDesk screening,
       ChainWatches chains,
       Balances balances,
+      FreezeTracking freezes,
       CaseHouse cases,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
@@ -63,6 +65,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(10), "read balances", balances::read);
     jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
+    jobs.every(Duration.ofMinutes(1), "remind of requests to freeze", freezes::remind);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);

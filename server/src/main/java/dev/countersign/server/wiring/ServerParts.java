@@ -62,6 +62,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   MetricsParts.class,
   SecurityParts.class,
   TraceParts.class,
+  FreezeParts.class,
   LureParts.class,
   ReachParts.class,
   AccessParts.class,
