@@ -10,7 +10,7 @@ import dev.countersign.server.visit.OktaLog;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.Raising;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.alert.Sighting;
 import dev.countersign.watch.finding.WatchFinding;

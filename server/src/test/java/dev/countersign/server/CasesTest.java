@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.visit.Raising;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,6 +89,7 @@ class OneTheftTest {
       assertThat(told(theft))
           .contains("rea Example opened it, they say")
           .contains("rea Example gave another payload for a transfer out of treasury");
+      assertThat(subjects(theft)).as("the lure").anyMatch(one -> one.startsWith("campaign/"));
       assertThat(subjects(theft))
           .contains(
               "person/" + company.id("rea"),

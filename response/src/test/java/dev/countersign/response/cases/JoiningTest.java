@@ -36,7 +36,7 @@ class JoiningTest {
   @Test
   void aTraceOfItsOwnMakesNoSameCase() {
     Case one = open("2026-0001", trigger(WALLET_DRAINED, NOON, "wallet/w", "trace/t"));
-    assertThat(Joining.of(trigger(WALLET_DRAINED, NOON, "trace/t"), List.of(one.standing())))
+    assertThat(Joining.of(trigger(SESSION_STOLEN, NOON, "trace/t"), List.of(one.standing())))
         .isEmpty();
   }
 
@@ -79,6 +79,24 @@ class JoiningTest {
     assertThat(Joining.of(trigger, List.of(touched.standing(), shared.standing())))
         .contains(shared.id());
     assertThat(Joining.of(trigger, List.of(touched.standing()))).contains(touched.id());
+  }
+
+  @Test
+  void valueThatLeavesWhileOneTheftIsAtHandIsThatThefts() {
+    Case stolen = open("2026-0001", trigger(SESSION_STOLEN, NOON, "person/mia"));
+    Case listed = open("2026-0002", trigger(ADDRESS_LISTED, NOON, "wallet/x"));
+    Case other = open("2026-0003", trigger(RAN_A_FILE, NOON, "person/max"));
+    Trigger drained = trigger(WALLET_DRAINED, NOON.plus(Joining.AT_HAND), "wallet/w");
+    assertThat(Joining.of(drained, List.of(listed.standing(), stolen.standing())))
+        .contains(stolen.id());
+    assertThat(Joining.of(drained, List.of(stolen.standing(), other.standing())))
+        .as("of two nobody can tell")
+        .isEmpty();
+    Trigger later = trigger(WALLET_DRAINED, NOON.plus(Joining.AT_HAND).plus(SECOND), "wallet/w");
+    assertThat(Joining.of(later, List.of(stolen.standing()))).isEmpty();
+    Trigger session = trigger(SESSION_STOLEN, NOON, "person/other");
+    assertThat(Joining.of(session, List.of(stolen.standing()))).isEmpty();
+    assertThat(Joining.of(joining(drained), List.of(stolen.standing()))).isEmpty();
   }
 
   @Test
