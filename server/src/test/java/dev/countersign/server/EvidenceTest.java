@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -74,8 +75,9 @@ class EvidenceTest {
 
     assertThat(report.faults()).isEmpty();
     assertThat(report.journal()).isNotNull();
-    assertThat(report.manifest().caseNumber()).isEqualTo("CASE-9");
-    assertThat(report.manifest().files())
+    Manifest manifest = Objects.requireNonNull(report.manifest());
+    assertThat(manifest.caseNumber()).isEqualTo("CASE-9");
+    assertThat(manifest.files())
         .extracting(EvidenceTest::name)
         .contains(
             "journal.jsonl",

@@ -132,6 +132,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
+  @ArchTest static final ArchRule drillUsesModelAndLure = mayUse("drill", "model", "lure");
+
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
 
   @ArchTest
@@ -152,7 +154,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -181,7 +184,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -251,6 +255,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfDrillDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.drill.(*)..")
+          .namingSlices("drill.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -272,7 +284,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -293,7 +306,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -233,7 +233,9 @@ public final class Routes {
 
   /** All addresses; none may be used that is not here. */
   public static final List<Route> ALL =
-      Stream.of(OTHERS, TraceRoutes.ALL, CaseRoutes.ALL).flatMap(List::stream).toList();
+      Stream.of(OTHERS, TraceRoutes.ALL, CaseRoutes.ALL, DrillRoutes.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<Route, PathPattern> PATTERNS =
       ALL.stream()
