@@ -57,7 +57,8 @@ class CaseTriggersTest {
       assertThat(tasks(ran, "open")).contains("machine", "end-sessions", "who-else");
 
       feed.events("okta", OktaLog.reused("ben@example.com", Instant.now()));
-      eventually("the session", () -> whole(founders).path("kind").asString().equals("session-stolen"));
+      eventually(
+          "the session", () -> whole(founders).path("kind").asString().equals("session-stolen"));
       JsonNode both = whole(founders);
       assertThat(both.path("number")).isEqualTo(ran.path("number"));
       assertThat(tasks(both, "open"))
@@ -82,12 +83,9 @@ class CaseTriggersTest {
       listed(raising, Severity.HIGH, "3", "0x00000000000000000000000000000000000bad04");
       eventually("both cases", () -> cases(founders).size() == 2);
       List<JsonNode> all = cases(founders);
-      assertThat(all)
-          .extracting(one -> one.path("kind").asString())
-          .containsOnly("address-listed");
+      assertThat(all).extracting(one -> one.path("kind").asString()).containsOnly("address-listed");
       String about =
-          Visitor.told(
-                  founders.ada().get("/api/v1/cases/" + all.getFirst().path("id").asString()))
+          Visitor.told(founders.ada().get("/api/v1/cases/" + all.getFirst().path("id").asString()))
               .path("about")
               .toString();
       assertThat(about).contains("bad02", "bad03").doesNotContain("bad01", "bad04");
@@ -113,12 +111,12 @@ class CaseTriggersTest {
           "the second in it",
           () ->
               Visitor.told(ada.get("/api/v1/cases"))
-                      .path("cases")
-                      .get(0)
-                      .path("id")
-                      .asString()
-                      .transform(id -> ada.get("/api/v1/cases/" + id).body())
-                      .contains("000000000002"));
+                  .path("cases")
+                  .get(0)
+                  .path("id")
+                  .asString()
+                  .transform(id -> ada.get("/api/v1/cases/" + id).body())
+                  .contains("000000000002"));
       String journal = ada.get("/journal/export").body();
       assertThat(journal.split("\"case-opened\"", -1)).hasSize(2);
       assertThat(journal.split("\"case-joined\"", -1)).hasSize(2);

@@ -61,7 +61,8 @@ class CasesTest {
                 .path("shown")
                 .asString()));
     String code = People.group(newcomer.get("/me").body(), "code-shown\">([0-9a-f-]{9})<");
-    Visitor.told((ben == null ? ada : ben).deed("/people/" + person + "/vouch", Map.of("code", code)));
+    Visitor.told(
+        (ben == null ? ada : ben).deed("/people/" + person + "/vouch", Map.of("code", code)));
     return newcomer;
   }
 
@@ -146,8 +147,16 @@ class CasesTest {
     assertThat(otto.get("/cases/new").statusCode()).isEqualTo(403);
     for (String deed :
         new String[] {
-          "decide", "part", "note", "attach", "detach", "kind", "ask-to-close", "agree-to-close",
-          "keep-open", "reopen"
+          "decide",
+          "part",
+          "note",
+          "attach",
+          "detach",
+          "kind",
+          "ask-to-close",
+          "agree-to-close",
+          "keep-open",
+          "reopen"
         }) {
       assertThat(otto.form(at + "/" + deed, Map.of("version", "1")).statusCode())
           .as(deed)
@@ -165,8 +174,7 @@ class CasesTest {
     String at = drained();
     Visitor.told(decide(ben, at, 1, "stop-signing", "stopped", "Pressed at once"));
     Map<String, String> part =
-        Map.of(
-            "version", "1", "person", "person/" + person("ada@example.com"), "role", "lead");
+        Map.of("version", "1", "person", "person/" + person("ada@example.com"), "role", "lead");
     HttpResponse<String> late = ada.form(at + "/part", part);
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(Json.parse(late.body(), "It").path("detail").asString())
@@ -196,9 +204,7 @@ class CasesTest {
     assertThat(early.body()).contains("One decision is open yet: stop-signing");
     int version = 1;
     for (String task :
-        new String[] {
-          "stop-signing", "rescue", "follow-value", "way-in", "tell-authorities"
-        }) {
+        new String[] {"stop-signing", "rescue", "follow-value", "way-in", "tell-authorities"}) {
       Visitor.told(decide(ben, at, version++, task, "left-out", "A rehearsal"));
     }
     Visitor.told(
@@ -252,8 +258,7 @@ class CasesTest {
     assertThat(ben.form("/cases", form).body()).contains("There is no transfer/");
     raising.moved(Severity.CRITICAL, WALLET, "first", 100);
     eventually("the incident", () -> ben.get("/incidents").body().contains("Incident 1"));
-    String incident =
-        People.group(ben.get("/incidents").body(), "/incidents/([0-9a-f-]{36})");
+    String incident = People.group(ben.get("/incidents").body(), "/incidents/([0-9a-f-]{36})");
     assertThat(ben.get("/incidents/" + incident).body())
         .contains("/cases/new?about=incident/" + incident);
     Visitor.told(

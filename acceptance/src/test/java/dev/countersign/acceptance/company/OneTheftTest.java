@@ -50,8 +50,9 @@ class OneTheftTest {
               .asString();
       Company.eventually(
           "the answer",
-          () -> company.person("rea").form(report + "/met", Map.of("level", "opened")).statusCode()
-              == 200);
+          () ->
+              company.person("rea").form(report + "/met", Map.of("level", "opened")).statusCode()
+                  == 200);
       String transfer = company.pay("rea", Company.SUPPLIER, "1.5");
       assertThat(cases(company)).as("nothing that opens one").isEmpty();
 
@@ -108,7 +109,8 @@ class OneTheftTest {
               .replaceAll("<[^>]+>", "");
       assertThat(page)
           .contains("Stop all signing?", "It is about reserve", "Was it rea Example?")
-          .contains("Look at the incident", "What was found", "1 ETH left reserve for " + THIEF.toHex());
+          .contains(
+              "Look at the incident", "What was found", "1 ETH left reserve for " + THIEF.toHex());
     }
   }
 
@@ -131,8 +133,8 @@ class OneTheftTest {
     List<String> steps = new ArrayList<>();
     theft
         .path("timeline")
-        .forEach(one ->
-            steps.add(one.path("source").asString() + " " + one.path("what").asString()));
+        .forEach(
+            one -> steps.add(one.path("source").asString() + " " + one.path("what").asString()));
     return steps;
   }
 
@@ -157,8 +159,7 @@ class OneTheftTest {
   /** Waits until the newest block was read. */
   private static void watched(Company company) {
     Visitor sid = company.person("sid");
-    Company.eventually(
-        "watching", () -> sid.get("/watch").body().contains("watch-chain allow"));
+    Company.eventually("watching", () -> sid.get("/watch").body().contains("watch-chain allow"));
     company.anvil().ask("anvil_mine", RpcValues.text("0x1"));
     String newest =
         "data-block=\"" + Long.decode(company.anvil().ask("eth_blockNumber").asString()) + "\"";

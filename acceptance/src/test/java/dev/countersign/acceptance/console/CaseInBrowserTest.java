@@ -18,8 +18,7 @@ class CaseInBrowserTest {
 
   @Test
   void aCaseAppearsIsDecidedInAndNobodyOverwritesAnother(@TempDir Path folder) {
-    Raising raising =
-        Raising.in(() -> Server.start(TwoPeople.options(folder.resolve("data"))));
+    Raising raising = Raising.in(() -> Server.start(TwoPeople.options(folder.resolve("data"))));
     try (TwoPeople two = new TwoPeople(raising.server())) {
       Page list = two.ben().at("/cases");
       assertThat(list.locator(".empty-card")).containsText("Nothing is open");

@@ -162,7 +162,8 @@ public record Case(
   /** The same with all that another one has, which turned out to be the same. */
   public Case with(Case same) {
     Map<CaseKind, Instant> kinds = new EnumMap<>(playbooks);
-    same.playbooks.forEach((kind, since) -> kinds.merge(kind, since, (a, b) -> a.isBefore(b) ? a : b));
+    same.playbooks.forEach(
+        (kind, since) -> kinds.merge(kind, since, (a, b) -> a.isBefore(b) ? a : b));
     Set<Thing> things = new TreeSet<>(about);
     same.about.stream().limit(Math.max(0, MOST_THINGS - things.size())).forEach(things::add);
     Steps next = new Steps(this);
@@ -182,7 +183,8 @@ public record Case(
     next.state = CaseState.CLOSED;
     next.closing = Optional.empty();
     next.closed =
-        Optional.of(new Said(ITSELF, at, "It is the same as case " + other.number + ", where it goes on"));
+        Optional.of(
+            new Said(ITSELF, at, "It is the same as case " + other.number + ", where it goes on"));
     return next.ofItself();
   }
 

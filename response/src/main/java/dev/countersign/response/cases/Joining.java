@@ -16,8 +16,8 @@ import java.util.UUID;
  * To which case something belongs ({@code docs/decisions/0038-cases-join.md}): to one that is not
  * closed, to which something joined within the last two weeks, and which is about one of the same
  * things; or else about something that these touched lately; or else, for value that leaves, to the
- * only theft that is at hand. Of several it is the one that was opened first, so that the answer does
- * not depend on who asks or when.
+ * only theft that is at hand. Of several it is the one that was opened first, so that the answer
+ * does not depend on who asks or when.
  */
 public final class Joining {
   /** How long after the last thing that joined a case another may. */
@@ -97,8 +97,8 @@ public final class Joining {
     List<Standing> thefts =
         possible.stream()
             .filter(Joining::isTheft)
-            .filter(one ->
-                Duration.between(one.lastAt(), trigger.at()).abs().compareTo(AT_HAND) <= 0)
+            .filter(
+                one -> Duration.between(one.lastAt(), trigger.at()).abs().compareTo(AT_HAND) <= 0)
             .toList();
     return thefts.size() == 1 ? Optional.of(thefts.getFirst()) : Optional.empty();
   }
@@ -108,13 +108,13 @@ public final class Joining {
   }
 
   /**
-   * Which other cases turn out to be the same one: of those with which it shares a thing too, the ones
-   * that opened by themselves and that nobody has touched. What somebody decided in is left alone.
+   * Which other cases turn out to be the same one: of those with which it shares a thing too, the
+   * ones that opened by themselves and that nobody has touched. What somebody decided in is left
+   * alone.
    *
    * @param joined the case that it joined
    */
-  public static List<UUID> alsoTheSame(
-      Trigger trigger, UUID joined, Collection<Standing> cases) {
+  public static List<UUID> alsoTheSame(Trigger trigger, UUID joined, Collection<Standing> cases) {
     return cases.stream()
         .filter(one -> one.untouched() && !one.id().equals(joined))
         .filter(one -> one.state() != CaseState.CLOSED)

@@ -170,9 +170,11 @@ class DecidingTest {
         .hasMessageContaining("is about you");
     assertThatThrownBy(() -> new Editing(own, ADA).withNote("It was nothing.", NOON))
         .hasMessageContaining("is about you");
-    assertThatThrownBy(() -> new Editing(own, ADA).without(Cases.things("person/ada").iterator().next()))
+    assertThatThrownBy(
+            () -> new Editing(own, ADA).without(Cases.things("person/ada").iterator().next()))
         .hasMessageContaining("is about you");
-    assertThatThrownBy(() -> new Editing(own, CLEO).withMember(new Member("person/ada", CaseRole.LEAD)))
+    assertThatThrownBy(
+            () -> new Editing(own, CLEO).withMember(new Member("person/ada", CaseRole.LEAD)))
         .hasMessageContaining("they have no part in it");
   }
 
@@ -184,7 +186,8 @@ class DecidingTest {
         .isInstanceOf(StaleCase.class)
         .hasMessageContaining("was changed by somebody else")
         .hasMessageContaining("you saw version 1, it is 2");
-    assertThat(new Editing(next, BEN).withNote("Calling the exchange.", NOON).asSeen(2)).isNotNull();
+    assertThat(new Editing(next, BEN).withNote("Calling the exchange.", NOON).asSeen(2))
+        .isNotNull();
   }
 
   @Test
@@ -196,7 +199,8 @@ class DecidingTest {
             CaseRole.LEAD);
     assertThat(one.lead()).contains("person/cleo");
     assertThat(one.members()).hasSize(2);
-    assertThat(new Editing(one, ADA).withoutMember(new Member("person/cleo", CaseRole.LEAD)).lead()).isEmpty();
+    assertThat(new Editing(one, ADA).withoutMember(new Member("person/cleo", CaseRole.LEAD)).lead())
+        .isEmpty();
   }
 
   @Test

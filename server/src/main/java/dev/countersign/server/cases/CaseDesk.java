@@ -5,8 +5,8 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.response.cases.Actor;
 import dev.countersign.response.cases.Case;
-import dev.countersign.response.cases.Decision;
 import dev.countersign.response.cases.Deciding;
+import dev.countersign.response.cases.Decision;
 import dev.countersign.response.cases.Editing;
 import dev.countersign.response.cases.Member;
 import dev.countersign.response.cases.Said;
@@ -96,7 +96,8 @@ public final class CaseDesk {
   /** Says that it is another kind of case as well. */
   public void alsoIs(UUID id, long seen, CaseKind kind, Person by) {
     ObjectNode body = Json.object().put("kind", kind.word());
-    change(id, seen, by, "case-kind-added", body, (one, now) -> editing(one, by).withKind(kind, now));
+    change(
+        id, seen, by, "case-kind-added", body, (one, now) -> editing(one, by).withKind(kind, now));
   }
 
   /**
@@ -147,12 +148,7 @@ public final class CaseDesk {
   /** Adds a note for whoever takes over; one of an older version of the case is taken too. */
   public void note(UUID id, String words, Person by) {
     ObjectNode body = Json.object().put("words", words.strip());
-    step(
-        id,
-        by,
-        "case-noted",
-        body,
-        (one, now) -> editing(one, by).withNote(words, now));
+    step(id, by, "case-noted", body, (one, now) -> editing(one, by).withNote(words, now));
   }
 
   /** Asks that it is closed. */
@@ -231,8 +227,7 @@ public final class CaseDesk {
   private void step(
       UUID id, Person by, String kind, ObjectNode body, BiFunction<Case, Instant, Case> step) {
     journal.record(entries -> {
-      Case before =
-          cases.held(id).orElseThrow(() -> new UnreadableInput("There is no such case"));
+      Case before = cases.held(id).orElseThrow(() -> new UnreadableInput("There is no such case"));
       Instant now = journal.now();
       Case after = step.apply(before, now);
       cases.keep(after, now);

@@ -74,7 +74,8 @@ public final class CaseFollower {
     try {
       return triggers.of(entry);
     } catch (UnreadableInput | IllegalArgumentException | DateTimeException e) {
-      LOG.warn("the journal's entry {} was not looked at for cases: {}", entry.number(), e.toString());
+      LOG.warn(
+          "the journal's entry {} was not looked at for cases: {}", entry.number(), e.toString());
       return Optional.empty();
     }
   }
@@ -96,8 +97,7 @@ public final class CaseFollower {
     if (before.isEmpty()) {
       if (trigger.opens()) {
         Case fresh =
-            Case.opened(
-                UUID.randomUUID(), cases.nextNumber(trigger.at()), trigger, Case.ITSELF);
+            Case.opened(UUID.randomUUID(), cases.nextNumber(trigger.at()), trigger, Case.ITSELF);
         cases.keep(fresh, now);
         entries.add("case-opened", fresh.subject(), opened(fresh));
       }
@@ -153,9 +153,7 @@ public final class CaseFollower {
   }
 
   private long position(String locked) {
-    return jdbc.sql("select number from response_case_journal" + locked)
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select number from response_case_journal" + locked).query(Long.class).single();
   }
 
   private void move(long from, long to) {

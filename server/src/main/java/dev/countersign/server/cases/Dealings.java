@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who had to do with which wallet lately, as they asked for transfers out of it or approved them; and
- * who met which lure.
+ * Who had to do with which wallet lately, as they asked for transfers out of it or approved them;
+ * and who met which lure.
  */
 final class Dealings {
   private static final Duration LATELY = Duration.ofDays(90);
