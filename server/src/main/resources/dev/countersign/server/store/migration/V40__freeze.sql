@@ -57,3 +57,13 @@ create table freeze_letterhead (
   legal_basis text not null,
   hours integer not null
 );
+
+-- Templates of notices to authorities, clients and insurers that the company wrote, in the place of those that are
+-- shipped or besides them.
+create table letter_template (
+  name text primary key check (name ~ '^[a-z][a-z0-9-]{0,39}$'),
+  title text not null,
+  body text not null,
+  changed_by text not null, -- person/…
+  changed_at timestamptz not null
+);
