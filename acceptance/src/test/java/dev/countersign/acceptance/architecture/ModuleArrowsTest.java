@@ -106,7 +106,9 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
-  @ArchTest static final ArchRule responseUsesModelAndIntel = mayUse("response", "model", "intel");
+  @ArchTest
+  static final ArchRule responseUsesModelIntelAndRules =
+      mayUse("response", "model", "intel", "rules");
 
   @ArchTest
   static final ArchRule dossierUsesTraceAndResponse =

@@ -1,6 +1,7 @@
 package dev.countersign.server.fault;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.response.cases.StaleCase;
 import dev.countersign.server.api.Problem;
 import dev.countersign.server.check.Busy;
 import dev.countersign.server.check.PayloadTooLarge;
@@ -47,6 +48,13 @@ public final class Faults {
         "unreadable-payload",
         "It could not be read",
         e.sentence());
+  }
+
+  /** Somebody else changed it meanwhile. */
+  @ExceptionHandler
+  public ResponseEntity<byte[]> stale(StaleCase e, HttpServletRequest request) {
+    return told(
+        request, HttpStatus.CONFLICT, "changed-meanwhile", "Nothing was done", e.sentence() + ".");
   }
 
   /** A ceremony with a passkey that did not succeed. */

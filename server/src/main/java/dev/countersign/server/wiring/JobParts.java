@@ -1,6 +1,7 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.model.journal.HeadKey;
+import dev.countersign.server.cases.CaseHouse;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.freeze.FreezeTracking;
 import dev.countersign.server.jobs.Jobs;
@@ -48,6 +49,7 @@ public class JobParts {
       ChainWatches chains,
       Balances balances,
       FreezeTracking freezes,
+      CaseHouse cases,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -68,6 +70,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);
     jobs.every(Duration.ofSeconds(2), "ask the lists in force", screening::refresh);
+    jobs.every(Duration.ofSeconds(1), "open and join cases", cases.follower()::round);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

@@ -70,6 +70,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   WatchParts.class,
   AlertParts.class,
   ScreeningParts.class,
+  CaseParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,
