@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Requests in the database. */
 public final class FreezeStore {
   private static final String ALL =
-      "select number, id, trace, drafted_by, body, closed_at, closed_by, closed_why, replaced_by"
+      "select number, id, trace, response_case, drafted_by, body, closed_at, closed_by, closed_why, replaced_by"
           + " from freeze_request ";
 
   private final JdbcClient jdbc;
@@ -34,9 +34,10 @@ public final class FreezeStore {
   void add(UUID id, UUID trace, FreezeRequest request, Tracking tracking, Instant due) {
     jdbc.sql(
             """
-            insert into freeze_request (id, trace, case_number, reference, holder_kind, holder_name,
-              holder_contact, drafted_by, body, state, state_at, due_at)
-            values (:id, :trace, :case, :reference, :kind, :name, :contact, :by, :body, :state, :at, :due)
+            insert into freeze_request (id, trace, case_number, response_case, reference, holder_kind,
+              holder_name, holder_contact, drafted_by, body, state, state_at, due_at)
+            values (:id, :trace, :case, (select id from response_case where number = :case), :reference,
+              :kind, :name, :contact, :by, :body, :state, :at, :due)
             """)
         .param("id", id)
         .param("trace", trace)
@@ -125,10 +126,10 @@ public final class FreezeStore {
         .list();
   }
 
-  /** Those of a case by its number, in their order. */
-  public List<KeptRequest> of(String caseNumber) {
-    return jdbc.sql(ALL + "where case_number = :case order by number")
-        .param("case", caseNumber)
+  /** Those of a case, in their order. */
+  public List<KeptRequest> ofCase(UUID responseCase) {
+    return jdbc.sql(ALL + "where response_case = :case order by number")
+        .param("case", responseCase)
         .query(this::request)
         .list();
   }
@@ -237,6 +238,7 @@ public final class FreezeStore {
         row.getLong("number"),
         id,
         row.getObject("trace", UUID.class),
+        Optional.ofNullable(row.getObject("response_case", UUID.class)),
         row.getString("drafted_by"),
         request,
         new Tracking(

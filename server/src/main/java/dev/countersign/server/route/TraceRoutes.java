@@ -52,6 +52,7 @@ final class TraceRoutes {
           new Route(POST, "/traces/{id}/freezes", ASKERS),
           new Route(POST, "/traces/{id}/freezes/again", ASKERS),
           new Route(GET, "/traces/{id}/evidence.zip", OVERSIGHT),
+          new Route(GET, "/cases/{id}/evidence.zip", OVERSIGHT),
           new Route(GET, "/traces/{id}/letters", OVERSIGHT),
           new Route(GET, "/traces/{id}/letters/{name}", OVERSIGHT),
           new Route(GET, "/traces/{id}/letters/{name}/draft.txt", OVERSIGHT),

@@ -14,6 +14,7 @@ import dev.countersign.server.freeze.FreezeStore;
 import dev.countersign.server.freeze.FreezeTracking;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.letter.LetterDesk;
+import dev.countersign.server.lure.ReportStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.trace.Shelves;
 import dev.countersign.server.trace.TraceDesk;
@@ -44,6 +45,7 @@ public class FreezeParts {
       TraceDesk traces,
       Shelves shelves,
       FreezeDesk freezes,
+      DataSource source,
       Book book) {
     return new EvidenceDesk(
         shelves.beside("evidence"),
@@ -52,6 +54,7 @@ public class FreezeParts {
         traces,
         shelves,
         freezes.store(),
+        new ReportStore(source),
         book::directory);
   }
 

@@ -6,6 +6,7 @@ create table freeze_request (
   id uuid not null unique,
   trace uuid not null references trace (id),
   case_number text not null,
+  response_case uuid references response_case (id), -- the one of that number, where there is one
   reference text not null unique, -- such as CASE-7/2
   holder_kind text not null check (holder_kind in ('exchange', 'issuer', 'bridge')),
   holder_name text not null,
@@ -22,6 +23,7 @@ create table freeze_request (
 );
 create index freeze_request_trace on freeze_request (trace, number);
 create index freeze_request_case on freeze_request (case_number);
+create index freeze_request_response_case on freeze_request (response_case) where response_case is not null;
 create index freeze_request_due on freeze_request (due_at) where due_at is not null and closed_at is null;
 create index freeze_request_holder on freeze_request (holder_name, number);
 
