@@ -28,7 +28,7 @@ public final class Places {
     all.put("freeze.asked", "how much was asked to be frozen, one asset a line");
     all.put("freeze.frozen", "how much is frozen, one asset a line");
     all.put("freeze.refused", "how much was refused, one asset a line");
-    all.put("freeze.requests", "whom was asked and what they answered, one a line");
+    all.put("freeze.requests", "who was asked and what they answered, one a line");
     return Collections.unmodifiableMap(all);
   }
 

@@ -20,8 +20,7 @@ final class Cases {
   private Cases() {}
 
   static Trigger trigger(CaseKind kind, Instant at, String... about) {
-    return new Trigger(
-        true, kind, Severity.CRITICAL, at, kind.title(), things(about), Set.of());
+    return new Trigger(true, kind, Severity.CRITICAL, at, kind.title(), things(about), Set.of());
   }
 
   static Trigger near(Trigger trigger, String... near) {
@@ -47,7 +46,11 @@ final class Cases {
   }
 
   static Case open(String number, Trigger trigger) {
-    return Case.opened(UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8)), number, trigger, Case.ITSELF);
+    return Case.opened(
+        UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8)),
+        number,
+        trigger,
+        Case.ITSELF);
   }
 
   static Set<Thing> things(String... subjects) {

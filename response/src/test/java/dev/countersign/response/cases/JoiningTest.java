@@ -65,10 +65,8 @@ class JoiningTest {
     Case first = open("2026-0001", trigger(SESSION_STOLEN, NOON, "person/mia"));
     Case second = open("2026-0002", trigger(WALLET_DRAINED, NOON, "wallet/w"));
     Trigger both = trigger(WALLET_DRAINED, NOON, "wallet/w", "person/mia");
-    assertThat(Joining.of(both, List.of(first.standing(), second.standing())))
-        .contains(first.id());
-    assertThat(Joining.of(both, List.of(second.standing(), first.standing())))
-        .contains(first.id());
+    assertThat(Joining.of(both, List.of(first.standing(), second.standing()))).contains(first.id());
+    assertThat(Joining.of(both, List.of(second.standing(), first.standing()))).contains(first.id());
   }
 
   @Test

@@ -100,7 +100,9 @@ class PlaybookFileTest {
           why: Because. | whi: Because. | A task has no field "whi"
           """)
   void saysWhatIsWrongWithItsPlace(String right, String wrong, String because) {
-    String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+    String text =
+        GOOD.replaceFirst(
+            java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
     assertThat(text).isNotEqualTo(GOOD);
     assertThatThrownBy(() -> PlaybookFile.read(text))
         .isInstanceOf(UnreadablePlaybook.class)
@@ -109,7 +111,8 @@ class PlaybookFileTest {
 
   @Test
   void refusesOneAnswerAsNoDecision() {
-    String text = GOOD.replace("      - { option: not-done, say: Not done, then: Why, reason: true }\n", "");
+    String text =
+        GOOD.replace("      - { option: not-done, say: Not done, then: Why, reason: true }\n", "");
     assertThatThrownBy(() -> PlaybookFile.read(text)).hasMessageContaining("2 to 8 options");
   }
 
@@ -119,7 +122,8 @@ class PlaybookFileTest {
         new Filling(
             Map.of(
                 Thing.Kind.WALLET,
-                java.util.List.of(new Filling.Name("1", "hot-1"), new Filling.Name("2", "{people}")),
+                java.util.List.of(
+                    new Filling.Name("1", "hot-1"), new Filling.Name("2", "{people}")),
                 Thing.Kind.INCIDENT,
                 java.util.List.of(new Filling.Name("7", "Incident 7"))));
     assertThat(filling.sentence("Stop {wallets}, {people}?"))

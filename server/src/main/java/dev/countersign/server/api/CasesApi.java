@@ -106,9 +106,7 @@ public final class CasesApi {
     for (Agenda.Line line : one.agenda(desk.store().playbooks()).lines()) {
       tasks.add(task(line));
     }
-    CaseJson.write(one)
-        .propertyStream()
-        .forEach(each -> json.set(each.getKey(), each.getValue()));
+    CaseJson.write(one).propertyStream().forEach(each -> json.set(each.getKey(), each.getValue()));
     Timeline timeline = story.of(one, clock.instant());
     ArrayNode lines = json.putArray("timeline");
     timeline.lines().forEach(each -> lines.add(line(each)));
@@ -118,9 +116,7 @@ public final class CasesApi {
 
   private static ObjectNode task(Agenda.Line line) {
     ObjectNode json =
-        Json.object()
-            .put("task", line.task().key())
-            .put("playbook", line.playbook().word());
+        Json.object().put("task", line.task().key()).put("playbook", line.playbook().word());
     switch (line.standing()) {
       case Agenda.Open open -> json.put("standing", "open").put("due", open.due().toString());
       case Agenda.Decided done ->

@@ -5,8 +5,8 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.response.cases.Actor;
 import dev.countersign.response.cases.Case;
-import dev.countersign.response.cases.Decision;
 import dev.countersign.response.cases.Deciding;
+import dev.countersign.response.cases.Decision;
 import dev.countersign.response.cases.Member;
 import dev.countersign.response.cases.Said;
 import dev.countersign.response.cases.Trigger;
@@ -146,12 +146,7 @@ public final class CaseDesk {
   /** Adds a note for whoever takes over; one of an older version of the case is taken too. */
   public void note(UUID id, String words, Person by) {
     ObjectNode body = Json.object().put("words", words.strip());
-    step(
-        id,
-        by,
-        "case-noted",
-        body,
-        (one, now) -> one.withNote(actor(by), words, now));
+    step(id, by, "case-noted", body, (one, now) -> one.withNote(actor(by), words, now));
   }
 
   /** Asks that it is closed. */
@@ -226,8 +221,7 @@ public final class CaseDesk {
   private void step(
       UUID id, Person by, String kind, ObjectNode body, BiFunction<Case, Instant, Case> step) {
     journal.record(entries -> {
-      Case before =
-          cases.held(id).orElseThrow(() -> new UnreadableInput("There is no such case"));
+      Case before = cases.held(id).orElseThrow(() -> new UnreadableInput("There is no such case"));
       Instant now = journal.now();
       Case after = step.apply(before, now);
       cases.keep(after, now);

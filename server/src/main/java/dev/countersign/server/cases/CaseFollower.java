@@ -74,7 +74,8 @@ public final class CaseFollower {
     try {
       return triggers.of(entry);
     } catch (UnreadableInput | IllegalArgumentException | DateTimeException e) {
-      LOG.warn("the journal's entry {} was not looked at for cases: {}", entry.number(), e.toString());
+      LOG.warn(
+          "the journal's entry {} was not looked at for cases: {}", entry.number(), e.toString());
       return Optional.empty();
     }
   }
@@ -91,13 +92,11 @@ public final class CaseFollower {
 
   private void take(Trigger trigger, Journal entries) {
     Instant now = journal.now();
-    Optional<Case> before =
-        Joining.of(trigger, cases.standing(trigger.at())).flatMap(cases::held);
+    Optional<Case> before = Joining.of(trigger, cases.standing(trigger.at())).flatMap(cases::held);
     if (before.isEmpty()) {
       if (trigger.opens()) {
         Case fresh =
-            Case.opened(
-                UUID.randomUUID(), cases.nextNumber(trigger.at()), trigger, Case.ITSELF);
+            Case.opened(UUID.randomUUID(), cases.nextNumber(trigger.at()), trigger, Case.ITSELF);
         cases.keep(fresh, now);
         entries.add("case-opened", fresh.subject(), opened(fresh));
       }
@@ -140,9 +139,7 @@ public final class CaseFollower {
   }
 
   private long position(String locked) {
-    return jdbc.sql("select number from response_case_journal" + locked)
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select number from response_case_journal" + locked).query(Long.class).single();
   }
 
   private void move(long from, long to) {

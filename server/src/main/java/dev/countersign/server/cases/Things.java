@@ -15,11 +15,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What cases are about, by the names under which people know it, and where the console shows it. */
+/**
+ * What cases are about, by the names under which people know it, and where the console shows it.
+ */
 public final class Things {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern ADDRESS =
-      Pattern.compile("0x[0-9a-f]{40}|[0-9a-zA-Z]{14,90}");
+  private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{40}|[0-9a-zA-Z]{14,90}");
   private static final Pattern TRANSACTION = Pattern.compile("[0-9]{1,18}:(0x)?[0-9a-f]{64}");
 
   private final JdbcClient jdbc;
@@ -59,7 +60,8 @@ public final class Things {
               "");
       case SESSION -> session(thing);
       case PERSON -> row(thing, "select name from person where id = ID", "/people/");
-      case WALLET -> row(thing, "select label as name from wallet where id = ID", "/wallets/", "/access");
+      case WALLET ->
+          row(thing, "select label as name from wallet where id = ID", "/wallets/", "/access");
       case TRANSFER -> transfer(thing);
       case CAMPAIGN ->
           row(
@@ -68,13 +70,15 @@ public final class Things {
               select 'Lure ' || c.number || ': ' || c.title as name from campaign c where c.id = ID
               """,
               "/lures/");
-      case FINDING -> row(thing, "select sentence as name from account_finding where id = ID", "/access/");
+      case FINDING ->
+          row(thing, "select sentence as name from account_finding where id = ID", "/access/");
       case INCIDENT ->
           row(
               thing,
               "select 'Incident ' || number || ': ' || title as name from incident where id = ID",
               "/incidents/");
-      case TRACE -> row(thing, "select 'Trace ' || number as name from trace where id = ID", "/traces/");
+      case TRACE ->
+          row(thing, "select 'Trace ' || number as name from trace where id = ID", "/traces/");
     };
   }
 
@@ -94,8 +98,8 @@ public final class Things {
     }
     return jdbc.sql(sql.replace("ID", "cast(:id as uuid)"))
         .param("id", thing.id())
-        .query((row, index) ->
-            new Named(thing, row.getString("name"), before + thing.id() + behind))
+        .query(
+            (row, index) -> new Named(thing, row.getString("name"), before + thing.id() + behind))
         .optional();
   }
 
@@ -112,10 +116,7 @@ public final class Things {
               .query((row, index) ->
                   new Named(
                       thing,
-                      "session of "
-                          + row.getString("name")
-                          + " from "
-                          + row.getString("network"),
+                      "session of " + row.getString("name") + " from " + row.getString("network"),
                       "/people/" + row.getString("id")))
               .optional();
       if (own.isPresent()) {

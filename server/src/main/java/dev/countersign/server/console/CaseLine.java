@@ -37,7 +37,8 @@ public record CaseLine(
     String lastAt,
     String ago) {
   /** Of a case, as of now. */
-  public static CaseLine of(Case one, Playbooks playbooks, UnaryOperator<String> names, Instant now) {
+  public static CaseLine of(
+      Case one, Playbooks playbooks, UnaryOperator<String> names, Instant now) {
     List<Agenda.Line> open =
         one.state() == CaseState.CLOSED ? List.of() : one.agenda(playbooks).open();
     Instant due = one.agenda(playbooks).firstDue().orElse(Instant.MAX);
@@ -56,7 +57,9 @@ public record CaseLine(
         !open.isEmpty() && due.isBefore(now),
         one.lead().map(names).map(Words::plain).orElse(""),
         Moments.of(one.openedAt()),
-        one.openedBy().equals(Case.ITSELF) ? "by itself" : "by " + Words.plain(names.apply(one.openedBy())),
+        one.openedBy().equals(Case.ITSELF)
+            ? "by itself"
+            : "by " + Words.plain(names.apply(one.openedBy())),
         Moments.of(one.lastAt()),
         Moments.apart(now, one.lastAt()));
   }

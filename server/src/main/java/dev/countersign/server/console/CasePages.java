@@ -10,8 +10,8 @@ import dev.countersign.response.playbook.CaseKind;
 import dev.countersign.response.playbook.Thing;
 import dev.countersign.server.cases.CaseDesk;
 import dev.countersign.server.cases.CaseStore.Wanted;
-import dev.countersign.server.cases.story.Story;
 import dev.countersign.server.cases.Things.Named;
+import dev.countersign.server.cases.story.Story;
 import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.Query;
@@ -71,8 +71,7 @@ public final class CasePages {
   }
 
   /** A line of the timeline as its page shows it. */
-  public record Told(
-      String at, String source, String mark, String what, Words words, String link) {
+  public record Told(String at, String source, String mark, String what, Words words, String link) {
     static Told of(TimelineLine one) {
       return new Told(
           Moments.of(one.at()),
@@ -116,8 +115,7 @@ public final class CasePages {
   @GetMapping("/cases/{id}")
   public ResponseEntity<byte[]> one(
       SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "") String what) {
-    Case one =
-        desk.store().find(id).orElseThrow(() -> new NoSuchPage("There is no such case."));
+    Case one = desk.store().find(id).orElseThrow(() -> new NoSuchPage("There is no such case."));
     Instant now = clock.instant();
     Timeline timeline = story.of(one, now);
     List<TimelineLine> lines =

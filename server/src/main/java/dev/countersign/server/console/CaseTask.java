@@ -119,8 +119,7 @@ public record CaseTask(
         String.join(" or ", task.by()),
         task.known().stream()
             .filter(kind -> filling.known().containsKey(kind))
-            .map(kind ->
-                new Fact(kind.many(), Words.of(filling.sentence("{" + kind.many() + "}"))))
+            .map(kind -> new Fact(kind.many(), Words.of(filling.sentence("{" + kind.many() + "}"))))
             .toList(),
         task.go().stream().flatMap(place -> filling.links(place).stream()).toList(),
         task.options());

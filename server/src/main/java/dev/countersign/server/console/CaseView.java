@@ -75,8 +75,7 @@ public record CaseView(
         .lines()
         .forEach(line -> questions.put(line.task().key(), filling.sentence(line.task().ask())));
     CaseTask.Looking looking =
-        new CaseTask.Looking(
-            who.person().roles().stream().map(Role::word).toList(), decides, now);
+        new CaseTask.Looking(who.person().roles().stream().map(Role::word).toList(), decides, now);
     List<Agenda.Line> open = agenda.open();
     List<CaseTask> rest =
         agenda.lines().stream()
@@ -89,9 +88,7 @@ public record CaseView(
         about,
         decides,
         known(things),
-        open.stream()
-            .map(line -> CaseTask.of(line, filling, questions, names, looking))
-            .toList(),
+        open.stream().map(line -> CaseTask.of(line, filling, questions, names, looking)).toList(),
         rest,
         one.members().stream()
             .map(each ->

@@ -90,9 +90,7 @@ public final class FreezePages {
     List<KeptRequest> newest =
         of == null ? desk.store().before(Long.MAX_VALUE, MOST) : desk.store().ofCase(of);
     List<KeptRequest> open =
-        of == null
-            ? desk.store().open(MOST)
-            : newest.stream().filter(KeptRequest::isOpen).toList();
+        of == null ? desk.store().open(MOST) : newest.stream().filter(KeptRequest::isOpen).toList();
     List<UUID> traces = newest.stream().map(KeptRequest::trace).distinct().toList();
     Map<String, Object> values = new HashMap<>();
     values.put("open", lines(open, now));

@@ -166,8 +166,7 @@ public final class FreezeTracePages {
         ? cases.about(new Thing(Thing.Kind.TRACE, id.toString())).stream()
             .findFirst()
             .map(Case::number)
-            .orElseGet(() ->
-                traces.store().find(id).map(one -> "TRACE-" + one.number()).orElse(""))
+            .orElseGet(() -> traces.store().find(id).map(one -> "TRACE-" + one.number()).orElse(""))
         : requests.getLast().request().terms().caseNumber();
   }
 

@@ -109,11 +109,7 @@ public final class EvidenceDesk {
     Dossier dossier =
         traces.dossier(trace).orElseThrow(() -> new UnreadableInput("The trace has no result yet"));
     make(
-        "trace/" + trace,
-        caseNumber(trace),
-        into -> evidence.put(trace, dossier, into),
-        by,
-        taker);
+        "trace/" + trace, caseNumber(trace), into -> evidence.put(trace, dossier, into), by, taker);
   }
 
   /**

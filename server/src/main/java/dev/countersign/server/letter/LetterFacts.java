@@ -6,6 +6,7 @@ import dev.countersign.response.freeze.Holder;
 import dev.countersign.response.freeze.Quantity;
 import dev.countersign.response.freeze.Resting;
 import dev.countersign.response.freeze.TraceFacts;
+import dev.countersign.response.freeze.tracking.State;
 import dev.countersign.server.freeze.FreezeSums;
 import dev.countersign.server.freeze.KeptRequest;
 import dev.countersign.server.freeze.Letterhead;
@@ -59,11 +60,17 @@ public final class LetterFacts {
     known.put("traced.when", SECOND.format(facts.at()));
     known.put("traced.method", facts.method());
     known.put("traced.where", where(facts));
-    FreezeSums sums = FreezeSums.of(requests, facts);
+    // What is only drafted nobody was asked for.
+    List<KeptRequest> sent =
+        requests.stream()
+            .filter(one -> one.closed().isEmpty())
+            .filter(one -> !(one.tracking().state() instanceof State.Drafted))
+            .toList();
+    FreezeSums sums = FreezeSums.of(sent, facts);
     known.put("freeze.asked", sums(sums, FreezeSums.Line::asked));
     known.put("freeze.frozen", sums(sums, FreezeSums.Line::frozen));
     known.put("freeze.refused", sums(sums, FreezeSums.Line::refused));
-    known.put("freeze.requests", requests(requests));
+    known.put("freeze.requests", requests(sent));
     return known;
   }
 
@@ -128,7 +135,6 @@ public final class LetterFacts {
   private static String requests(List<KeptRequest> requests) {
     List<String> lines =
         requests.stream()
-            .filter(one -> one.closed().isEmpty())
             .map(one ->
                 one.request().holder().words()
                     + ", request "

@@ -27,8 +27,8 @@ public final class Changes {
   }
 
   /**
-   * What happened to transfers, changes, wallets, traces, reports, incidents, cases and the installation
-   * after an entry.
+   * What happened to transfers, changes, wallets, traces, reports, incidents, cases and the
+   * installation after an entry.
    */
   List<Change> after(long number, int most) {
     return jdbc.sql(

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the company did: the case's own entries, who took incidents on, and that all was stopped. */
+/**
+ * What the company did: the case's own entries, who took incidents on, and that all was stopped.
+ */
 final class DeedTeller implements Teller {
   private final Entries entries;
   private final Requesters names;
@@ -78,7 +80,8 @@ final class DeedTeller implements Teller {
   }
 
   private Optional<TimelineLine> own(Entry one) {
-    String by = one.text("by").equals("countersign") ? "by itself" : "by " + names.name(one.text("by"));
+    String by =
+        one.text("by").equals("countersign") ? "by itself" : "by " + names.name(one.text("by"));
     String reason = one.text("reason").isEmpty() ? "" : ": " + one.text("reason");
     return switch (one.kind()) {
       case "case-opened" ->
@@ -92,8 +95,7 @@ final class DeedTeller implements Teller {
                   + by
                   + ": "
                   + CaseKind.of(one.text("kind")).map(CaseKind::title).orElse(""));
-      case "case-decided" ->
-          told(one, "allow", "Decided", decided(one) + ", " + by + reason);
+      case "case-decided" -> told(one, "allow", "Decided", decided(one) + ", " + by + reason);
       case "case-part-given" ->
           told(
               one,
@@ -102,7 +104,8 @@ final class DeedTeller implements Teller {
               names.name(one.text("person"))
                   + " "
                   + CaseRole.of(one.text("role")).map(CaseRole::does).orElse("helps"));
-      case "case-noted" -> told(one, "note", "Note", names.name(one.text("by")) + ": " + one.text("words"));
+      case "case-noted" ->
+          told(one, "note", "Note", names.name(one.text("by")) + ": " + one.text("words"));
       case "case-closing-asked" -> told(one, "note", "Closing asked for", by + reason);
       case "case-closing-refused" -> told(one, "hold", "Not closed yet", by + reason);
       case "case-closed" -> told(one, "allow", "Closed", "Agreed " + by);

@@ -51,8 +51,7 @@ final class ReportTeller implements Teller {
       }
     }
     List<String> campaigns = lures.keySet().stream().map(id -> "campaign/" + id).toList();
-    for (Entry one :
-        entries.about(campaigns, scope.reports(), scope.to(), "campaign-disposed")) {
+    for (Entry one : entries.about(campaigns, scope.reports(), scope.to(), "campaign-disposed")) {
       Lure lure = lures.get(id(one.id()));
       if (lure != null) {
         lines.add(

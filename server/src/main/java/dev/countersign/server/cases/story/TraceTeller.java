@@ -60,7 +60,9 @@ final class TraceTeller implements Teller {
               one,
               one.text("state").equals("failed") ? "hold" : "allow",
               "Trace ended",
-              one.text("sentence").isEmpty() ? stolen(one) + "it has its answer" : one.text("sentence"));
+              one.text("sentence").isEmpty()
+                  ? stolen(one) + "it has its answer"
+                  : one.text("sentence"));
       default -> Optional.empty();
     };
   }

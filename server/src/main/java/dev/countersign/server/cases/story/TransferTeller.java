@@ -101,7 +101,9 @@ final class TransferTeller implements Teller {
               one,
               "note",
               "Asked for",
-              names(one.body().path("intent").path("requester").asString("")) + " asked for " + asked);
+              names(one.body().path("intent").path("requester").asString(""))
+                  + " asked for "
+                  + asked);
       case "transfer-decided" -> decided(one, asked);
       case "finding" ->
           line(
@@ -139,8 +141,7 @@ final class TransferTeller implements Teller {
     }
     for (JsonNode finding : one.body().path("findings")) {
       if (finding.path("outcome").asString("").equals("deny")) {
-        return line(
-            one, "deny", "Denied", asked + ". " + finding.path("sentence").asString(""));
+        return line(one, "deny", "Denied", asked + ". " + finding.path("sentence").asString(""));
       }
     }
     return line(one, "deny", "Denied", asked);
