@@ -19,6 +19,7 @@ import dev.countersign.cli.ledger.LedgerCommand;
 import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.screen.ScreenCommand;
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.tour.TourCommand;
 import dev.countersign.cli.trace.TraceCommand;
 import dev.countersign.cli.triage.TriageCommand;
 import dev.countersign.cli.watch.WatchCommand;
@@ -97,6 +98,7 @@ public final class Countersign {
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(ScreenCommand.line(terminal))
             .addSubcommand(new StartCommand(terminal))
+            .addSubcommand(new TourCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))
             .addSubcommand(new TriageCommand(terminal))
             .addSubcommand(WatchCommand.line(terminal))

@@ -9,13 +9,14 @@ import dev.countersign.response.evidence.EvidenceCheck.Known;
 import dev.countersign.response.evidence.Fault;
 import dev.countersign.response.evidence.Manifest;
 import dev.countersign.response.evidence.Reading;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -74,8 +75,9 @@ class EvidenceTest {
 
     assertThat(report.faults()).isEmpty();
     assertThat(report.journal()).isNotNull();
-    assertThat(report.manifest().caseNumber()).isEqualTo("CASE-9");
-    assertThat(report.manifest().files())
+    Manifest manifest = Objects.requireNonNull(report.manifest());
+    assertThat(manifest.caseNumber()).isEqualTo("CASE-9");
+    assertThat(manifest.files())
         .extracting(EvidenceTest::name)
         .contains(
             "journal.jsonl",

@@ -7,7 +7,7 @@ import dev.countersign.model.journal.JournalCheck.Anchor;
 import dev.countersign.model.json.Json;
 import dev.countersign.response.freeze.FreezeRequest;
 import dev.countersign.response.freeze.form.FreezeJsonReader;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
@@ -212,11 +212,13 @@ class FreezeTest {
     body.putObject("contacts").put("Circle", "their form");
     HttpResponse<String> made = ada.postJson("/api/v1/traces/" + trace + "/freezes", body);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-    JsonNode circle = null;
-    for (JsonNode one : json(made).path("freezes")) {
-      circle = one.path("holder").asString().equals("Circle") ? one : circle;
-    }
-    assertThat(circle).isNotNull();
+    JsonNode circle =
+        json(made)
+            .path("freezes")
+            .valueStream()
+            .filter(one -> one.path("holder").asString().equals("Circle"))
+            .findFirst()
+            .orElseThrow();
     assertThat(circle.path("contact").asString()).isEqualTo("their form");
     String at = "/api/v1/freezes/" + circle.path("id").asString();
     again(trace, circle.path("id").asString());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.visit.BrowserKey;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.BrowserKey;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

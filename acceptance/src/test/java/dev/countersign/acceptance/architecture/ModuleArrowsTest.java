@@ -110,11 +110,29 @@ class ModuleArrowsTest {
   static final ArchRule responseUsesModelIntelAndRules =
       mayUse("response", "model", "intel", "rules");
 
+  @ArchTest static final ArchRule visitUsesModel = mayUse("visit", "model");
+
+  @ArchTest
+  static final ArchRule tourUsesWhatAVisitorHasAndTheServersEntry =
+      mayUse("tour", "model", "chain", "response", "visit", "server");
+
+  @ArchTest
+  static final ArchRule nobodyVisitsButTheTour =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.countersign.visit..", "dev.countersign.tour..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.countersign.visit..")
+          .because("an authenticator in software belongs to tests and to the tour");
+
   @ArchTest
   static final ArchRule dossierUsesTraceAndResponse =
       mayUse("dossier", "model", "gate", "trace", "response");
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
+
+  @ArchTest static final ArchRule drillUsesModelAndLure = mayUse("drill", "model", "lure");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
 
@@ -136,16 +154,17 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
 
   @ArchTest
-  static final ArchRule theCommandLineUsesOnlyTheServersEntry =
+  static final ArchRule theCommandLineAndTheTourUseOnlyTheServersEntry =
       noClasses()
           .that()
-          .resideInAPackage("dev.countersign.cli..")
+          .resideInAnyPackage("dev.countersign.cli..", "dev.countersign.tour..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.countersign.server.*..");
@@ -165,7 +184,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -227,6 +247,22 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfTheTourDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.tour.(*)..")
+          .namingSlices("tour.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule featuresOfDrillDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.drill.(*)..")
+          .namingSlices("drill.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfServerDoNotGoInCircles =
       slices()
           .matching("dev.countersign.server.(*)..")
@@ -248,7 +284,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -269,7 +306,8 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.dossier..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..")
           .should()
           .accessField(System.class, "out")
           .orShould()

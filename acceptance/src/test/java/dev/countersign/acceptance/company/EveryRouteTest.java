@@ -8,7 +8,7 @@ import dev.countersign.server.route.Access;
 import dev.countersign.server.route.Route;
 import dev.countersign.server.route.Routes;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

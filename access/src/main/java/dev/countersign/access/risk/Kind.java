@@ -7,7 +7,9 @@ public enum Kind {
   /** Something that was sent to them to deceive them. */
   LURE("what they were sent"),
   /** What their accounts and sessions did. */
-  ACCESS("their accounts and sessions");
+  ACCESS("their accounts and sessions"),
+  /** What they did with exercises of their own company. */
+  EXERCISE("exercises");
 
   private final String words;
 

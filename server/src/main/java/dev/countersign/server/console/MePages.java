@@ -1,6 +1,7 @@
 package dev.countersign.server.console;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.finding.FindingDesk;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -35,6 +36,7 @@ public final class MePages {
   private final RiskViews risks;
   private final LureHouse lures;
   private final FindingDesk findings;
+  private final DrillDesk drills;
   private final Pages pages;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class MePages {
       RiskViews risks,
       LureHouse lures,
       FindingDesk findings,
+      DrillDesk drills,
       Pages pages,
       Clock clock) {
     this.sessions = sessions;
@@ -56,6 +59,7 @@ public final class MePages {
     this.risks = risks;
     this.lures = lures;
     this.findings = findings;
+    this.drills = drills;
     this.pages = pages;
     this.clock = clock;
   }
@@ -76,7 +80,9 @@ public final class MePages {
                 sessions.lasting(person),
                 clock.instant()),
             "risk",
-            risks.of(person)));
+            risks.of(person),
+            "exercises",
+            OwnExercise.of(person, drills.exercises(), drills.store(), clock.instant())));
   }
 
   /** Asks that security looks at what counts against them. */

@@ -131,6 +131,7 @@ public final class ReportPages {
     Campaign campaign = campaign(report);
     values.put("report", ReportLine.of(report, campaign));
     values.put("own", report.isOf(who.person().id()));
+    values.put("exercise", report.answered() && report.campaign() == null);
     values.put("by", by(report));
     Optional<Answer> answer = house.reports().store().answer(id);
     values.put("answer", answer.map(this::view).orElse(null));

@@ -26,6 +26,7 @@ public record LureHouse(
       JournalStore journal,
       PeopleStore people,
       Reading reading,
+      Exercises exercises,
       InstantSource clock) {
     ReportStore reports = new ReportStore(source);
     CampaignStore campaigns = new CampaignStore(source);
@@ -35,7 +36,8 @@ public record LureHouse(
     Joining joining = new Joining(reports, campaigns, exposures, people);
     return new LureHouse(
         new ReportDesk(
-            source, journal, reports, campaigns, exposures, joining, reading, ourselves, clock),
+            source, journal, reports, campaigns, exposures, joining, reading, ourselves, exercises,
+            clock),
         new CampaignDesk(journal, reports, campaigns, exposures, contacts, joining),
         new QueueStore(source),
         new ContactDesk(journal, contacts),

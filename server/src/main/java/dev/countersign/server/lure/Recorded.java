@@ -42,6 +42,15 @@ final class Recorded {
     return body;
   }
 
+  /** Not which one: with the reporter beside it, the journal would say what each of them did. */
+  static ObjectNode exercise(Report report) {
+    return Json.object()
+        .put("by", report.by())
+        .put("sha256", report.sha256())
+        .put("exercise", true)
+        .put("reply", report.reply());
+  }
+
   static ObjectNode campaign(Report report, Answer answer, int people) {
     return Json.object()
         .put("report", report.id().toString())

@@ -41,6 +41,7 @@ public final class ReportDesk {
   private final Joining joining;
   private final Reading reading;
   private final Ourselves ourselves;
+  private final Exercises exercises;
   private final InstantSource clock;
   private final Semaphore readers = new Semaphore(AT_ONCE);
 
@@ -53,6 +54,7 @@ public final class ReportDesk {
       Joining joining,
       Reading reading,
       Ourselves ourselves,
+      Exercises exercises,
       InstantSource clock) {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     this.journal = journal;
@@ -62,6 +64,7 @@ public final class ReportDesk {
     this.joining = joining;
     this.reading = reading;
     this.ourselves = ourselves;
+    this.exercises = exercises;
     this.clock = clock;
   }
 
@@ -165,8 +168,25 @@ public final class ReportDesk {
       }
       answer = Unread.gaveUp(report);
     }
-    Answer settled = answer;
-    journal.record(entries -> joining.settle(entries, report, settled, company, journal.now()));
+    settle(report, answer, company);
+  }
+
+  private void settle(Report report, Answer answer, Company company) {
+    Optional<Exercises.Known> own =
+        exercises.recognise(report, reports.content(report.id()), answer);
+    journal.record(entries -> {
+      Instant now = journal.now();
+      if (own.isPresent()) {
+        Exercises.Known exercise = own.get();
+        if (!reports.answer(report.id(), exercise.answer(), exercise.id(), now)) {
+          throw new IllegalStateException(report.subject() + " was answered before");
+        }
+        exercises.reported(exercise.id(), report, entries);
+        entries.add("report-answered", report.subject(), Recorded.exercise(report));
+      } else {
+        joining.settle(entries, report, answer, company, now);
+      }
+    });
   }
 
   private Answer asked(Report report, Company company) {
@@ -184,7 +204,11 @@ public final class ReportDesk {
     UUID id =
         report
             .itsCampaign()
-            .orElseThrow(() -> new UnreadableInput("It is being read; say it in a moment"));
+            .orElseThrow(() ->
+                new UnreadableInput(
+                    report.answered()
+                        ? "It was an exercise, and has no campaign"
+                        : "It is being read; say it in a moment"));
     journal.record(entries -> {
       Instant now = journal.now();
       exposures.add(id, who.id(), ExposureStore.Source.REPORTER, now);

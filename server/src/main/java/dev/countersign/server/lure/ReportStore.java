@@ -143,6 +143,23 @@ public final class ReportStore {
         == 1;
   }
 
+  /** It is read, and an exercise of the company's own; false where it was read before. */
+  boolean answer(UUID id, Answer answer, UUID exercise, Instant at) {
+    return jdbc.sql(
+                """
+                update report set state = 'answered', answered_at = :at, answer = cast(:answer as json),
+                  outcome = :outcome, exercise = :exercise, taken_until = null
+                where id = :id and state = 'received'
+                """)
+            .param("id", id)
+            .param("at", Timestamp.from(at))
+            .param("answer", Json.compact(AnswerJson.write(answer)))
+            .param("outcome", answer.verdict().outcome().name().toLowerCase(Locale.ROOT))
+            .param("exercise", exercise)
+            .update()
+        == 1;
+  }
+
   /** Puts it into another campaign. */
   void move(UUID id, UUID campaign) {
     jdbc.sql("update report set campaign = :campaign where id = :id and state = 'answered'")

@@ -5,6 +5,7 @@ import dev.countersign.lure.triage.Answer;
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.server.lure.Campaign;
 import dev.countersign.server.lure.Defanged;
+import dev.countersign.server.lure.Exercises;
 import dev.countersign.server.lure.Report;
 import dev.countersign.server.lure.Report.Answered;
 import dev.countersign.server.page.LureVerdict;
@@ -73,8 +74,10 @@ final class LureNews {
     answer.why().forEach(one -> lines.add(Defanged.of(one)));
     lines.add("What to do:");
     answer.todo().stream().limit(MOST_LINES).forEach(one -> lines.add("- " + Defanged.of(one)));
-    lines.add(
-        "Did you open or run it? Say so on the page below: nobody is blamed, and it protects you.");
+    if (!Exercises.isAnswer(answer)) {
+      lines.add(
+          "Did you open or run it? Say so on the page below: nobody is blamed, and it protects you.");
+    }
     return new Notice(
         "answer/" + report.id(),
         "report-answered",

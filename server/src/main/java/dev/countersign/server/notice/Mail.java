@@ -52,7 +52,7 @@ public final class Mail implements Channel {
   public Receipt deliver(Delivery delivery) throws DeliveryFault {
     MimeMessage message = message(delivery, recipient(delivery));
     try (Transport transport = session.getTransport("smtp")) {
-      connect(transport);
+      connect(server, transport);
       transport.sendMessage(message, message.getAllRecipients());
       return receipt(transport);
     } catch (AuthenticationFailedException e) {
@@ -72,7 +72,7 @@ public final class Mail implements Channel {
         : Receipt.NONE;
   }
 
-  private void connect(Transport transport) throws MessagingException {
+  static void connect(MailServer server, Transport transport) throws MessagingException {
     Secret password = server.password();
     char[] copy = password == null ? null : password.copy();
     try {
@@ -159,7 +159,7 @@ public final class Mail implements Channel {
     return String.valueOf(last.getMessage()).strip();
   }
 
-  private static Properties settings(MailServer server) {
+  static Properties settings(MailServer server) {
     Properties settings = new Properties();
     settings.put("mail.transport.protocol", "smtp");
     settings.put("mail.smtp.connectiontimeout", MILLISECONDS);

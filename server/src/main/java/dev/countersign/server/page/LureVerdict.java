@@ -4,6 +4,7 @@ import dev.countersign.lure.triage.Answer;
 import dev.countersign.lure.triage.Wording;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.model.verdict.Severity;
+import dev.countersign.server.lure.Exercises;
 
 /** Verdicts on what was reported, in words for whoever received it. */
 public final class LureVerdict {
@@ -12,6 +13,10 @@ public final class LureVerdict {
   /** Of an answer. What is let pass with signs is not said to have none. */
   public static VerdictView of(Answer answer) {
     VerdictView plain = of(answer.verdict().outcome());
+    if (Exercises.isAnswer(answer)) {
+      return new VerdictView(
+          plain.name(), "Well done", "This was an exercise, and you reported it.");
+    }
     if (Wording.unsure(answer)) {
       return new VerdictView(
           plain.name(), plain.word(), "No danger was found, but who wrote it is not known.");

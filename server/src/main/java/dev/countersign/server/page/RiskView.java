@@ -28,9 +28,22 @@ import java.util.regex.Pattern;
  * @param until the day on which nothing is left of it; empty where there is none
  * @param met lures that count
  * @param found findings that count, or that security lowered or settled lately
+ * @param practised what counts of exercises
  */
 public record RiskView(
-    int risk, String until, List<MetLine> met, List<FoundLine> found, List<String> consequences) {
+    int risk,
+    String until,
+    List<MetLine> met,
+    List<FoundLine> found,
+    List<PractisedLine> practised,
+    List<String> consequences) {
+  /**
+   * What counts of exercises.
+   *
+   * @param again whether it is another act; else it is a lesson that was not read
+   */
+  public record PractisedLine(boolean again, int risk, String until) {}
+
   /** A lure that they met. */
   public record MetLine(
       String campaign,
@@ -88,6 +101,12 @@ public record RiskView(
         risk == 0 ? "" : Moments.day(Risk.below(parts, 1, now)),
         met,
         known.findings().stream().map(one -> line(one, now)).toList(),
+        known.practised().stream()
+            .filter(one -> one.part().risk(now) > 0)
+            .map(one ->
+                new PractisedLine(
+                    one.again(), one.part().risk(now), Moments.day(one.part().over())))
+            .toList(),
         risk == 0 ? List.of() : consequences(policy, risk, parts, now));
   }
 

@@ -30,12 +30,14 @@ public final class Risks {
   private final JdbcClient jdbc;
   private final ExposureStore exposures;
   private final AccountFindings findings;
+  private final ExerciseParts exercises;
 
   /** From a database that was brought up to date. */
   public Risks(DataSource source) {
     this.jdbc = JdbcClient.create(source);
     this.exposures = new ExposureStore(source);
     this.findings = new AccountFindings(source);
+    this.exercises = new ExerciseParts(source);
   }
 
   /**
@@ -43,12 +45,15 @@ public final class Risks {
    *
    * @param meetings with lures, harmless ones left out
    * @param findings about their accounts and sessions, the newest first
+   * @param practised what counts of exercises
    */
-  public record Known(List<Meeting> meetings, List<AccountFinding> findings) {
+  public record Known(
+      List<Meeting> meetings, List<AccountFinding> findings, List<Practised> practised) {
     /** Copies. */
     public Known {
       meetings = List.copyOf(meetings);
       findings = List.copyOf(findings);
+      practised = List.copyOf(practised);
     }
 
     /** As the formula takes it. */
@@ -56,6 +61,7 @@ public final class Risks {
       List<Part> parts = new ArrayList<>();
       meetings.forEach(one -> one.met().map(Risks::part).ifPresent(parts::add));
       findings.forEach(one -> parts.add(one.part()));
+      practised.forEach(one -> parts.add(one.part()));
       return parts;
     }
   }
@@ -72,7 +78,8 @@ public final class Risks {
 
   /** What is known about somebody now. */
   public Known known(UUID person, Instant now) {
-    return new Known(exposures.met(person), findings.ofPerson(person, now));
+    return new Known(
+        exposures.met(person), findings.ofPerson(person, now), exercises.of(person, now));
   }
 
   /** The risk of a person now. */

@@ -37,7 +37,7 @@ public final class Routes {
 
   private static final Access CHANGERS = Access.roles(ADMINISTRATOR, SECURITY);
 
-  private static final List<Route> MOST =
+  private static final List<Route> OTHERS =
       List.of(
           // The console's own files, and pages that hold nothing of the company's
           new Route(GET, "/assets/**", OPEN),
@@ -233,7 +233,9 @@ public final class Routes {
 
   /** All addresses; none may be used that is not here. */
   public static final List<Route> ALL =
-      Stream.of(MOST, CaseRoutes.ALL, TraceRoutes.ALL).flatMap(List::stream).toList();
+      Stream.of(OTHERS, TraceRoutes.ALL, CaseRoutes.ALL, DrillRoutes.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<Route, PathPattern> PATTERNS =
       ALL.stream()

@@ -12,12 +12,17 @@ import dev.countersign.server.change.RenewPerson;
 import dev.countersign.server.change.SettleInstallation;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.company.StopDesk;
+import dev.countersign.server.drill.DrillStore;
+import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.drill.StartDrill;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.keys.KeyRing;
+import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.machine.AddMachine;
 import dev.countersign.server.machine.ChangeMachine;
 import dev.countersign.server.machine.MachineStore;
 import dev.countersign.server.machine.RemoveMachine;
+import dev.countersign.server.notice.Outside;
 import dev.countersign.server.passkey.Ceremonies;
 import dev.countersign.server.passkey.PasskeyStore;
 import dev.countersign.server.people.PeopleStore;
@@ -49,6 +54,10 @@ public class ChangeParts {
       KeyRing keys,
       Policies policies,
       MachineStore machines,
+      DrillStore drills,
+      ExerciseStore exercises,
+      Outside outside,
+      DataSource source,
       JournalStore journal) {
     InstantSource clock = journal::now;
     return List.of(
@@ -63,7 +72,9 @@ public class ChangeParts {
         new ChangePolicy(policies, clock),
         new AddMachine(machines, people, clock),
         new ChangeMachine(machines, people),
-        new RemoveMachine(machines, clock));
+        new RemoveMachine(machines, clock),
+        new StartDrill(
+            drills, exercises, people, new ContactStore(source), outside.mail() != null, clock));
   }
 
   /** Where they are proposed and agreed to. */

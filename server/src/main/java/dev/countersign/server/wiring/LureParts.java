@@ -9,6 +9,7 @@ import dev.countersign.server.console.QueuePages;
 import dev.countersign.server.console.ReportPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.ConfinedReading;
+import dev.countersign.server.lure.Exercises;
 import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.lure.Reading;
 import dev.countersign.server.lure.mail.MailIntake;
@@ -42,8 +43,13 @@ public class LureParts {
 
   @Bean
   LureHouse lureHouse(
-      DataSource source, JournalStore journal, PeopleStore people, Reading reading, Clock clock) {
-    return LureHouse.open(source, journal, people, reading, clock);
+      DataSource source,
+      JournalStore journal,
+      PeopleStore people,
+      Reading reading,
+      Exercises exercises,
+      Clock clock) {
+    return LureHouse.open(source, journal, people, reading, exercises, clock);
   }
 
   /** The ways by which reports come by mail, which begin at once. */

@@ -64,6 +64,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   TraceParts.class,
   FreezeParts.class,
   LureParts.class,
+  DrillParts.class,
   ReachParts.class,
   AccessParts.class,
   SignalParts.class,

@@ -1,0 +1,60 @@
+package dev.countersign.server.console;
+
+import dev.countersign.drill.evidence.Standing;
+import dev.countersign.server.drill.Drill;
+import dev.countersign.server.drill.DrillStore;
+import dev.countersign.server.drill.Exercise;
+import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.page.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * An exercise of one's own, on one's own page.
+ *
+ * @param ended what one did, in a sentence
+ * @param unread whether what gave it away is still to be read
+ */
+public record OwnExercise(
+    String title, String sent, String ended, String path, boolean reported, boolean unread) {
+  /** Those of somebody that they know of, or that are over. */
+  static List<OwnExercise> of(
+      UUID person, ExerciseStore exercises, DrillStore drills, Instant now) {
+    return exercises.of(person).stream()
+        .filter(one ->
+            one.reportedAt() != null
+                || one.standing() == Standing.ACTED
+                || !drills.find(one.drill()).map(drill -> running(drill, now)).orElse(false))
+        .map(OwnExercise::of)
+        .toList();
+  }
+
+  private static boolean running(Drill drill, Instant now) {
+    return drill.running(now);
+  }
+
+  private static OwnExercise of(Exercise one) {
+    Instant sent = Objects.requireNonNull(one.sentAt());
+    Instant reported = one.reportedAt();
+    String ended =
+        switch (one.standing()) {
+          case ACTED -> "You acted on it";
+          case NOT_KNOWN, PRESSED -> "Something acted on it; that is not held to be you";
+          case NOTHING -> reported == null ? "You did nothing with it" : "";
+        };
+    if (reported != null) {
+      String soon = "You reported it after " + DrillFigures.span(Duration.between(sent, reported));
+      ended = ended.isEmpty() ? soon : ended + ". " + soon;
+    }
+    return new OwnExercise(
+        one.written().title(),
+        Moments.of(sent),
+        ended,
+        "/d/" + one.token(),
+        reported != null,
+        one.standing() == Standing.ACTED && one.readAt() == null);
+  }
+}

@@ -1,0 +1,245 @@
+package dev.countersign.server.drill;
+
+import dev.countersign.drill.exercise.Template;
+import dev.countersign.drill.exercise.Templates;
+import dev.countersign.drill.measure.Teams;
+import dev.countersign.drill.rules.VerifiedDomains;
+import dev.countersign.drill.schedule.Schedule;
+import dev.countersign.drill.schedule.Schedule.Wanted;
+import dev.countersign.model.json.CanonicalJson;
+import dev.countersign.model.json.Json;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.change.ChangeKind;
+import dev.countersign.server.change.ChangeRules;
+import dev.countersign.server.drill.ExerciseStore.Planned;
+import dev.countersign.server.journal.Journal;
+import dev.countersign.server.lure.ContactStore;
+import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.people.Person;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Exercises begin. Two administrators stand behind it, whoever proposed it. */
+public final class StartDrill implements ChangeKind {
+  private static final int MOST_NAMED = 5;
+
+  private final DrillStore drills;
+  private final ExerciseStore exercises;
+  private final PeopleStore people;
+  private final ContactStore company;
+  private final boolean hasMail;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * For people in that store.
+   *
+   * @param company which says which domains are the company's
+   * @param hasMail whether there is a mail server to hand mails to
+   */
+  public StartDrill(
+      DrillStore drills,
+      ExerciseStore exercises,
+      PeopleStore people,
+      ContactStore company,
+      boolean hasMail,
+      InstantSource clock) {
+    this.drills = drills;
+    this.exercises = exercises;
+    this.people = people;
+    this.company = company;
+    this.hasMail = hasMail;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "drill-started";
+  }
+
+  @Override
+  public String area() {
+    return ChangeRules.DRILLS;
+  }
+
+  @Override
+  public ObjectNode read(Map<String, String> form) {
+    // A number that every reader of the document reads the same.
+    return DrillDocument.of(form, domains().all(), random.nextInt(1, 1_000_000_000)).json();
+  }
+
+  @Override
+  public void check(JsonNode document) {
+    if (!hasMail) {
+      throw new UnreadableInput(
+          "There is no mail server to hand exercises to; start the server with --smtp");
+    }
+    DrillDocument wanted = DrillDocument.of(document);
+    if (!wanted.domains().equals(domains().all())) {
+      throw new UnreadableInput(
+          "The company's verified domains are others by now than when this was proposed; propose"
+              + " anew");
+    }
+    recipients(wanted);
+    plan(wanted, List.of(), 1);
+  }
+
+  @Override
+  public List<String> words(JsonNode document) {
+    DrillDocument wanted = DrillDocument.of(document);
+    String who =
+        !wanted.teams().isEmpty()
+            ? "the people of " + String.join(", ", wanted.teams())
+            : wanted.addresses().isEmpty()
+                ? "everybody"
+                : wanted.addresses().size() + " people by their addresses";
+    return List.of(
+        "Exercises “" + wanted.name() + "” go to " + who + ", " + wanted.each() + " to each",
+        "From "
+            + wanted.first()
+            + " to "
+            + wanted.last()
+            + ", on working days between "
+            + wanted.hours().from()
+            + " and "
+            + wanted.hours().to()
+            + " ("
+            + wanted.hours().zone().getId()
+            + ")",
+        "Of the kinds: "
+            + wanted.kinds().stream()
+                .sorted()
+                .map(one -> one.words())
+                .collect(Collectors.joining(", ")),
+        "To addresses at " + String.join(", ", wanted.domains()) + " alone");
+  }
+
+  @Override
+  public String apply(JsonNode document, Journal journal) {
+    DrillDocument wanted = DrillDocument.of(document);
+    List<Person> recipients = recipients(wanted);
+    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList(), wanted.seed());
+    Map<UUID, String> teams = new HashMap<>();
+    recipients.forEach(
+        one -> teams.put(one.id(), one.teams().stream().sorted().findFirst().orElse("")));
+    Map<String, Template> templates =
+        Templates.shipped().all().stream().collect(Collectors.toMap(Template::id, one -> one));
+    List<Planned> planned = new ArrayList<>();
+    for (Schedule.Sending one : schedule.sendings()) {
+      Template template = templates.get(one.template());
+      if (template != null) {
+        planned.add(
+            new Planned(
+                one.person(),
+                teams.getOrDefault(one.person(), ""),
+                template.id(),
+                template.difficulty(),
+                one.at(),
+                Token.fresh(random),
+                Token.fresh(random),
+                random.nextInt(Template.CHOICES)));
+      }
+    }
+    UUID id = UUID.randomUUID();
+    drills.add(id, wanted.name(), CanonicalJson.of(document), clock.instant(), wanted);
+    exercises.add(id, planned);
+    ObjectNode body = Json.object().put("mails", planned.size()).put("people", recipients.size());
+    body.put("without", schedule.without().size()).set("document", document);
+    journal.add("drill-started", "drill/" + id, body);
+    return "";
+  }
+
+  private VerifiedDomains domains() {
+    return VerifiedDomains.of(company.us().domains());
+  }
+
+  /** Whoever is named and may get one; where somebody may not, all of it is refused. */
+  private List<Person> recipients(DrillDocument wanted) {
+    Map<String, Person> active =
+        people.all().stream()
+            .filter(one -> one.state() == Person.State.ACTIVE)
+            .collect(Collectors.toMap(one -> one.email().toLowerCase(Locale.ROOT), one -> one));
+    VerifiedDomains domains = VerifiedDomains.of(wanted.domains());
+    List<String> refused = new ArrayList<>();
+    List<Person> found = new ArrayList<>();
+    List<String> addresses =
+        wanted.addresses().isEmpty()
+            ? active.values().stream()
+                .filter(one ->
+                    wanted.teams().isEmpty()
+                        || one.teams().stream().anyMatch(wanted.teams()::contains))
+                .map(Person::email)
+                .sorted()
+                .toList()
+            : wanted.addresses();
+    for (String address : addresses) {
+      Person person = active.get(address.toLowerCase(Locale.ROOT));
+      String why =
+          domains
+              .whyNot(address)
+              .orElse(person == null ? address + " is nobody's who can sign in here" : "");
+      if (why.isEmpty() && person != null) {
+        found.add(person);
+      } else {
+        refused.add(why);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new UnreadableInput(
+          "Exercises go to the company's own people alone: "
+              + String.join("; ", refused.subList(0, Math.min(MOST_NAMED, refused.size())))
+              + (refused.size() > MOST_NAMED
+                  ? "; and " + (refused.size() - MOST_NAMED) + " others"
+                  : ""));
+    }
+    if (found.size() < Teams.K) {
+      throw new UnreadableInput(
+          "These are "
+              + found.size()
+              + " people; with fewer than "
+              + Teams.K
+              + " the figures would show what each of them did");
+    }
+    return found;
+  }
+
+  private Schedule plan(DrillDocument wanted, List<UUID> whom, long seed) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, wanted.hours().zone());
+    boolean begun =
+        !now.atZone(wanted.hours().zone()).toLocalTime().isBefore(wanted.hours().from());
+    LocalDate soonest = begun ? today.plusDays(1) : today;
+    LocalDate first = wanted.first().isBefore(soonest) ? soonest : wanted.first();
+    try {
+      return Schedule.of(
+          new Wanted(
+              whom,
+              exercises.had(),
+              Templates.shipped().mailed(wanted.kinds()),
+              wanted.each(),
+              wanted.hours(),
+              first,
+              first.isAfter(wanted.last()) ? first : wanted.last()),
+          seed);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableInput(
+          "From "
+              + first
+              + " to "
+              + wanted.last()
+              + " there are too few working days that have not"
+              + " begun; choose a later last day");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.countersign.server.route;
+
+import static dev.countersign.server.people.Role.ADMINISTRATOR;
+import static dev.countersign.server.people.Role.AUDITOR;
+import static dev.countersign.server.people.Role.SECURITY;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+
+/** The part of the table that is about exercises. */
+final class DrillRoutes {
+  private static final Access OPEN = new Access.Open();
+  private static final Access OVERSIGHT = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
+  private static final Access STOPPERS = Access.roles(ADMINISTRATOR, SECURITY);
+
+  static final List<Route> ALL =
+      List.of(
+          // Behind the link of a mail: whoever has it, and whatever fetches it
+          new Route(GET, "/d/{token}", OPEN),
+          new Route(HEAD, "/d/{token}", OPEN),
+          new Route(POST, "/d/{token}", OPEN),
+          new Route(POST, "/d/{token}/answer", OPEN),
+          new Route(POST, "/d/{token}/read", OPEN),
+          // Planning and looking on
+          new Route(GET, "/drills", OVERSIGHT),
+          new Route(GET, "/drills/report", OVERSIGHT),
+          new Route(GET, "/drills/{id}", OVERSIGHT),
+          new Route(POST, "/drills/stop", STOPPERS),
+          new Route(POST, "/drills/{id}/stop", STOPPERS));
+
+  private DrillRoutes() {}
+}

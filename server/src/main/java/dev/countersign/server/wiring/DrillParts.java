@@ -1,0 +1,73 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.console.DrillPages;
+import dev.countersign.server.console.ExercisePages;
+import dev.countersign.server.drill.DrillDesk;
+import dev.countersign.server.drill.DrillStore;
+import dev.countersign.server.drill.ExerciseDesk;
+import dev.countersign.server.drill.ExercisePost;
+import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.drill.ReportedExercises;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.ContactStore;
+import dev.countersign.server.lure.Exercises;
+import dev.countersign.server.notice.Outside;
+import dev.countersign.server.page.Pages;
+import dev.countersign.server.people.PeopleStore;
+import java.net.URI;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Exercises for the company's own people. */
+@Configuration(proxyBeanMethods = false)
+@Import(ExercisePages.class)
+public class DrillParts {
+  @Bean
+  DrillStore drillStore(DataSource source) {
+    return new DrillStore(source);
+  }
+
+  @Bean
+  ExerciseStore exerciseStore(DataSource source) {
+    return new ExerciseStore(source);
+  }
+
+  @Bean
+  Exercises exercises(ExerciseStore exercises, DataSource source, URI origin) {
+    return new ReportedExercises(exercises, new ContactStore(source), origin);
+  }
+
+  @Bean
+  ExerciseDesk exerciseDesk(
+      JournalStore journal, ExerciseStore exercises, DrillStore drills, Clock clock) {
+    return new ExerciseDesk(journal, exercises, drills, clock);
+  }
+
+  @Bean
+  DrillDesk drillDesk(
+      JournalStore journal, DrillStore drills, ExerciseStore exercises, Clock clock) {
+    return new DrillDesk(journal, drills, exercises, clock);
+  }
+
+  @Bean
+  DrillPages drillPages(
+      DrillDesk desk, ChangeDesk changes, DataSource source, Pages pages, Clock clock) {
+    return new DrillPages(desk, changes, new ContactStore(source), pages, clock);
+  }
+
+  @Bean
+  ExercisePost exercisePost(
+      JournalStore journal,
+      DrillStore drills,
+      ExerciseStore exercises,
+      PeopleStore people,
+      URI origin,
+      Outside outside,
+      Clock clock) {
+    return new ExercisePost(journal, drills, exercises, people, origin, outside.mail(), clock);
+  }
+}
