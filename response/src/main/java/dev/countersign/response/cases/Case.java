@@ -7,7 +7,6 @@ import dev.countersign.response.playbook.Playbooks;
 import dev.countersign.response.playbook.Thing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +57,6 @@ public record Case(
   /** The same again is not worth telling within that time. */
   private static final Duration QUIET = Duration.ofDays(1);
 
-  private static final int MOST_NOTES = 1_000;
   private static final int LONGEST_TITLE = 300;
 
   /** Copies and bounds. */
@@ -122,7 +120,14 @@ public record Case(
 
   /** As the rule that joins sees it. */
   public Joining.Standing standing() {
-    return new Joining.Standing(id, number, state, playbooks.keySet(), lastAt, about);
+    return new Joining.Standing(
+        id,
+        number,
+        state,
+        playbooks.keySet(),
+        lastAt,
+        about,
+        openedBy.equals(ITSELF) && version == 1 && notes.isEmpty());
   }
 
   /**
@@ -154,112 +159,37 @@ public record Case(
     return next.ofItself();
   }
 
-  private boolean hasRoom(Thing thing) {
-    return about.size() < MOST_THINGS || about.contains(thing);
-  }
-
-  /**
-   * The same with somebody in a role; whoever had it before has it no more where one alone has it.
-   *
-   * @throws UnreadableInput when the case is about them
-   */
-  public Case withMember(Actor by, Member member) {
-    mayAct(by);
-    if (isAbout(member.person())) {
-      throw new UnreadableInput("The case is about them; they have no part in it");
-    }
-    List<Member> all = new ArrayList<>(members);
-    all.removeIf(one ->
-        one.equals(member) || (member.role() == CaseRole.LEAD && one.role() == CaseRole.LEAD));
-    all.add(member);
+  /** The same with all that another one has, which turned out to be the same. */
+  public Case with(Case same) {
+    Map<CaseKind, Instant> kinds = new EnumMap<>(playbooks);
+    same.playbooks.forEach(
+        (kind, since) -> kinds.merge(kind, since, (a, b) -> a.isBefore(b) ? a : b));
+    Set<Thing> things = new TreeSet<>(about);
+    same.about.stream().limit(Math.max(0, MOST_THINGS - things.size())).forEach(things::add);
     Steps next = new Steps(this);
-    next.members = all;
-    return next.done();
-  }
-
-  /**
-   * The same without somebody in a role.
-   *
-   * @throws UnreadableInput when they do not have it
-   */
-  public Case withoutMember(Actor by, Member member) {
-    mayAct(by);
-    List<Member> all = new ArrayList<>(members);
-    if (!all.remove(member)) {
-      throw new UnreadableInput("They have no such part in the case");
-    }
-    Steps next = new Steps(this);
-    next.members = all;
-    return next.done();
-  }
-
-  /**
-   * The same with a note for whoever takes over. Notes are only added, so that one of an older
-   * version is taken too.
-   *
-   * @throws UnreadableInput when there is nothing in it, it is too long, or there are too many
-   */
-  public Case withNote(Actor by, String words, Instant at) {
-    mayNotBeAbout(by);
-    if (notes.size() >= MOST_NOTES) {
-      throw new UnreadableInput("A case has at most " + MOST_NOTES + " notes");
-    }
-    List<Said> all = new ArrayList<>(notes);
-    all.add(new Said(by.subject(), at, Said.needed(words, "The note")));
-    Steps next = new Steps(this);
-    next.notes = all;
+    next.playbooks = kinds;
+    next.about = things;
+    next.severity = same.severity.compareTo(severity) > 0 ? same.severity : severity;
+    next.title = same.kind().compareTo(kind()) < 0 ? same.title : title;
+    next.lastAt = lastAt.isAfter(same.lastAt) ? lastAt : same.lastAt;
+    next.state = CaseState.OPEN;
+    next.closing = Optional.empty();
     return next.ofItself();
   }
 
-  /**
-   * The same about more things.
-   *
-   * @throws UnreadableInput when there is no room, or it has them already
-   */
-  public Case withThings(Actor by, Set<Thing> more) {
-    mayAct(by);
-    Set<Thing> things = new TreeSet<>(about);
-    if (!things.addAll(more)) {
-      throw new UnreadableInput("The case " + number + " has that already");
-    }
-    if (things.size() > MOST_THINGS) {
-      throw new UnreadableInput("A case is about at most " + MOST_THINGS + " things");
-    }
+  /** Closed, as it goes on in another. */
+  public Case takenInto(Case other, Instant at) {
     Steps next = new Steps(this);
-    next.about = things;
-    return next.done();
+    next.state = CaseState.CLOSED;
+    next.closing = Optional.empty();
+    next.closed =
+        Optional.of(
+            new Said(ITSELF, at, "It is the same as case " + other.number + ", where it goes on"));
+    return next.ofItself();
   }
 
-  /**
-   * The same without something that does not belong to it.
-   *
-   * @throws UnreadableInput when it does not have that, or would be about nothing
-   */
-  public Case without(Actor by, Thing thing) {
-    mayAct(by);
-    Set<Thing> things = new TreeSet<>(about);
-    if (!things.remove(thing) || things.isEmpty()) {
-      throw new UnreadableInput(
-          things.isEmpty()
-              ? "A case is about something; attach another thing first"
-              : "The case " + number + " does not have that");
-    }
-    Steps next = new Steps(this);
-    next.about = things;
-    return next.done();
-  }
-
-  /** The same with another playbook, because somebody says that it is that as well. */
-  public Case withKind(Actor by, CaseKind kind, Instant at) {
-    mayAct(by);
-    if (playbooks.containsKey(kind)) {
-      throw new UnreadableInput("The case " + number + " is that already");
-    }
-    Steps next = new Steps(this);
-    Map<CaseKind, Instant> kinds = new EnumMap<>(playbooks);
-    kinds.put(kind, at);
-    next.playbooks = kinds;
-    return next.done();
+  private boolean hasRoom(Thing thing) {
+    return about.size() < MOST_THINGS || about.contains(thing);
   }
 
   /**

@@ -36,6 +36,8 @@ public record TimelineLine(
     ALERT("alerts"),
     /** Where value went. */
     TRACE("traces"),
+    /** Who was asked to freeze it. */
+    FREEZE("requests to freeze"),
     /** What the company did about it. */
     CASE("case");
 

@@ -46,6 +46,10 @@ class DecidingTest {
     return Deciding.of(asked, PLAYBOOKS).agreeToClose(BEN, NOON);
   }
 
+  private static Case member(Case one, String person, CaseRole role) {
+    return new Editing(one, ADA).withMember(new Member(person, role));
+  }
+
   private static List<String> asked(Case one) {
     return one.agenda(PLAYBOOKS).open().stream().map(line -> line.task().key()).toList();
   }
@@ -140,7 +144,7 @@ class DecidingTest {
         .hasMessageContaining("Nobody asks that it is closed");
     Case closed = Deciding.of(asked, PLAYBOOKS).agreeToClose(BEN, NOON);
     assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
-    assertThatThrownBy(() -> closed.withThings(ADA, Cases.things("wallet/x")))
+    assertThatThrownBy(() -> new Editing(closed, ADA).withThings(Cases.things("wallet/x")))
         .hasMessageContaining("is closed; open it again first");
     Case again = Deciding.of(closed, PLAYBOOKS).reopen(CLEO, "More left.", NOON);
     assertThat(again.state()).isEqualTo(CaseState.OPEN);
@@ -164,11 +168,13 @@ class DecidingTest {
     Case own = open("2026-0001", trigger(SESSION_STOLEN, NOON, "person/ada"));
     assertThatThrownBy(() -> decide(own, "ask-the-person", "them", ADA))
         .hasMessageContaining("is about you");
-    assertThatThrownBy(() -> own.withNote(ADA, "It was nothing.", NOON))
+    assertThatThrownBy(() -> new Editing(own, ADA).withNote("It was nothing.", NOON))
         .hasMessageContaining("is about you");
-    assertThatThrownBy(() -> own.without(ADA, Cases.things("person/ada").iterator().next()))
+    assertThatThrownBy(
+            () -> new Editing(own, ADA).without(Cases.things("person/ada").iterator().next()))
         .hasMessageContaining("is about you");
-    assertThatThrownBy(() -> own.withMember(CLEO, new Member("person/ada", CaseRole.LEAD)))
+    assertThatThrownBy(
+            () -> new Editing(own, CLEO).withMember(new Member("person/ada", CaseRole.LEAD)))
         .hasMessageContaining("they have no part in it");
   }
 
@@ -180,28 +186,29 @@ class DecidingTest {
         .isInstanceOf(StaleCase.class)
         .hasMessageContaining("was changed by somebody else")
         .hasMessageContaining("you saw version 1, it is 2");
-    assertThat(next.withNote(BEN, "Calling the exchange.", NOON).asSeen(2)).isNotNull();
+    assertThat(new Editing(next, BEN).withNote("Calling the exchange.", NOON).asSeen(2))
+        .isNotNull();
   }
 
   @Test
   void oneLeadsAtATime() {
     Case one =
-        drained
-            .withMember(ADA, new Member("person/ada", CaseRole.LEAD))
-            .withMember(ADA, new Member("person/ben", CaseRole.SPEAKS))
-            .withMember(BEN, new Member("person/cleo", CaseRole.LEAD));
+        member(
+            member(member(drained, "person/ada", CaseRole.LEAD), "person/ben", CaseRole.SPEAKS),
+            "person/cleo",
+            CaseRole.LEAD);
     assertThat(one.lead()).contains("person/cleo");
     assertThat(one.members()).hasSize(2);
-    assertThat(one.withoutMember(ADA, new Member("person/cleo", CaseRole.LEAD)).lead()).isEmpty();
+    assertThat(new Editing(one, ADA).withoutMember(new Member("person/cleo", CaseRole.LEAD)).lead())
+        .isEmpty();
   }
 
   @Test
   void isReadAsItWasWritten() {
     Case one =
         closed(
-            drained
-                .withMember(ADA, new Member("person/ada", CaseRole.LEAD))
-                .withNote(ADA, "Ünïcode “words”", NOON));
+            new Editing(member(drained, "person/ada", CaseRole.LEAD), ADA)
+                .withNote("Ünïcode “words”", NOON));
     CaseJson.Content read = CaseJson.read(CaseJson.write(one).toString());
     assertThat(read.playbooks()).isEqualTo(one.playbooks());
     assertThat(read.decisions()).isEqualTo(one.decisions());

@@ -36,7 +36,7 @@ class JoiningTest {
   @Test
   void aTraceOfItsOwnMakesNoSameCase() {
     Case one = open("2026-0001", trigger(WALLET_DRAINED, NOON, "wallet/w", "trace/t"));
-    assertThat(Joining.of(trigger(WALLET_DRAINED, NOON, "trace/t"), List.of(one.standing())))
+    assertThat(Joining.of(trigger(SESSION_STOLEN, NOON, "trace/t"), List.of(one.standing())))
         .isEmpty();
   }
 
@@ -80,6 +80,24 @@ class JoiningTest {
   }
 
   @Test
+  void valueThatLeavesWhileOneTheftIsAtHandIsThatThefts() {
+    Case stolen = open("2026-0001", trigger(SESSION_STOLEN, NOON, "person/mia"));
+    Case listed = open("2026-0002", trigger(ADDRESS_LISTED, NOON, "wallet/x"));
+    Case other = open("2026-0003", trigger(RAN_A_FILE, NOON, "person/max"));
+    Trigger drained = trigger(WALLET_DRAINED, NOON.plus(Joining.AT_HAND), "wallet/w");
+    assertThat(Joining.of(drained, List.of(listed.standing(), stolen.standing())))
+        .contains(stolen.id());
+    assertThat(Joining.of(drained, List.of(stolen.standing(), other.standing())))
+        .as("of two nobody can tell")
+        .isEmpty();
+    Trigger later = trigger(WALLET_DRAINED, NOON.plus(Joining.AT_HAND).plus(SECOND), "wallet/w");
+    assertThat(Joining.of(later, List.of(stolen.standing()))).isEmpty();
+    Trigger session = trigger(SESSION_STOLEN, NOON, "person/other");
+    assertThat(Joining.of(session, List.of(stolen.standing()))).isEmpty();
+    assertThat(Joining.of(joining(drained), List.of(stolen.standing()))).isEmpty();
+  }
+
+  @Test
   void whatWasTouchedLatelyBindsOnlyTheStepsOfATheft() {
     Case listed = open("2026-0001", trigger(ADDRESS_LISTED, NOON, "person/mia"));
     Trigger drained = near(trigger(WALLET_DRAINED, NOON, "wallet/w"), "person/mia");
@@ -87,6 +105,31 @@ class JoiningTest {
     Case stolen = open("2026-0002", trigger(SESSION_STOLEN, NOON, "person/mia"));
     Trigger deposit = near(trigger(ADDRESS_LISTED, NOON, "wallet/w"), "person/mia");
     assertThat(Joining.of(deposit, List.of(stolen.standing()))).isEmpty();
+  }
+
+  @Test
+  void whatSharesAThingWithSeveralPutsThoseTogetherThatNobodyTouched() {
+    Case first = open("2026-0001", trigger(SESSION_STOLEN, NOON, "person/mia", "address/0xbad"));
+    Case second = open("2026-0002", trigger(WALLET_DRAINED, NOON, "wallet/w", "incident/i"));
+    Trigger both = trigger(WALLET_DRAINED, NOON.plus(SECOND), "wallet/w", "address/0xbad");
+    List<Joining.Standing> all = List.of(second.standing(), first.standing());
+    assertThat(Joining.of(both, all)).contains(first.id());
+    assertThat(Joining.alsoTheSame(both, first.id(), all)).containsExactly(second.id());
+    Case joined = first.with(both).with(second);
+    assertThat(joined.about())
+        .isEqualTo(Cases.things("person/mia", "address/0xbad", "wallet/w", "incident/i"));
+    assertThat(joined.kind()).isEqualTo(WALLET_DRAINED);
+    Case taken = second.takenInto(joined, NOON);
+    assertThat(taken.state()).isEqualTo(CaseState.CLOSED);
+    assertThat(taken.closed().orElseThrow().words()).contains("the same as case 2026-0001");
+
+    Case noted = new Editing(second, ADA).withNote("I am at it.", NOON);
+    Case decided = DecidingTest.decide(second, "stop-signing", "stopped", ADA);
+    for (Case touched : List.of(noted, decided)) {
+      assertThat(
+              Joining.alsoTheSame(both, first.id(), List.of(first.standing(), touched.standing())))
+          .isEmpty();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.countersign.response.cases.Actor;
 import dev.countersign.response.cases.Case;
 import dev.countersign.response.cases.Deciding;
 import dev.countersign.response.cases.Decision;
+import dev.countersign.response.cases.Editing;
 import dev.countersign.response.cases.Member;
 import dev.countersign.response.cases.Said;
 import dev.countersign.response.cases.Trigger;
@@ -83,19 +84,20 @@ public final class CaseDesk {
     ObjectNode body = Json.object();
     ArrayNode about = body.putArray("about");
     more.forEach(thing -> about.add(thing.subject()));
-    change(id, seen, by, "case-attached", body, (one, now) -> one.withThings(actor(by), more));
+    change(id, seen, by, "case-attached", body, (one, now) -> editing(one, by).withThings(more));
   }
 
   /** Takes something off one that does not belong to it. */
   public void detach(UUID id, long seen, Thing thing, Person by) {
     ObjectNode body = Json.object().put("thing", thing.subject());
-    change(id, seen, by, "case-detached", body, (one, now) -> one.without(actor(by), thing));
+    change(id, seen, by, "case-detached", body, (one, now) -> editing(one, by).without(thing));
   }
 
   /** Says that it is another kind of case as well. */
   public void alsoIs(UUID id, long seen, CaseKind kind, Person by) {
     ObjectNode body = Json.object().put("kind", kind.word());
-    change(id, seen, by, "case-kind-added", body, (one, now) -> one.withKind(actor(by), kind, now));
+    change(
+        id, seen, by, "case-kind-added", body, (one, now) -> editing(one, by).withKind(kind, now));
   }
 
   /**
@@ -140,13 +142,13 @@ public final class CaseDesk {
         given ? "case-part-given" : "case-part-taken",
         body,
         (one, now) ->
-            given ? one.withMember(actor(by), member) : one.withoutMember(actor(by), member));
+            given ? editing(one, by).withMember(member) : editing(one, by).withoutMember(member));
   }
 
   /** Adds a note for whoever takes over; one of an older version of the case is taken too. */
   public void note(UUID id, String words, Person by) {
     ObjectNode body = Json.object().put("words", words.strip());
-    step(id, by, "case-noted", body, (one, now) -> one.withNote(actor(by), words, now));
+    step(id, by, "case-noted", body, (one, now) -> editing(one, by).withNote(words, now));
   }
 
   /** Asks that it is closed. */
@@ -197,6 +199,10 @@ public final class CaseDesk {
         "case-reopened",
         body,
         (one, now) -> deciding(one).reopen(actor(by), reason, now));
+  }
+
+  private static Editing editing(Case one, Person by) {
+    return new Editing(one, actor(by));
   }
 
   private Deciding deciding(Case one) {

@@ -92,7 +92,8 @@ public final class CaseFollower {
 
   private void take(Trigger trigger, Journal entries) {
     Instant now = journal.now();
-    Optional<Case> before = Joining.of(trigger, cases.standing(trigger.at())).flatMap(cases::held);
+    List<Joining.Standing> standing = cases.standing(trigger.at());
+    Optional<Case> before = Joining.of(trigger, standing).flatMap(cases::held);
     if (before.isEmpty()) {
       if (trigger.opens()) {
         Case fresh =
@@ -103,6 +104,19 @@ public final class CaseFollower {
       return;
     }
     Case after = before.get().with(trigger);
+    for (UUID same : Joining.alsoTheSame(trigger, after.id(), standing)) {
+      Case other = cases.held(same).orElseThrow();
+      after = after.with(other);
+      Case closed = other.takenInto(after, now);
+      cases.keep(closed, now);
+      entries.add(
+          "case-taken-into",
+          closed.subject(),
+          Json.object()
+              .put("number", closed.number())
+              .put("into", after.subject())
+              .put("intoNumber", after.number()));
+    }
     if (!after.equals(before.get())) {
       cases.keep(after, now);
       entries.add("case-joined", after.subject(), joined(before.get(), after, trigger));
@@ -153,7 +167,10 @@ public final class CaseFollower {
     return jdbc.sql(
             """
             select number, at, kind, subject, body, previous, hash from journal
-            where number > :after and kind = any(:kinds) order by number limit :most
+            where number > :after and kind = any(:kinds)
+              and (kind <> 'transfer-decided' or body like '%"address-sanctioned"%'
+                or body like '%"address-of-thief"%')
+            order by number limit :most
             """)
         .param("after", after)
         .param("kinds", Triggers.KINDS.toArray(String[]::new))

@@ -11,9 +11,14 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who had to do with which wallet lately: asked for transfers out of it, or approved them. */
+/**
+ * Who had to do with which wallet lately, as they asked for transfers out of it or approved them;
+ * and who met which lure.
+ */
 final class Dealings {
   private static final Duration LATELY = Duration.ofDays(90);
+
+  private static final Duration MET = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
 
@@ -55,6 +60,26 @@ final class Dealings {
             """)
         .param("person", person)
         .param("from", Timestamp.from(at.minus(LATELY)))
+        .param("to", Timestamp.from(at))
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(one -> Thing.of(one).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The lures that a person met, harmless ones left out. */
+  Set<Thing> lures(UUID person, Instant at) {
+    return jdbc
+        .sql(
+            """
+            select 'campaign/' || c.id from exposure e join campaign c on c.id = e.campaign
+            where e.person = :person and c.disposition <> 'harmless' and c.outcome <> 'allow'
+              and c.last_at >= :from and c.began_at <= :to
+            order by c.number desc limit 20
+            """)
+        .param("person", person)
+        .param("from", Timestamp.from(at.minus(MET)))
         .param("to", Timestamp.from(at))
         .query(String.class)
         .list()

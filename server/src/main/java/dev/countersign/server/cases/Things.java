@@ -49,7 +49,7 @@ public final class Things {
   /** One; empty where there is none. */
   public Optional<Named> find(Thing thing) {
     return switch (thing.kind()) {
-      case ADDRESS -> plain(thing, ADDRESS, thing.id(), "/screening?q=" + thing.id());
+      case ADDRESS -> plain(thing, ADDRESS, thing.id(), "/screening");
       case TRANSACTION ->
           plain(
               thing,

@@ -135,6 +135,7 @@ final class Triggers {
     if (!one.session().isBlank()) {
       Thing.of("session/" + one.session()).ifPresent(about::add);
     }
+    about.addAll(lures(about, at));
     return new Trigger(
         true,
         CaseKind.SESSION_STOLEN,
@@ -159,6 +160,7 @@ final class Triggers {
     about.addAll(things("wallet/" + transfer.wallet(), transfer.filed().requester()));
     Addresses addresses = new Addresses(book.directory());
     about.addAll(addresses.of(body.path("report").path("effects")));
+    about.addAll(lures(about, entry.at()));
     return Optional.of(
         new Trigger(
             true,
@@ -168,7 +170,7 @@ final class Triggers {
             "A transfer was changed after it was asked for: "
                 + body.path("sentence").asString("the payload is another"),
             about,
-            Set.of()));
+            near(about, entry.at())));
   }
 
   private Optional<Trigger> met(JournalEntry entry, JsonNode body) {
@@ -234,6 +236,17 @@ final class Triggers {
     return Optional.of(
         new Trigger(
             false, CaseKind.WALLET_DRAINED, Severity.INFO, entry.at(), "A trace", about, Set.of()));
+  }
+
+  /** What the people among these met. */
+  private Set<Thing> lures(Set<Thing> about, Instant at) {
+    Set<Thing> lures = new TreeSet<>();
+    for (Thing one : about) {
+      if (one.kind() == Thing.Kind.PERSON) {
+        id(one.id()).ifPresent(person -> lures.addAll(dealings.lures(person, at)));
+      }
+    }
+    return lures;
   }
 
   /** What these touched lately. */

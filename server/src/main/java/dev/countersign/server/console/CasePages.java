@@ -227,6 +227,8 @@ public final class CasePages {
   }
 
   private String name(String subject) {
-    return subject.isEmpty() ? "" : requesters.name(subject);
+    return subject.isEmpty()
+        ? ""
+        : subject.equals(Case.ITSELF) ? "Countersign" : requesters.name(subject);
   }
 }

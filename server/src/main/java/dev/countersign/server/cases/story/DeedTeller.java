@@ -44,7 +44,8 @@ final class DeedTeller implements Teller {
             "case-closing-asked",
             "case-closing-refused",
             "case-closed",
-            "case-reopened")) {
+            "case-reopened",
+            "case-taken-into")) {
       own(one).ifPresent(lines::add);
     }
     for (Entry one :
@@ -109,6 +110,14 @@ final class DeedTeller implements Teller {
       case "case-closing-asked" -> told(one, "note", "Closing asked for", by + reason);
       case "case-closing-refused" -> told(one, "hold", "Not closed yet", by + reason);
       case "case-closed" -> told(one, "allow", "Closed", "Agreed " + by);
+      case "case-taken-into" ->
+          Optional.of(
+              line(
+                  one,
+                  "note",
+                  "Goes on elsewhere",
+                  "It is the same as case " + one.text("intoNumber"),
+                  "/cases/" + one.text("into").replace("case/", "")));
       case "case-reopened" -> told(one, "hold", "Opened again", by + reason);
       default -> Optional.empty();
     };

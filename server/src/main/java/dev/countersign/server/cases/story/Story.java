@@ -25,6 +25,7 @@ public final class Story {
             new TransferTeller(source, entries, names),
             new ChainTeller(source, book),
             new TraceTeller(entries, names),
+            new FreezeTeller(source, names),
             new DeedTeller(entries, names, playbooks));
   }
 
