@@ -98,11 +98,18 @@ public final class FreezeStore {
         .update();
   }
 
-  void due(UUID id, Instant next) {
-    jdbc.sql("update freeze_request set due_at = :next where id = :id")
-        .param("next", Timestamp.from(next))
-        .param("id", id)
-        .update();
+  /**
+   * Puts off when somebody is reminded next.
+   *
+   * @return false where another server did so before
+   */
+  boolean due(UUID id, Instant now, Instant next) {
+    return jdbc.sql("update freeze_request set due_at = :next where id = :id and due_at <= :now")
+            .param("next", Timestamp.from(next))
+            .param("now", Timestamp.from(now))
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** How many of a case were ever made, by which the next one is numbered. */

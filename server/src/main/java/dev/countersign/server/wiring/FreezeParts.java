@@ -10,6 +10,7 @@ import dev.countersign.server.console.FreezeTracePages;
 import dev.countersign.server.console.LetterPages;
 import dev.countersign.server.evidence.EvidenceDesk;
 import dev.countersign.server.freeze.FreezeDesk;
+import dev.countersign.server.freeze.FreezeReminders;
 import dev.countersign.server.freeze.FreezeStore;
 import dev.countersign.server.freeze.FreezeTracking;
 import dev.countersign.server.journal.JournalStore;
@@ -61,6 +62,11 @@ public class FreezeParts {
   @Bean
   LetterDesk letterDesk(DataSource source, JournalStore journal) {
     return new LetterDesk(source, journal);
+  }
+
+  @Bean
+  FreezeReminders freezeReminders(JournalStore journal, FreezeDesk desk) {
+    return new FreezeReminders(journal, desk.store(), Waits.USUAL);
   }
 
   @Bean
