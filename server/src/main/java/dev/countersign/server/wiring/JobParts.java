@@ -4,7 +4,7 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.cases.CaseHouse;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.ExercisePost;
-import dev.countersign.server.freeze.FreezeTracking;
+import dev.countersign.server.freeze.FreezeReminders;
 import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -49,7 +49,7 @@ public class JobParts {
       ScreeningDesk screening,
       ChainWatches chains,
       Balances balances,
-      FreezeTracking freezes,
+      FreezeReminders freezes,
       CaseHouse cases,
       ExercisePost exercises,
       Clock clock) {
