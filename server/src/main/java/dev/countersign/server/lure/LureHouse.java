@@ -26,6 +26,7 @@ public record LureHouse(
       JournalStore journal,
       PeopleStore people,
       Reading reading,
+      Recognising recognising,
       InstantSource clock) {
     ReportStore reports = new ReportStore(source);
     CampaignStore campaigns = new CampaignStore(source);
@@ -35,7 +36,16 @@ public record LureHouse(
     Joining joining = new Joining(reports, campaigns, exposures, people);
     return new LureHouse(
         new ReportDesk(
-            source, journal, reports, campaigns, exposures, joining, reading, ourselves, clock),
+            source,
+            journal,
+            reports,
+            campaigns,
+            exposures,
+            joining,
+            reading,
+            recognising,
+            ourselves,
+            clock),
         new CampaignDesk(journal, reports, campaigns, exposures, contacts, joining),
         new QueueStore(source),
         new ContactDesk(journal, contacts),

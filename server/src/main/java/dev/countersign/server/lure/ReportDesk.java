@@ -40,6 +40,7 @@ public final class ReportDesk {
   private final ExposureStore exposures;
   private final Joining joining;
   private final Reading reading;
+  private final Recognising recognising;
   private final Ourselves ourselves;
   private final InstantSource clock;
   private final Semaphore readers = new Semaphore(AT_ONCE);
@@ -52,6 +53,7 @@ public final class ReportDesk {
       ExposureStore exposures,
       Joining joining,
       Reading reading,
+      Recognising recognising,
       Ourselves ourselves,
       InstantSource clock) {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -61,6 +63,7 @@ public final class ReportDesk {
     this.exposures = exposures;
     this.joining = joining;
     this.reading = reading;
+    this.recognising = recognising;
     this.ourselves = ourselves;
     this.clock = clock;
   }
@@ -172,7 +175,8 @@ public final class ReportDesk {
   private Answer asked(Report report, Company company) {
     String name = report.way() == Way.PASTE ? Handed.PASTED : report.name();
     Answer answer = reading.answer(name, reports.content(report.id()), company);
-    return report.whole() ? answer : Unread.cut(answer, report);
+    Answer known = recognising.beside(answer, clock.instant()).settled();
+    return report.whole() ? known : Unread.cut(known, report);
   }
 
   /**

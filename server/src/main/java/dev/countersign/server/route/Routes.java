@@ -42,7 +42,7 @@ public final class Routes {
 
   /** All addresses; none may be used that is not here. */
   public static final List<Route> ALL =
-      List.of(
+      IntelRoutes.and(
           // The console's own files, and pages that hold nothing of the company's
           new Route(GET, "/assets/**", OPEN),
           new Route(GET, "/webjars/**", OPEN),

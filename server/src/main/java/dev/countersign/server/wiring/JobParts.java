@@ -2,6 +2,8 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.indicator.FeedPulls;
+import dev.countersign.server.indicator.IndicatorDesk;
 import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -44,6 +46,8 @@ public class JobParts {
       ListUpdates lists,
       IssuerLists issuers,
       ScreeningDesk screening,
+      IndicatorDesk indicators,
+      FeedPulls feeds,
       ChainWatches chains,
       Balances balances,
       Clock clock) {
@@ -65,6 +69,8 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);
     jobs.every(Duration.ofSeconds(2), "ask the lists in force", screening::refresh);
+    jobs.every(Duration.ofSeconds(30), "tell which indicators ended", indicators::tend);
+    jobs.every(Duration.ofSeconds(30), "take what was added to feeds", feeds::look);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

@@ -7,7 +7,9 @@ import dev.countersign.server.console.IndicatorPages;
 import dev.countersign.server.console.LurePages;
 import dev.countersign.server.console.QueuePages;
 import dev.countersign.server.console.ReportPages;
+import dev.countersign.server.indicator.IndicatorStore;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.AmongIndicators;
 import dev.countersign.server.lure.ConfinedReading;
 import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.lure.Reading;
@@ -42,8 +44,13 @@ public class LureParts {
 
   @Bean
   LureHouse lureHouse(
-      DataSource source, JournalStore journal, PeopleStore people, Reading reading, Clock clock) {
-    return LureHouse.open(source, journal, people, reading, clock);
+      DataSource source,
+      JournalStore journal,
+      PeopleStore people,
+      Reading reading,
+      IndicatorStore indicators,
+      Clock clock) {
+    return LureHouse.open(source, journal, people, reading, new AmongIndicators(indicators), clock);
   }
 
   /** The ways by which reports come by mail, which begin at once. */

@@ -69,6 +69,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   WatchParts.class,
   AlertParts.class,
   ScreeningParts.class,
+  IntelParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,
