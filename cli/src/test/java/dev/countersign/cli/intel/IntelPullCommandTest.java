@@ -79,9 +79,7 @@ class IntelPullCommandTest {
     answer
         .last()
         .ifPresent(last ->
-            exchange
-                .getResponseHeaders()
-                .add("X-TAXII-Date-Added-Last", TaxiiTime.text(last)));
+            exchange.getResponseHeaders().add("X-TAXII-Date-Added-Last", TaxiiTime.text(last)));
     exchange.sendResponseHeaders(known ? 200 : 401, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

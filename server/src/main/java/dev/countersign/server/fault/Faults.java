@@ -189,7 +189,8 @@ public final class Faults {
       String title,
       String sentence) {
     if (path(request).startsWith("/taxii2/")) {
-      return TaxiiApi.refused(new TaxiiRefusal(status.value(), title, sentence));
+      return TaxiiApi.refused(
+          new TaxiiRefusal(status.value(), "urn:countersign:problem:" + type, title, sentence));
     }
     if (path(request).startsWith("/api/")
         || path(request).equals("/api")

@@ -96,7 +96,7 @@ public final class IndicatorStore {
   }
 
   /** Hands over all of one kind that are good. */
-  void each(IndicatorKind kind, Instant now, Consumer<Indicator> into) {
+  public void each(IndicatorKind kind, Instant now, Consumer<Indicator> into) {
     // Outside of a transaction PostgreSQL's driver holds all rows at once.
     transaction.executeWithoutResult(status -> {
       try (Stream<Kept> rows =
@@ -141,8 +141,8 @@ public final class IndicatorStore {
         .update();
   }
 
-  /** When the next address begins or ends to be good. */
-  Optional<Instant> nextChange(IndicatorKind kind, Instant now) {
+  /** When the next one of a kind begins or ends to be good. */
+  public Optional<Instant> nextChange(IndicatorKind kind, Instant now) {
     return jdbc.sql(
             """
             select least(
@@ -156,7 +156,7 @@ public final class IndicatorStore {
   }
 
   /** Another number where anything of it changed. */
-  long state() {
+  public long state() {
     return jdbc.sql("select number from indicator_state").query(Long.class).single();
   }
 

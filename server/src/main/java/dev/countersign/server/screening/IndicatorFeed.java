@@ -1,4 +1,4 @@
-package dev.countersign.server.indicator;
+package dev.countersign.server.screening;
 
 import dev.countersign.intel.indicator.Indicator;
 import dev.countersign.intel.indicator.IndicatorKind;
@@ -8,7 +8,7 @@ import dev.countersign.intel.list.ListSource;
 import dev.countersign.intel.list.ListVersion;
 import dev.countersign.intel.screen.Loaded;
 import dev.countersign.model.json.CanonicalJson;
-import dev.countersign.server.screening.AddressFeed;
+import dev.countersign.server.indicator.IndicatorStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
