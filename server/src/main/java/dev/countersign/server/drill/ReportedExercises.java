@@ -3,8 +3,10 @@ package dev.countersign.server.drill;
 import dev.countersign.drill.exercise.Template;
 import dev.countersign.lure.triage.Answer;
 import dev.countersign.lure.triage.Indicator;
+import dev.countersign.lure.triage.Part;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.verdict.Verdict;
+import dev.countersign.server.drill.Leaves.Leaf;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.lure.Exercises;
@@ -32,6 +34,7 @@ public final class ReportedExercises implements Exercises {
   private static final Pattern TOKEN = Pattern.compile("/d/(" + Token.PATTERN + ")(?![a-z2-7])");
   private static final Pattern MAIL = Pattern.compile("<(" + Token.PATTERN + ")@");
   private static final int MOST_READ = 1 << 20;
+  private static final int LONGEST_NOTE = 500;
 
   /** Services that put another link in the place of each; theirs hold ours. */
   private static final List<String> REWRITERS =
@@ -63,11 +66,45 @@ public final class ReportedExercises implements Exercises {
   }
 
   @Override
-  public Optional<Known> recognise(Report report, byte[] content, Answer answer) {
+  public Optional<Known> exactly(Report report, byte[] content) {
+    if (!report.whole() || content.length > MOST_READ) {
+      return Optional.empty();
+    }
+    Set<Exercise> named = byMail(content);
+    List<Leaf> left = new ArrayList<>(Leaves.of(content).orElse(List.of()));
+    if (named.size() != 1) {
+      return Optional.empty();
+    }
+    Exercise exercise = named.iterator().next();
+    for (Leaf one : ExerciseLetter.leaves(URI.create(origin), exercise)) {
+      if (!left.remove(one)) {
+        return Optional.empty();
+      }
+    }
+    return left.stream().allMatch(ReportedExercises::isNote)
+        ? Optional.of(new Known(exercise.id(), answer(exercise, "", List.of())))
+        : Optional.empty();
+  }
+
+  /** What people write above what they pass on. */
+  private static boolean isNote(Leaf leaf) {
+    return leaf.type().equals("text/plain")
+        && leaf.text().length() <= LONGEST_NOTE
+        && !leaf.text().contains("://")
+        && !leaf.text().toLowerCase(Locale.ROOT).contains("www.");
+  }
+
+  private Set<Exercise> byMail(byte[] content) {
     String head =
         new String(content, 0, Math.min(content.length, MOST_READ), StandardCharsets.ISO_8859_1);
     Set<Exercise> named = new HashSet<>();
     found(MAIL, head).forEach(mail -> exercises.byMail(mail).ifPresent(named::add));
+    return named;
+  }
+
+  @Override
+  public Optional<Known> recognise(Report report, byte[] content, Answer answer) {
+    Set<Exercise> named = byMail(content);
     List<String> links =
         answer.indicators().stream()
             .filter(one -> one.kind() == Indicator.Kind.URL)
@@ -81,7 +118,7 @@ public final class ReportedExercises implements Exercises {
     Exercise exercise = named.iterator().next();
     Set<String> ours = ours(exercise.written());
     return answer.indicators().stream().allMatch(one -> belongs(one, report, exercise, ours))
-        ? Optional.of(new Known(exercise.id(), answer(exercise, answer)))
+        ? Optional.of(new Known(exercise.id(), answer(exercise, answer.sender(), answer.parts())))
         : Optional.empty();
   }
 
@@ -152,7 +189,7 @@ public final class ReportedExercises implements Exercises {
     return Set.of(Token.hash(text), Token.hash(text.replace("\n", "\r\n")));
   }
 
-  private static Answer answer(Exercise exercise, Answer read) {
+  private static Answer answer(Exercise exercise, String sender, List<Part> parts) {
     Template template = exercise.written();
     List<String> why = new ArrayList<>();
     why.add("Reporting it is what stops a real one: thank you.");
@@ -160,11 +197,11 @@ public final class ReportedExercises implements Exercises {
     return new Answer(
         KIND,
         template.subject(),
-        read.sender(),
+        sender,
         Verdict.of(List.of()),
         why,
         List.of("Nothing more. You can delete it."),
-        read.parts(),
+        parts,
         List.of(),
         List.of(),
         List.of());

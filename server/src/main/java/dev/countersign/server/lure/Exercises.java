@@ -14,6 +14,11 @@ public interface Exercises {
   Exercises NONE =
       new Exercises() {
         @Override
+        public Optional<Known> exactly(Report report, byte[] content) {
+          return Optional.empty();
+        }
+
+        @Override
         public Optional<Known> recognise(Report report, byte[] content, Answer answer) {
           return Optional.empty();
         }
@@ -33,6 +38,12 @@ public interface Exercises {
   static boolean isAnswer(Answer answer) {
     return answer.kind().equals(KIND);
   }
+
+  /**
+   * The exercise that was reported, where its mail is there as it was sent, and nothing else;
+   * nobody needs to read that.
+   */
+  Optional<Known> exactly(Report report, byte[] content);
 
   /**
    * The exercise that was reported.
