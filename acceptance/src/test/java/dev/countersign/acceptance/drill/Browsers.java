@@ -13,7 +13,9 @@ import com.microsoft.playwright.options.BoundingBox;
 import dev.countersign.acceptance.console.Chromium;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Real browsers: people's, and those in which programs look at links. */
@@ -54,14 +56,21 @@ final class Browsers implements AutoCloseable {
     /** Presses the first button it finds, and the next, and says that it is a program. */
     PRESSES,
     /** The same, and does not say so. */
-    PRESSES_SILENTLY,
-    /** Moves a pointer as a hand does, too. */
-    AS_A_HAND
+    PRESSES_SILENTLY
   }
 
-  /** People read, and press what their mail names. */
-  void act(List<Act> acts) {
+  /**
+   * People read, and press what their mail names.
+   *
+   * @param imitated behind whose links a program does as a hand does, with the first button
+   */
+  void act(List<Act> acts, List<Letter> imitated) {
     List<Page> pages = new ArrayList<>();
+    List<Page> driven = new ArrayList<>();
+    for (Letter letter : imitated) {
+      driven.add(opened(silent, false));
+      driven.getLast().navigate(letter.link().toString());
+    }
     for (Act act : acts) {
       Page page = opened(silent, act.input() == Input.TOUCH);
       page.navigate(act.letter().link().toString());
@@ -72,7 +81,12 @@ final class Browsers implements AutoCloseable {
       Page page = pages.get(i);
       press(page, named(page, acts.get(i).letter()), acts.get(i).input());
     }
+    for (Page page : driven) {
+      press(page, page.locator("button").first(), Input.MOUSE);
+    }
     pages.forEach(page -> page.waitForSelector(".lesson"));
+    driven.forEach(page -> page.waitForSelector(".lesson"));
+    driven.forEach(page -> page.context().close());
     pause(READING);
     for (int i = 0; i < acts.size(); i++) {
       Act act = acts.get(i);
@@ -91,32 +105,26 @@ final class Browsers implements AutoCloseable {
   }
 
   /** Programs look at links, all at the same time. */
-  void detonate(List<Letter> letters, Detonation how) {
-    List<Page> pages = new ArrayList<>();
-    for (Letter letter : letters) {
+  void detonate(Map<Letter, Detonation> letters) {
+    Map<Page, Detonation> pages = new LinkedHashMap<>();
+    letters.forEach((letter, how) -> {
       Page page = opened(how == Detonation.PRESSES ? honest : silent, false);
       page.navigate(letter.link().toString());
       page.screenshot();
-      pages.add(page);
-    }
-    if (how != Detonation.LOOKS) {
-      pause(READING);
-      for (Page page : pages) {
-        Locator first = page.locator("button").first();
-        if (how == Detonation.AS_A_HAND) {
-          press(page, first, Input.MOUSE);
-          page.waitForSelector(".lesson");
-        } else {
-          first.click();
-          page.waitForSelector(".lesson");
-          if (page.locator("button").count() > 0) {
-            page.locator("button").first().click();
-          }
+      pages.put(page, how);
+    });
+    pause(READING);
+    pages.forEach((page, how) -> {
+      if (how != Detonation.LOOKS) {
+        page.locator("button").first().click();
+        page.waitForSelector(".lesson");
+        if (page.locator("button").count() > 0) {
+          page.locator("button").first().click();
         }
         page.screenshot();
       }
-    }
-    pages.forEach(page -> page.context().close());
+    });
+    pages.keySet().forEach(page -> page.context().close());
   }
 
   private static Page opened(Browser browser, boolean touch) {

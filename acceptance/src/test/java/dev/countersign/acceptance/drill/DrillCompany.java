@@ -45,6 +45,9 @@ final class DrillCompany implements AutoCloseable {
   /** How many people each group has. */
   static final List<Integer> GROUPS = List.of(120, 95, 80, 70, 50, 40, 20, 15, 6, 4);
 
+  /** Days on which nobody works. */
+  static final List<String> HOLIDAYS = List.of("2027-03-19", "2027-03-26", "2027-03-29");
+
   private final GreenMail mail;
   private final Server server;
   private final Connection database;
@@ -176,6 +179,7 @@ final class DrillCompany implements AutoCloseable {
     form.put("first", first);
     form.put("last", last);
     form.put("zone", "UTC");
+    form.put("holidays", String.join(", ", HOLIDAYS));
     form.put(
         "teams",
         String.join(

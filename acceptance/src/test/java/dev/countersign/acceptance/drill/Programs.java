@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,25 +56,29 @@ final class Programs {
     }
   }
 
-  /** One that knows what the page's script would say, says it, and takes the first button. */
-  void forger(Letter letter, int number) {
-    Map<String, String> said = new TreeMap<>();
-    said.put("pass", pass(letter.link()));
-    said.put("choice", "0");
-    said.put("input", "mouse");
-    said.put("trusted", "yes");
-    said.put("seen", "yes");
-    said.put("automated", "no");
-    said.put("moves", "31");
-    said.put("span", "900");
-    said.put("dwell", "95");
-    said.put("shown", "6100");
-    try {
-      Thread.sleep(Duration.ofMillis(1_100));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    send(letter.link(), said, number);
+  /**
+   * Some that know what the page's script would say, say it, and take the first button.
+   *
+   * @param clock as they wait, and nobody else does
+   */
+  void forgers(List<Letter> letters, Clockwork clock) {
+    Map<Letter, String> passes = new HashMap<>();
+    letters.forEach(letter -> passes.put(letter, pass(letter.link())));
+    clock.move(Duration.ofSeconds(7));
+    passes.forEach((letter, pass) -> {
+      Map<String, String> said = new TreeMap<>();
+      said.put("pass", pass);
+      said.put("choice", "0");
+      said.put("input", "mouse");
+      said.put("trusted", "yes");
+      said.put("seen", "yes");
+      said.put("automated", "no");
+      said.put("moves", "31");
+      said.put("span", "900");
+      said.put("dwell", "95");
+      said.put("shown", "6100");
+      send(letter.link(), said, 0);
+    });
   }
 
   private String pass(URI link) {

@@ -82,8 +82,9 @@ final class Truth {
     return reportedFirst.values().stream().filter(first -> first).count();
   }
 
-  long exercises() {
-    return subjects.values().stream().distinct().count();
+  /** Of how many anybody reported one, or acted on one. */
+  long exercisesWithAnything() {
+    return reportedFirst.size();
   }
 
   long count(Standing... some) {

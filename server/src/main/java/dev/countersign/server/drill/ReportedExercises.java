@@ -105,14 +105,14 @@ public final class ReportedExercises implements Exercises {
   @Override
   public Optional<Known> recognise(Report report, byte[] content, Answer answer) {
     Set<Exercise> named = byMail(content);
-    List<String> links =
-        answer.indicators().stream()
-            .filter(one -> one.kind() == Indicator.Kind.URL)
-            .map(one -> decoded(one.value()))
-            .toList();
-    links.forEach(link ->
-        found(TOKEN, link).forEach(token -> exercises.byToken(token).ifPresent(named::add)));
-    if (named.size() != 1 || !report.whole() || !answer.unread().isEmpty()) {
+    Set<Exercise> linked = new HashSet<>();
+    answer.indicators().stream()
+        .filter(one -> one.kind() == Indicator.Kind.URL)
+        .map(one -> decoded(one.value()))
+        .forEach(link ->
+            found(TOKEN, link).forEach(token -> exercises.byToken(token).ifPresent(linked::add)));
+    named.addAll(linked);
+    if (linked.isEmpty() || named.size() != 1 || !report.whole() || !answer.unread().isEmpty()) {
       return Optional.empty();
     }
     Exercise exercise = named.iterator().next();
