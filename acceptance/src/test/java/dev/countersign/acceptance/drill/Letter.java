@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,15 @@ record Letter(String to, String text, URI link, String raw) {
       return plain(several.getBodyPart(0));
     }
     return part.getContent().toString();
+  }
+
+  /** As it comes where a service puts its own links in the place of others. */
+  String rewritten() {
+    return raw.replace(
+        link.toString(),
+        "https://eur01.safelinks.protection.outlook.com/?url="
+            + URLEncoder.encode(link.toString(), StandardCharsets.UTF_8)
+            + "&data=05%7C02&reserved=0");
   }
 
   String token() {

@@ -149,7 +149,8 @@ class MonthOfDrillsTest {
 
     clock.move(Duration.ofMinutes(50));
     for (Letter letter : late) {
-      report(company, letter);
+      company.report(letter.to(), letter.rewritten());
+      truth.reportedByRecipient(letter);
       // An add-on for reports follows the links of what it hands in.
       programs.gateway(letter, 1);
       programs.prefetch(letter, 2);

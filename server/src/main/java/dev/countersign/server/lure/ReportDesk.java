@@ -157,7 +157,7 @@ public final class ReportDesk {
     }
     note(id);
     Report report = reports.find(id).orElseThrow();
-    Optional<Exercises.Known> own = exercises.exactly(report, reports.content(id));
+    Optional<Exercises.Known> own = exercises.recognise(report, reports.content(id));
     if (own.isPresent()) {
       journal.record(entries -> settle(report, own.get(), entries));
       return;
@@ -174,19 +174,8 @@ public final class ReportDesk {
       }
       answer = Unread.gaveUp(report);
     }
-    settle(report, answer, company);
-  }
-
-  private void settle(Report report, Answer answer, Company company) {
-    Optional<Exercises.Known> own =
-        exercises.recognise(report, reports.content(report.id()), answer);
-    journal.record(entries -> {
-      if (own.isPresent()) {
-        settle(report, own.get(), entries);
-      } else {
-        joining.settle(entries, report, answer, company, journal.now());
-      }
-    });
+    Answer settled = answer;
+    journal.record(entries -> joining.settle(entries, report, settled, company, journal.now()));
   }
 
   private void settle(Report report, Exercises.Known exercise, Journal entries) {
