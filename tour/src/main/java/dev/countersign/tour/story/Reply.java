@@ -132,9 +132,8 @@ final class Reply {
   }
 
   Scene proof() {
-    String trace = loss.trace();
-    try (InputStream in =
-        firm.person(Role.SECURITY).open("/traces/" + trace + "/evidence.zip").body()) {
+    String found = "/cases/" + Objects.requireNonNull(opened).path("id").asString();
+    try (InputStream in = firm.person(Role.SECURITY).open(found + "/evidence.zip").body()) {
       byte[] archive = in.readAllBytes();
       EvidenceCheck.Report whole = EvidenceCheck.of(Reading.of(archive), Known.NOTHING);
       if (!whole.whole()) {
@@ -155,8 +154,7 @@ final class Reply {
                   + " entries of the journal: whole, by its own hashes alone.",
               "With one bit changed: " + broken.faults().getFirst().sentence().split(":", 2)[0]),
           List.of(
-              new Look(
-                  "What the evidence is made of", "/traces/" + trace + "/freezes", Role.SECURITY),
+              new Look("The case, with the way to its evidence", found, Role.SECURITY),
               new Look("The journal", "/journal", Role.AUDITOR)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
