@@ -2,6 +2,7 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.model.json.Json;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Hook;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who is told what, over real SMTP and HTTP. */
 class NoticeTest {
@@ -164,6 +166,30 @@ class NoticeTest {
     assertThat(mail.find("ben@example.com", "A change waits for you")).hasSize(10);
     Set<String> ids = hook.received().stream().map(Hook.Received::id).collect(Collectors.toSet());
     assertThat(hook.received()).hasSize(ids.size()).allMatch(Hook.Received::signed);
+  }
+
+  @Test
+  void tellsOnceOfAllRequestsToFreezeThatWereDraftedTogether() throws IOException {
+    try (Server server = server(folder.resolve("data"), null)) {
+      Visitor ada = People.founder(server);
+      ObjectNode asked = Json.object().put("ledger", "example");
+      asked.put("from", "0x7a1e0000000000000000000000000000000000f1");
+      asked.putArray("labels").add("example");
+      String taken = ada.postJson("/api/v1/traces", asked).body();
+      String trace = Json.parse(taken, "The trace").path("id").asString();
+      while (!ada.get("/api/v1/traces/" + trace).body().contains("\"done\"")) {
+        pause();
+      }
+      Visitor.told(ada.form("/traces/" + trace + "/freezes", FreezeTest.form("CASE-20")));
+
+      MimeMessage told = mail.await("ada@example.com", "Requests to freeze wait", 1).getFirst();
+      assertThat(Mailbox.text(told))
+          .contains("Drafted by Ada Example for the case CASE-20.")
+          .contains(server.address() + "/traces/" + trace + "/freezes\n");
+      Hook.Received hooked = hook.await("freeze-drafted", 1).getFirst();
+      assertThat(hooked.body().path("data").path("subject").asString()).startsWith("freeze/");
+      assertThat(mail.find("ada@example.com", "Requests to freeze wait")).hasSize(1);
+    }
   }
 
   @Test
