@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A bundle of evidence from a running server, verified without it. */
@@ -105,6 +107,60 @@ class EvidenceTest {
 
       assertThat(report.whole()).as(name).isFalse();
       assertThat(report.faults()).extracting(Fault::file).contains(name);
+    }
+  }
+
+  @Test
+  void ofACaseHoldsItsTracesAndNamesReportsThatOnlySecurityMaySee() throws IOException {
+    ObjectNode report = Json.object().put("text", "Dear Ada, run this test for your new job.");
+    HttpResponse<String> handed = ada.postJson("/api/v1/reports", report);
+    assertThat(handed.statusCode() / 100).as(handed.body()).isEqualTo(2);
+    String id = Json.parse(handed.body(), "The report").path("id").asString();
+    JsonNode read = report(id);
+    Visitor.told(
+        ada.form(
+            "/cases",
+            Map.of(
+                "about",
+                "campaign/" + read.path("campaign").asString(),
+                "kind",
+                "ran-a-file",
+                "severity",
+                "high",
+                "title",
+                "A test was run")));
+    String number = "";
+    String found = "";
+    for (JsonNode one : Json.parse(ada.get("/api/v1/cases").body(), "Cases").path("cases")) {
+      found = one.path("id").asString();
+      number = one.path("number").asString();
+    }
+    Visitor.told(ada.form("/cases/attach", Map.of("to", found, "thing", "trace/" + trace)));
+
+    byte[] ofCase;
+    try (InputStream in = ada.open("/cases/" + found + "/evidence.zip").body()) {
+      ofCase = in.readAllBytes();
+    }
+
+    EvidenceCheck.Report checked = EvidenceCheck.of(Reading.of(ofCase), Known.NOTHING);
+    assertThat(checked.faults()).isEmpty();
+    assertThat(checked.manifest().caseNumber()).isEqualTo(number);
+    assertThat(checked.manifest().files())
+        .extracting(EvidenceTest::name)
+        .contains("documents/case.json", "documents/trace.json", "documents/about-the-case.txt")
+        .noneMatch(name -> name.startsWith("inputs/report"));
+    String text = new String(ofCase, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains("is left out: who made this bundle may not see what is in it");
+    assertThat(text).doesNotContain("run this test for your new job");
+  }
+
+  private JsonNode report(String id) {
+    while (true) {
+      JsonNode now = Json.parse(ada.get("/api/v1/reports/" + id).body(), "The report");
+      if (now.has("campaign")) {
+        return now;
+      }
+      Thread.onSpinWait();
     }
   }
 

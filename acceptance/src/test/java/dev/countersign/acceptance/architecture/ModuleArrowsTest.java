@@ -98,7 +98,8 @@ class ModuleArrowsTest {
   @ArchTest static final ArchRule intelUsesModel = mayUse("intel", "model");
 
   @ArchTest
-  static final ArchRule traceUsesModelChainAndIntel = mayUse("trace", "model", "chain", "intel");
+  static final ArchRule traceUsesModelChainAndIntel =
+      mayUse("trace", "model", "chain", "intel", "sheet");
 
   @ArchTest
   static final ArchRule watchUsesModelChainAndIntel =
@@ -108,7 +109,7 @@ class ModuleArrowsTest {
 
   @ArchTest
   static final ArchRule responseUsesModelIntelAndRules =
-      mayUse("response", "model", "intel", "rules");
+      mayUse("response", "model", "intel", "rules", "sheet");
 
   @ArchTest static final ArchRule visitUsesModel = mayUse("visit", "model");
 
@@ -125,6 +126,8 @@ class ModuleArrowsTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.countersign.visit..")
           .because("an authenticator in software belongs to tests and to the tour");
+
+  @ArchTest static final ArchRule sheetUsesNothing = mayUse("sheet");
 
   @ArchTest
   static final ArchRule dossierUsesTraceAndResponse =
@@ -155,7 +158,8 @@ class ModuleArrowsTest {
               "dev.countersign.watch..",
               "dev.countersign.response..",
               "dev.countersign.dossier..",
-              "dev.countersign.drill..")
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
@@ -185,7 +189,8 @@ class ModuleArrowsTest {
               "dev.countersign.watch..",
               "dev.countersign.response..",
               "dev.countersign.dossier..",
-              "dev.countersign.drill..")
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -285,7 +290,8 @@ class ModuleArrowsTest {
               "dev.countersign.watch..",
               "dev.countersign.response..",
               "dev.countersign.dossier..",
-              "dev.countersign.drill..")
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -307,7 +313,8 @@ class ModuleArrowsTest {
               "dev.countersign.watch..",
               "dev.countersign.response..",
               "dev.countersign.dossier..",
-              "dev.countersign.drill..")
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .accessField(System.class, "out")
           .orShould()

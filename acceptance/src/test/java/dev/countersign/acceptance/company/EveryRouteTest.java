@@ -97,7 +97,8 @@ class EveryRouteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "check", "request", "prices", "trace", "report", "events", "signals", "metrics", "alerts"
+        "check", "request", "prices", "trace", "report", "events", "signals", "metrics", "alerts",
+        "intel"
       })
   void aMachineMayWhatItsScopeSaysAndNothingElse(String scope) {
     SoftMachine machine = new SoftMachine(company.server().address(), "bot-" + scope);
@@ -137,7 +138,7 @@ class EveryRouteTest {
     assertThat(scopes)
         .containsExactlyInAnyOrder(
             "check", "request", "prices", "trace", "report", "events", "signals", "metrics",
-            "alerts");
+            "alerts", "intel");
   }
 
   @ParameterizedTest

@@ -19,14 +19,15 @@ public final class IndicatorStix {
    * An indicator with what says that it is another's object.
    *
    * @param id of the object
+   * @param created when it was made
    * @param changed when it became what it is
    */
-  public record Named(UUID id, Instant changed, Indicator indicator) {}
+  public record Named(UUID id, Instant created, Instant changed, Indicator indicator) {}
 
   /** One. */
   public static ObjectNode object(Named named) {
     Indicator one = named.indicator();
-    ObjectNode json = head("indicator", named.id(), named.changed());
+    ObjectNode json = head("indicator", named.id(), named.created(), named.changed());
     json.put("name", one.name().isEmpty() ? one.kind().word() + " " + one.value() : one.name());
     json.put(
         "description",
@@ -61,15 +62,19 @@ public final class IndicatorStix {
       if (!actor.isEmpty()) {
         UUID id = actors.computeIfAbsent(actor, IndicatorStix::named);
         ObjectNode relation =
-            head("relationship", named("indicates " + named.id() + " " + id), named.changed());
+            head(
+                "relationship",
+                named("indicates " + named.id() + " " + id),
+                named.created(),
+                named.created());
         relation.put("relationship_type", "indicates");
         relation.put("source_ref", "indicator--" + named.id());
         relation.put("target_ref", "intrusion-set--" + id);
         objects.add(relation);
       }
     }
-    actors.forEach(
-        (name, id) -> objects.add(head("intrusion-set", id, Instant.EPOCH).put("name", name)));
+    actors.forEach((name, id) ->
+        objects.add(head("intrusion-set", id, Instant.EPOCH, Instant.EPOCH).put("name", name)));
     return bundle;
   }
 
@@ -94,12 +99,12 @@ public final class IndicatorStix {
     return "[" + path + " = '" + one.value().replace("\\", "\\\\").replace("'", "\\'") + "']";
   }
 
-  private static ObjectNode head(String type, UUID id, Instant changed) {
+  private static ObjectNode head(String type, UUID id, Instant created, Instant changed) {
     return Json.object()
         .put("type", type)
         .put("spec_version", "2.1")
         .put("id", type + "--" + id)
-        .put("created", TaxiiTime.text(changed))
+        .put("created", TaxiiTime.text(created))
         .put("modified", TaxiiTime.text(changed));
   }
 

@@ -115,7 +115,7 @@ public final class StixIndicators {
     Optional<Instant> until = TaxiiTime.read(text(one, "valid_until"));
     JsonNode confidence = one.path("confidence");
     if (one.path("revoked").asBoolean(false)) {
-      tally.left("an indicator that was revoked");
+      tally.revoked(text(one, "id"));
     } else if (!text(one, "pattern_type").equals("stix")) {
       tally.left("a pattern in the language " + cut(text(one, "pattern_type")));
     } else if (from.isEmpty() || (until.isEmpty() && one.has("valid_until"))) {

@@ -14,18 +14,25 @@ public final class TaxiiRefusal extends RuntimeException {
 
   private final int status;
   private final String title;
+  private final String code;
 
   /**
-   * A refusal.
+   * A refusal without a code.
    *
    * @param status of HTTP, 400 to 599
    * @param title in a few words
    * @param sentence what is wrong, and what would be right
    */
   public TaxiiRefusal(int status, String title, String sentence) {
+    this(status, "", title, sentence);
+  }
+
+  /** The same with a stable name of what is wrong; empty where it has none. */
+  public TaxiiRefusal(int status, String code, String title, String sentence) {
     super(new UnreadableInput(sentence).sentence(), null, false, false);
     this.status = status;
     this.title = title;
+    this.code = code;
   }
 
   static TaxiiRefusal query(String sentence) {
@@ -48,9 +55,12 @@ public final class TaxiiRefusal extends RuntimeException {
 
   /** The error message. */
   public ObjectNode json() {
-    return Json.object()
-        .put("title", title)
-        .put("description", sentence())
-        .put("http_status", String.valueOf(status));
+    ObjectNode json = Json.object();
+    json.put("title", title);
+    json.put("description", sentence());
+    if (!code.isEmpty()) {
+      json.put("error_code", code);
+    }
+    return json.put("http_status", String.valueOf(status));
   }
 }

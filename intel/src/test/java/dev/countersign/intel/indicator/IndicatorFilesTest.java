@@ -232,7 +232,8 @@ class IndicatorFilesTest {
     table(TableText.of(all).split("\r\n"));
     assertThat(read).isEqualTo(all);
     read.clear();
-    List<Named> named = all.stream().map(one -> new Named(UUID.randomUUID(), NOW, one)).toList();
+    List<Named> named =
+        all.stream().map(one -> new Named(UUID.randomUUID(), NOW, NOW, one)).toList();
     bundle(Json.compact(IndicatorStix.bundle(named)));
     assertThat(read)
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")

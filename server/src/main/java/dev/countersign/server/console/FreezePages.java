@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -78,12 +79,18 @@ public final class FreezePages {
     }
   }
 
-  /** What waits, and what was answered. */
+  /**
+   * What waits, and what was answered.
+   *
+   * @param of a case, for its requests alone
+   */
   @GetMapping("/freezes")
-  public ResponseEntity<byte[]> all() {
+  public ResponseEntity<byte[]> all(@RequestParam(required = false) @Nullable UUID of) {
     Instant now = clock.instant();
-    List<KeptRequest> open = desk.store().open(MOST);
-    List<KeptRequest> newest = desk.store().before(Long.MAX_VALUE, MOST);
+    List<KeptRequest> newest =
+        of == null ? desk.store().before(Long.MAX_VALUE, MOST) : desk.store().ofCase(of);
+    List<KeptRequest> open =
+        of == null ? desk.store().open(MOST) : newest.stream().filter(KeptRequest::isOpen).toList();
     List<UUID> traces = newest.stream().map(KeptRequest::trace).distinct().toList();
     Map<String, Object> values = new HashMap<>();
     values.put("open", lines(open, now));
@@ -120,6 +127,7 @@ public final class FreezePages {
     Map<String, Object> values = new HashMap<>();
     values.put("line", FreezeLine.of(request, requesters::name, now));
     values.put("request", request.request());
+    values.put("ofCase", request.ofCase().map(UUID::toString).orElse(""));
     values.put("state", request.tracking().state().word());
     values.put(
         "replacedBy",

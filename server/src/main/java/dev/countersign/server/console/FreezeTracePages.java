@@ -3,11 +3,14 @@ package dev.countersign.server.console;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.response.cases.Case;
 import dev.countersign.response.freeze.Holder;
 import dev.countersign.response.freeze.Quantity;
 import dev.countersign.response.freeze.Resting;
 import dev.countersign.response.freeze.TraceFacts;
+import dev.countersign.response.playbook.Thing;
 import dev.countersign.server.book.Book;
+import dev.countersign.server.cases.CaseStore;
 import dev.countersign.server.change.Forms;
 import dev.countersign.server.evidence.EvidenceDesk;
 import dev.countersign.server.freeze.FreezeDesk;
@@ -44,6 +47,7 @@ public final class FreezeTracePages {
   private final FreezeDesk desk;
   private final TraceDesk traces;
   private final EvidenceDesk evidence;
+  private final CaseStore cases;
   private final TraceReader reader;
   private final LureHouse house;
   private final Requesters requesters;
@@ -54,6 +58,7 @@ public final class FreezeTracePages {
       FreezeDesk desk,
       TraceDesk traces,
       EvidenceDesk evidence,
+      CaseStore cases,
       Book book,
       LureHouse house,
       Requesters requesters,
@@ -62,6 +67,7 @@ public final class FreezeTracePages {
     this.desk = desk;
     this.traces = traces;
     this.evidence = evidence;
+    this.cases = cases;
     this.reader = new TraceReader(traces, book, pages);
     this.house = house;
     this.requesters = requesters;
@@ -154,9 +160,13 @@ public final class FreezeTracePages {
             .put("location", toRequest ? "/freezes/" + back : "/traces/" + id + "/freezes"));
   }
 
+  /** That of the last request, or of the newest case that is about the trace. */
   private String caseNumber(UUID id, List<KeptRequest> requests) {
     return requests.isEmpty()
-        ? traces.store().find(id).map(one -> "TRACE-" + one.number()).orElse("")
+        ? cases.about(new Thing(Thing.Kind.TRACE, id.toString())).stream()
+            .findFirst()
+            .map(Case::number)
+            .orElseGet(() -> traces.store().find(id).map(one -> "TRACE-" + one.number()).orElse(""))
         : requests.getLast().request().terms().caseNumber();
   }
 

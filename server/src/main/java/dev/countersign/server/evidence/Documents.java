@@ -37,6 +37,11 @@ final class Documents {
     files.add(new Put(FileKind.INPUT, free(name, "i/"), () -> Files.newInputStream(file)));
   }
 
+  /** What must not be taken for a file of its kind by anybody who unpacks it. */
+  void input(String name, byte[] bytes) {
+    files.add(new Put(FileKind.INPUT, free(name, "i/"), () -> new ByteArrayInputStream(bytes)));
+  }
+
   void journal(Path file) {
     files.add(new Put(FileKind.JOURNAL, "journal.jsonl", () -> Files.newInputStream(file)));
   }

@@ -5,11 +5,13 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.response.cases.Case;
 import dev.countersign.response.evidence.EvidenceBundle;
 import dev.countersign.server.freeze.FreezeStore;
 import dev.countersign.server.freeze.KeptRequest;
 import dev.countersign.server.journal.JournalExport;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.ReportStore;
 import dev.countersign.server.trace.Shelves;
 import dev.countersign.server.trace.TraceDesk;
 import dev.countersign.trace.report.Dossier;
@@ -35,6 +37,7 @@ public final class EvidenceDesk {
   private final TraceDesk traces;
   private final FreezeStore freezes;
   private final TraceEvidence evidence;
+  private final CaseEvidence cases;
 
   /** One at a time: each has a copy of the journal on the disk until it is done. */
   private final Semaphore turn = new Semaphore(1);
@@ -51,6 +54,7 @@ public final class EvidenceDesk {
       TraceDesk traces,
       Shelves shelves,
       FreezeStore freezes,
+      ReportStore reports,
       Supplier<Directory> directory) {
     this.folder = folder;
     this.journal = journal;
@@ -58,6 +62,7 @@ public final class EvidenceDesk {
     this.traces = traces;
     this.freezes = freezes;
     this.evidence = new TraceEvidence(traces, shelves, freezes, directory);
+    this.cases = new CaseEvidence(traces, evidence, reports);
     empty();
   }
 
@@ -88,6 +93,11 @@ public final class EvidenceDesk {
     void take(Path bundle) throws IOException;
   }
 
+  /** Puts in what belongs to a subject. */
+  private interface Filling {
+    void put(Documents into) throws IOException;
+  }
+
   /**
    * Makes one of a trace.
    *
@@ -95,20 +105,37 @@ public final class EvidenceDesk {
    * @throws UnreadableInput where there is no result, or another one is being made
    * @throws IOException where the disk is full, or whoever takes it goes away
    */
-  public void make(UUID trace, String by, Taker taker) throws IOException {
+  public void ofTrace(UUID trace, String by, Taker taker) throws IOException {
     Dossier dossier =
         traces.dossier(trace).orElseThrow(() -> new UnreadableInput("The trace has no result yet"));
+    make(
+        "trace/" + trace, caseNumber(trace), into -> evidence.put(trace, dossier, into), by, taker);
+  }
+
+  /**
+   * Makes one of a case, with all of its traces.
+   *
+   * @param withReports whether what people reported goes in, which only some may see
+   * @throws UnreadableInput where another one is being made
+   * @throws IOException where the disk is full, or whoever takes it goes away
+   */
+  public void ofCase(Case one, boolean withReports, String by, Taker taker) throws IOException {
+    make(one.subject(), one.number(), into -> cases.put(one, withReports, into), by, taker);
+  }
+
+  private void make(String subject, String number, Filling filling, String by, Taker taker)
+      throws IOException {
     if (!turn.tryAcquire()) {
       throw new UnreadableInput("Another bundle is being made; ask again in a minute");
     }
     try {
       Path bundle = Files.createTempFile(folder, "evidence-", ".zip"); // for its owner alone
       try {
-        EvidenceBundle.Made made = write(trace, dossier, bundle);
+        EvidenceBundle.Made made = write(number, filling, bundle);
         journal.record(entries ->
             entries.add(
                 "evidence-made",
-                "trace/" + trace,
+                subject,
                 Json.object()
                     .put("by", by)
                     .put("case", made.manifest().caseNumber())
@@ -124,7 +151,8 @@ public final class EvidenceDesk {
     }
   }
 
-  private EvidenceBundle.Made write(UUID trace, Dossier dossier, Path bundle) throws IOException {
+  private EvidenceBundle.Made write(String number, Filling filling, Path bundle)
+      throws IOException {
     Path copy = Files.createTempFile(folder, "journal-", ".jsonl");
     try {
       journal.sign(key);
@@ -133,9 +161,9 @@ public final class EvidenceDesk {
       }
       Documents documents = new Documents();
       documents.journal(copy);
-      evidence.put(trace, dossier, documents);
+      filling.put(documents);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle), 1 << 16)) {
-        return EvidenceBundle.write(caseNumber(trace), documents.files(), out);
+        return EvidenceBundle.write(number, documents.files(), out);
       }
     } finally {
       Files.deleteIfExists(copy);

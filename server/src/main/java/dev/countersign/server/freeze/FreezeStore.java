@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Requests in the database. */
 public final class FreezeStore {
   private static final String ALL =
-      "select number, id, trace, drafted_by, body, closed_at, closed_by, closed_why, replaced_by"
+      "select number, id, trace, response_case, drafted_by, body, closed_at, closed_by, closed_why, replaced_by"
           + " from freeze_request ";
 
   private final JdbcClient jdbc;
@@ -34,9 +34,10 @@ public final class FreezeStore {
   void add(UUID id, UUID trace, FreezeRequest request, Tracking tracking, Instant due) {
     jdbc.sql(
             """
-            insert into freeze_request (id, trace, case_number, reference, holder_kind, holder_name,
-              holder_contact, drafted_by, body, state, state_at, due_at)
-            values (:id, :trace, :case, :reference, :kind, :name, :contact, :by, :body, :state, :at, :due)
+            insert into freeze_request (id, trace, case_number, response_case, reference, holder_kind,
+              holder_name, holder_contact, drafted_by, body, state, state_at, due_at)
+            values (:id, :trace, :case, (select id from response_case where number = :case), :reference,
+              :kind, :name, :contact, :by, :body, :state, :at, :due)
             """)
         .param("id", id)
         .param("trace", trace)
@@ -97,11 +98,18 @@ public final class FreezeStore {
         .update();
   }
 
-  void due(UUID id, Instant next) {
-    jdbc.sql("update freeze_request set due_at = :next where id = :id")
-        .param("next", Timestamp.from(next))
-        .param("id", id)
-        .update();
+  /**
+   * Puts off when somebody is reminded next.
+   *
+   * @return false where another server did so before
+   */
+  boolean due(UUID id, Instant now, Instant next) {
+    return jdbc.sql("update freeze_request set due_at = :next where id = :id and due_at <= :now")
+            .param("next", Timestamp.from(next))
+            .param("now", Timestamp.from(now))
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** How many of a case were ever made, by which the next one is numbered. */
@@ -125,10 +133,10 @@ public final class FreezeStore {
         .list();
   }
 
-  /** Those of a case by its number, in their order. */
-  public List<KeptRequest> of(String caseNumber) {
-    return jdbc.sql(ALL + "where case_number = :case order by number")
-        .param("case", caseNumber)
+  /** Those of a case, in their order. */
+  public List<KeptRequest> ofCase(UUID responseCase) {
+    return jdbc.sql(ALL + "where response_case = :case order by number")
+        .param("case", responseCase)
         .query(this::request)
         .list();
   }
@@ -237,6 +245,7 @@ public final class FreezeStore {
         row.getLong("number"),
         id,
         row.getObject("trace", UUID.class),
+        Optional.ofNullable(row.getObject("response_case", UUID.class)),
         row.getString("drafted_by"),
         request,
         new Tracking(

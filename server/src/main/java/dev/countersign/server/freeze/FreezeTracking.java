@@ -2,7 +2,6 @@ package dev.countersign.server.freeze;
 
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.response.freeze.Recheck;
-import dev.countersign.response.freeze.tracking.Reminder;
 import dev.countersign.response.freeze.tracking.State;
 import dev.countersign.response.freeze.tracking.Tracking;
 import dev.countersign.response.freeze.tracking.Waits;
@@ -10,16 +9,12 @@ import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import dev.countersign.server.people.Role;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What became of requests: sent, answered, or waiting for too long. */
+/** What became of requests: sent, and answered. */
 public final class FreezeTracking {
-  private static final Duration AGAIN = Duration.ofDays(1);
-  private static final int A_ROUND = 100;
   private static final int LONGEST = 2_000;
 
   private final JournalStore journal;
@@ -93,27 +88,6 @@ public final class FreezeTracking {
       }
       entries.add("freeze-" + next.word().replace(' ', '-'), request.subject(), entry);
     });
-  }
-
-  /** Says in the journal what has waited for too long, and again each day. */
-  public void remind() {
-    for (UUID id : store.due(journal.now(), A_ROUND)) {
-      journal.record(entries -> {
-        KeptRequest request = find(id);
-        Instant now = journal.now();
-        List<Reminder> due = Reminder.due(List.of(request.tracking()), waits, () -> now);
-        if (request.closed().isEmpty() && !due.isEmpty()) {
-          store.due(id, now.plus(AGAIN));
-          entries.releasesNothing();
-          entries.add(
-              "freeze-waits",
-              request.subject(),
-              FreezeEntry.about(request.request(), "")
-                  .put("state", request.tracking().state().word())
-                  .put("sentence", due.getFirst().sentence(() -> now)));
-        }
-      });
-    }
   }
 
   private static void refuseClosed(KeptRequest request) {

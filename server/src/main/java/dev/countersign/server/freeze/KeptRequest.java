@@ -10,6 +10,7 @@ import java.util.UUID;
  * A request as it stands.
  *
  * @param number counts up
+ * @param ofCase the case of its case number, where there is one
  * @param draftedBy who wrote it, as the journal calls them
  * @param closed where another took its place, or it was withdrawn
  */
@@ -17,6 +18,7 @@ public record KeptRequest(
     long number,
     UUID id,
     UUID trace,
+    Optional<UUID> ofCase,
     String draftedBy,
     FreezeRequest request,
     Tracking tracking,

@@ -40,6 +40,7 @@ public final class ReportDesk {
   private final ExposureStore exposures;
   private final Joining joining;
   private final Reading reading;
+  private final Recognising recognising;
   private final Ourselves ourselves;
   private final Exercises exercises;
   private final InstantSource clock;
@@ -53,6 +54,7 @@ public final class ReportDesk {
       ExposureStore exposures,
       Joining joining,
       Reading reading,
+      Recognising recognising,
       Ourselves ourselves,
       Exercises exercises,
       InstantSource clock) {
@@ -63,6 +65,7 @@ public final class ReportDesk {
     this.exposures = exposures;
     this.joining = joining;
     this.reading = reading;
+    this.recognising = recognising;
     this.ourselves = ourselves;
     this.exercises = exercises;
     this.clock = clock;
@@ -192,7 +195,8 @@ public final class ReportDesk {
   private Answer asked(Report report, Company company) {
     String name = report.way() == Way.PASTE ? Handed.PASTED : report.name();
     Answer answer = reading.answer(name, reports.content(report.id()), company);
-    return report.whole() ? answer : Unread.cut(answer, report);
+    Answer known = recognising.beside(answer, clock.instant()).settled();
+    return report.whole() ? known : Unread.cut(known, report);
   }
 
   /**

@@ -233,7 +233,7 @@ public final class Routes {
 
   /** All addresses; none may be used that is not here. */
   public static final List<Route> ALL =
-      Stream.of(OTHERS, TraceRoutes.ALL, CaseRoutes.ALL, DrillRoutes.ALL)
+      Stream.of(OTHERS, TraceRoutes.ALL, CaseRoutes.ALL, DrillRoutes.ALL, IntelRoutes.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -7,11 +7,15 @@ import dev.countersign.server.book.Book;
 import dev.countersign.server.console.EvidencePages;
 import dev.countersign.server.console.FreezePages;
 import dev.countersign.server.console.FreezeTracePages;
+import dev.countersign.server.console.LetterPages;
 import dev.countersign.server.evidence.EvidenceDesk;
 import dev.countersign.server.freeze.FreezeDesk;
+import dev.countersign.server.freeze.FreezeReminders;
 import dev.countersign.server.freeze.FreezeStore;
 import dev.countersign.server.freeze.FreezeTracking;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.letter.LetterDesk;
+import dev.countersign.server.lure.ReportStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.trace.Shelves;
 import dev.countersign.server.trace.TraceDesk;
@@ -22,7 +26,13 @@ import org.springframework.context.annotation.Import;
 
 /** Requests to freeze stolen value. */
 @Configuration(proxyBeanMethods = false)
-@Import({FreezeTracePages.class, FreezePages.class, FreezesApi.class, EvidencePages.class})
+@Import({
+  FreezeTracePages.class,
+  FreezePages.class,
+  FreezesApi.class,
+  EvidencePages.class,
+  LetterPages.class
+})
 public class FreezeParts {
   @Bean
   FreezeDesk freezeDesk(DataSource source, JournalStore journal, TraceDesk traces, Book book) {
@@ -36,6 +46,7 @@ public class FreezeParts {
       TraceDesk traces,
       Shelves shelves,
       FreezeDesk freezes,
+      DataSource source,
       Book book) {
     return new EvidenceDesk(
         shelves.beside("evidence"),
@@ -44,7 +55,18 @@ public class FreezeParts {
         traces,
         shelves,
         freezes.store(),
+        new ReportStore(source),
         book::directory);
+  }
+
+  @Bean
+  LetterDesk letterDesk(DataSource source, JournalStore journal) {
+    return new LetterDesk(source, journal);
+  }
+
+  @Bean
+  FreezeReminders freezeReminders(JournalStore journal, FreezeDesk desk) {
+    return new FreezeReminders(journal, desk.store(), Waits.USUAL);
   }
 
   @Bean

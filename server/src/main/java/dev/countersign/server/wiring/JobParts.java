@@ -4,7 +4,9 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.cases.CaseHouse;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.ExercisePost;
-import dev.countersign.server.freeze.FreezeTracking;
+import dev.countersign.server.freeze.FreezeReminders;
+import dev.countersign.server.indicator.FeedPulls;
+import dev.countersign.server.indicator.IndicatorDesk;
 import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -47,9 +49,11 @@ public class JobParts {
       ListUpdates lists,
       IssuerLists issuers,
       ScreeningDesk screening,
+      IndicatorDesk indicators,
+      FeedPulls feeds,
       ChainWatches chains,
       Balances balances,
-      FreezeTracking freezes,
+      FreezeReminders freezes,
       CaseHouse cases,
       ExercisePost exercises,
       Clock clock) {
@@ -74,6 +78,8 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);
     jobs.every(Duration.ofSeconds(2), "ask the lists in force", screening::refresh);
     jobs.every(Duration.ofSeconds(1), "open and join cases", cases.follower()::round);
+    jobs.every(Duration.ofSeconds(30), "tell which indicators ended", indicators::tend);
+    jobs.every(Duration.ofSeconds(30), "take what was added to feeds", feeds::look);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

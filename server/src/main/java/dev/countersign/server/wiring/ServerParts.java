@@ -72,6 +72,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AlertParts.class,
   ScreeningParts.class,
   CaseParts.class,
+  IntelParts.class,
   ProviderPages.class,
   SignInPages.class,
   SessionPages.class,

@@ -6,16 +6,16 @@ public enum Chapter {
   LURE(
       "A message from a recruiter",
       "Somebody writes to the requester and to an approver: an outstanding offer, and a"
-          + " “pre-employment test” to unpack and start on their own computer. The project in it"
-          + " would read their keys while it installs.",
-      "The requester finds it strange and hands it in. It is read apart, nothing in it is run, and"
-          + " the answer comes at once. Security says that it is an attack; from then on whoever"
-          + " got it needs one more approval for what they ask."),
-  /** Cookies of an approver. */
+          + " “pre-employment test” to unpack and start on their own computer. The requester starts"
+          + " it. The project in it reads their keys while it installs.",
+      "The requester finds it strange afterwards, hands it in, and says that they ran it. It is read"
+          + " apart, nothing in it is run, and the answer comes at once. Security says that it is an"
+          + " attack; from then on what they ask for needs one more approval."),
+  /** Cookies of whoever ran it. */
   SESSION(
       "A session is stolen",
-      "The approver had started the test before the warning came. The thief has their cookies, and"
-          + " opens the console with them, from another computer.",
+      "The thief has the requester's cookies out of the first minutes, and opens the console with"
+          + " them, from another computer.",
       "A session belongs to the key of its browser, which cookies do not hold. The thief sees"
           + " nothing, the session ends, and it is found and told."),
   /** A payload that is not what was asked for. */
@@ -25,8 +25,8 @@ public enum Chapter {
           + " sign is another payload: it would put other code into the wallet, as in 2025, when"
           + " 1.5 billion dollars left one exchange so.",
       "Countersign reads what the payload would do, holds it against what was asked for, and"
-          + " refuses. The payment itself is approved by two people with their passkeys,"
-          + " countersigned, and carried out."),
+          + " refuses. The payment itself is approved by three people with their passkeys, one"
+          + " more than usual, countersigned, and carried out."),
   /** What owners sign without asking. */
   DRAINED(
       "The owners of a second wallet sign blind",
@@ -34,13 +34,31 @@ public enum Chapter {
           + " not asked: 80 ETH leave.",
       "The chain is watched, and what moves is held against what was countersigned. Within a second"
           + " of the block all signing stands still and the loudest alert is raised."),
+  /** One case of it all. */
+  CASE(
+      "One case, opened by itself",
+      "Hours count: stolen value is gone within a day, mostly.",
+      "What was reported, found, refused and lost stands in one case with its timeline. The"
+          + " playbook asks for decisions in the right order, with what is known filled in."),
   /** Where it went. */
   TRACE(
       "The value is split, and goes to an exchange",
       "The thief splits what was stolen over three accounts. From one of them 25 ETH go to an address"
           + " of their own at an exchange, which sweeps it.",
       "The trace follows each wei, stays open while the chain goes on, and says what came to the"
-          + " exchange. Nothing is made or lost in it: what was stolen is accounted for.");
+          + " exchange. Nothing is made or lost in it: what was stolen is accounted for."),
+  /** What is asked of those who hold it. */
+  FREEZE(
+      "A request to freeze",
+      "Once it leaves the exchange it is out of reach.",
+      "For each that holds some there is one document: addresses, transactions, amounts, times. Its"
+          + " sum is the trace's, and it is held against the chain before it goes out."),
+  /** What holds before others. */
+  PROOF(
+      "Evidence",
+      "Who did it will say that it was otherwise.",
+      "The journal, what was handed in and the documents, in one archive. Whoever gets it checks it"
+          + " on their own, without this server: one bit changed is found and told.");
 
   private final String title;
   private final String thief;

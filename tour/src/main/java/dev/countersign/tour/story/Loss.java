@@ -22,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The chapters after something was lost. */
 final class Loss {
-  /** An address of the thief's at the exchange. */
-  static final Address DEPOSIT = Address.of("0x00000000000000000000000000000000000de051");
-
   private static final List<Address> SPLIT =
       List.of(
           Address.of("0x0000000000000000000000000000000000bad001"),
@@ -34,7 +31,8 @@ final class Loss {
   private final Firm firm;
   private @Nullable Bytes theft;
   private long block;
-  private @Nullable String trace;
+  private @Nullable String traced;
+  private String atServices = "";
 
   Loss(Firm firm) {
     this.firm = firm;
@@ -61,13 +59,13 @@ final class Loss {
             new Look("Why signing stands still", "/stop", Role.SECURITY)));
   }
 
-  Scene trace() throws NodeFault {
+  Scene followed() throws NodeFault {
     Treasury treasury = firm.treasury();
     for (Address part : SPLIT) {
       treasury.pay(Story.THIEF, part, ether(25));
     }
-    treasury.pay(SPLIT.getFirst(), DEPOSIT, ether(25));
-    treasury.pay(DEPOSIT, Firm.EXCHANGE, ether(25));
+    treasury.pay(SPLIT.getFirst(), Story.DEPOSIT, ether(25));
+    treasury.pay(Story.DEPOSIT, Firm.EXCHANGE, ether(25));
     treasury.mine(2);
     Visitor security = firm.person(Role.SECURITY);
     ObjectNode asked = Json.object().put("from", Objects.requireNonNull(theft).toHex());
@@ -83,20 +81,32 @@ final class Loss {
                     "/api/v1/traces", Json.compact(asked), "Content-Type", "application/json"))
             .path("id")
             .asString();
-    trace = "/traces/" + id;
+    traced = id;
+    String trace = "/traces/" + id;
     Firm.eventually("the trace has an answer", () -> now(id).has("result"));
     JsonNode found = now(id).path("found");
+    atServices = ether(found.path("totals").path("service"));
     return new Scene(
         List.of(
             "Stolen: "
                 + ether(found.path("stolen"))
                 + ". At exchanges and services: "
-                + ether(found.path("totals").path("service"))
+                + atServices
                 + "."),
         List.of(
             new Look("The trace", trace, Role.SECURITY),
             new Look("As a graph", trace + "/graph", Role.SECURITY),
             new Look("By time", trace + "/timeline", Role.SECURITY)));
+  }
+
+  /** The trace's id. */
+  String trace() {
+    return Objects.requireNonNull(traced, "nothing was traced");
+  }
+
+  /** What the trace says came to exchanges and services. */
+  String atServices() {
+    return atServices;
   }
 
   private JsonNode now(String id) {

@@ -34,6 +34,9 @@ public final class Story {
   /** Whoever steals. */
   public static final Address THIEF = Address.of("0x0000000000000000000000000000000000bad00d");
 
+  /** An address of the thief's at the exchange, which sweeps it. */
+  public static final Address DEPOSIT = Address.of("0x00000000000000000000000000000000000de051");
+
   /**
    * Makes a contract whose "transfer" writes its first argument where a Safe keeps the address of
    * its code, as in 2025: PUSH1 4, CALLDATALOAD, PUSH0, SSTORE, STOP.
@@ -43,11 +46,13 @@ public final class Story {
   private final Firm firm;
   private final Map<Chapter, Scene> played = new EnumMap<>(Chapter.class);
   private final Loss loss;
+  private final Reply reply;
 
   /** At that company. */
   public Story(Firm firm) {
     this.firm = firm;
     this.loss = new Loss(firm);
+    this.reply = new Reply(firm, loss);
   }
 
   /** The chapters that were played. */
@@ -78,7 +83,10 @@ public final class Story {
           case SESSION -> session();
           case CHANGED -> changed();
           case DRAINED -> loss.drained();
-          case TRACE -> loss.trace();
+          case CASE -> reply.theCase();
+          case TRACE -> loss.followed();
+          case FREEZE -> reply.freeze();
+          case PROOF -> reply.proof();
         };
     played.put(chapter, scene);
     return scene;
@@ -94,6 +102,7 @@ public final class Story {
             .asString();
     Firm.eventually(
         "the report is read", () -> requester.get(report).body().contains("banner deny"));
+    Visitor.told(requester.form(report + "/met", Map.of("level", "ran")));
     Visitor security = firm.person(Role.SECURITY);
     String campaign = group(security.get("/lures").body(), "href=\"(/lures/[0-9a-f-]{36})\"");
     Visitor.told(
@@ -107,37 +116,37 @@ public final class Story {
                 + words(group(page, "(?s)<p class=\"verdict\".*?<strong>(.*?)</strong>"))
                 + ". "
                 + words(group(page, "(?s)<p class=\"summary\">(.*?)</p>")),
-            "Security said: an attack. The requester and the approver, to whom it was written,"
-                + " count as having met it, and their risk rises."),
+            "Security said: an attack. The requester, who ran it, and the approver, to whom it was"
+                + " written too, count as having met it, and their risk rises."),
         List.of(
             new Look("What the requester is told", report, Role.REQUESTER),
             new Look("What security sees", campaign, Role.SECURITY),
-            new Look("What the approver knows of themselves", "/me", Role.APPROVER)));
+            new Look("What the requester knows of themselves", "/me", Role.REQUESTER)));
   }
 
   private Scene session() {
-    Visitor approver = firm.person(Role.APPROVER);
-    approver.signIn();
-    approver.exchange(approver.request("/"));
-    Visitor thief = approver.thief();
+    Visitor victim = firm.person(Role.REQUESTER);
+    victim.signIn();
+    victim.exchange(victim.request("/"));
+    Visitor thief = victim.thief();
     HttpResponse<String> seen = thief.exchange(thief.request("/transfers"));
     HttpResponse<String> asked = thief.get("/wallets");
     Firm.eventually("the copied session is found", () -> firm.journal().contains("session-copied"));
-    HttpResponse<String> after = approver.get("/transfers");
-    approver.signIn();
+    HttpResponse<String> after = victim.get("/transfers");
+    victim.signIn();
     return new Scene(
         List.of(
-            "The thief's browser without the key is answered "
+            "The thief's browser is refused: without a key ("
                 + seen.statusCode()
-                + ", and with a key of its own "
+                + "), and with a key of its own ("
                 + asked.statusCode()
-                + ".",
+                + ").",
             "The session ended for everybody who had it ("
                 + after.statusCode()
-                + "); the approver signed in again with the passkey."),
+                + "); the requester signed in again with the passkey."),
         List.of(
             new Look("What was found", finding("session-copied"), Role.SECURITY),
-            new Look("The approver", "/people/" + firm.id(Role.APPROVER), Role.SECURITY)));
+            new Look("The requester", "/people/" + firm.id(Role.REQUESTER), Role.SECURITY)));
   }
 
   /** The page of the newest finding of that code, once it is there. */
@@ -175,9 +184,7 @@ public final class Story {
     }
     firm.approve(Role.APPROVER, transfer);
     firm.approve(Role.SECOND_APPROVER, transfer);
-    if (firm.state(transfer).equals("waiting")) {
-      firm.approve(Role.THIRD_APPROVER, transfer);
-    }
+    firm.approve(Role.THIRD_APPROVER, transfer);
     firm.confirm(transfer, 0);
     firm.confirm(transfer, 1);
     String data = group(firm.look(transfer), "<pre>(0x[0-9a-f]+)</pre>");

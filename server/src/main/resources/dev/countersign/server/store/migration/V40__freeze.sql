@@ -6,6 +6,7 @@ create table freeze_request (
   id uuid not null unique,
   trace uuid not null references trace (id),
   case_number text not null,
+  response_case uuid references response_case (id), -- the one of that number, where there is one
   reference text not null unique, -- such as CASE-7/2
   holder_kind text not null check (holder_kind in ('exchange', 'issuer', 'bridge')),
   holder_name text not null,
@@ -22,6 +23,7 @@ create table freeze_request (
 );
 create index freeze_request_trace on freeze_request (trace, number);
 create index freeze_request_case on freeze_request (case_number);
+create index freeze_request_response_case on freeze_request (response_case) where response_case is not null;
 create index freeze_request_due on freeze_request (due_at) where due_at is not null and closed_at is null;
 create index freeze_request_holder on freeze_request (holder_name, number);
 
@@ -56,4 +58,14 @@ create table freeze_letterhead (
   phone text not null,
   legal_basis text not null,
   hours integer not null
+);
+
+-- Templates of notices to authorities, clients and insurers that the company wrote, in the place of those that are
+-- shipped or besides them.
+create table letter_template (
+  name text primary key check (name ~ '^[a-z][a-z0-9-]{0,39}$'),
+  title text not null,
+  body text not null,
+  changed_by text not null, -- person/…
+  changed_at timestamptz not null
 );

@@ -1,4 +1,4 @@
-package dev.countersign.response.freeze.form;
+package dev.countersign.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,16 +11,19 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
- * The letters of the document: Liberation Sans, which PDFBox brings along, and of which what is
- * used goes into the document. It has Latin, Greek and Cyrillic letters and common signs. All
+ * Letters that go into the document: Liberation Sans, which PDFBox brings along, and of which what
+ * is used goes into the document. It has Latin, Greek and Cyrillic letters and common signs. All
  * others, and those that hide or turn text around, are spelt out by their number, so that a name
- * that somebody gave can hide nothing and breaks nothing.
+ * that somebody gave can hide nothing and breaks nothing. Bold is the same letters with an outline:
+ * the font comes in one weight.
  */
-final class Letters {
+final class EmbeddedLettering implements Lettering {
   private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final Set<UnicodeScript> SCRIPTS =
       EnumSet.of(
@@ -30,7 +33,7 @@ final class Letters {
   private final CmapLookup glyphs;
 
   /** Those of one document. */
-  Letters(PDDocument document) throws IOException {
+  EmbeddedLettering(PDDocument document) throws IOException {
     try (InputStream in = PDType0Font.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IOException("the font is missing: " + FILE);
@@ -43,12 +46,21 @@ final class Letters {
     }
   }
 
-  PDFont font() {
-    return font;
+  @Override
+  public Style cell(boolean head, String text) {
+    return head ? Style.BOLD : Style.PLAIN;
   }
 
-  /** The text on one line, in letters that there are. */
-  String of(String text) {
+  @Override
+  public void begin(PDPageContentStream page, Style style, float size) throws IOException {
+    page.setFont(font, size);
+    page.setRenderingMode(style == Style.BOLD ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+    page.setStrokingColor(0f);
+    page.setLineWidth(size * 0.035f);
+  }
+
+  @Override
+  public String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()
@@ -83,8 +95,8 @@ final class Letters {
     };
   }
 
-  /** The width in points. */
-  float width(String text, float size) throws IOException {
+  @Override
+  public float width(String text, Style style, float size) throws IOException {
     return font.getStringWidth(text) / 1000 * size;
   }
 }

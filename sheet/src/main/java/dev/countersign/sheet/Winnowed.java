@@ -1,4 +1,4 @@
-package dev.countersign.trace.pdf;
+package dev.countersign.sheet;
 
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
