@@ -31,6 +31,11 @@ public final class Chromium {
 
   /** The browser, without a window. */
   public static Browser launch(Playwright playwright) {
+    return launch(playwright, List.of());
+  }
+
+  /** The same with what it is told besides. */
+  public static Browser launch(Playwright playwright, List<String> more) {
     boolean root = "root".equals(System.getProperty("user.name"));
     return playwright
         .chromium()
@@ -38,7 +43,9 @@ public final class Chromium {
             new BrowserType.LaunchOptions()
                 .setExecutablePath(program())
                 // Chromium's sandbox does not run as root.
-                .setArgs(root ? List.of("--no-sandbox") : List.of()));
+                .setArgs(
+                    Stream.concat(root ? Stream.of("--no-sandbox") : Stream.of(), more.stream())
+                        .toList()));
   }
 
   private static Path program() {

@@ -45,6 +45,11 @@ public record Figures(Counts counts, @Nullable Duration typical, List<Month> mon
       races = List.copyOf(races);
     }
 
+    /** Of how many of its exercises anybody reported or acted on one. */
+    public long decided() {
+      return races.stream().filter(one -> one.end() != Race.End.QUIET).count();
+    }
+
     /** In how many of its exercises somebody reported before anybody acted. */
     public long reportedFirst() {
       return races.stream().filter(one -> one.end() == Race.End.REPORTED_FIRST).count();

@@ -47,7 +47,10 @@ public final class VerifiedDomains {
         || !address.matches("[^\\s@<>\"(),:;\\[\\]\\\\]+@[^\\s@]+")) {
       return Optional.of(shown + " is no mail address");
     }
-    String domain = ascii(address.substring(at + 1)).orElse("");
+    String given = address.substring(at + 1);
+    // Letters that only come to look like others when a domain is made of them are none of ours.
+    String domain =
+        ascii(given).filter(one -> one.contains("xn--") || one.equalsIgnoreCase(given)).orElse("");
     if (domain.isEmpty()) {
       return Optional.of(shown + " is at no domain");
     }

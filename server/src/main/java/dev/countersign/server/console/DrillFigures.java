@@ -92,15 +92,17 @@ public record DrillFigures(
     List<MonthLine> months = new ArrayList<>();
     List<RaceLine> races = new ArrayList<>();
     long first = 0;
+    long decided = 0;
     for (Figures.Month one : figures.months()) {
       first += one.reportedFirst();
+      decided += one.decided();
       months.add(
           new MonthLine(
               one.month().toString(),
               CountsLine.of(one.counts()),
               share(one.adjusted()),
               span(one.typical()),
-              one.reportedFirst() + " of " + one.races().size()));
+              one.reportedFirst() + " of " + one.decided()));
       one.races().forEach(race -> races.add(line(one.month(), race)));
     }
     List<TeamLine> lines = new ArrayList<>();
@@ -113,7 +115,7 @@ public record DrillFigures(
         !figures.months().isEmpty(),
         CountsLine.of(figures.counts()),
         span(figures.typical()),
-        first + " of " + races.size(),
+        first + " of " + decided,
         months.reversed(),
         races.reversed(),
         lines,

@@ -155,6 +155,9 @@ public final class DrillPages {
                   new DayCell(day.day().toString(), day.planned(), day.sent()),
                   (a, b) -> new DayCell(a.day(), a.planned() + b.planned(), a.sent() + b.sent())));
     }
-    return cells.values().stream().sorted(Comparator.comparing(DayCell::day)).toList();
+    return cells.values().stream()
+        .filter(one -> one.planned() + one.sent() > 0)
+        .sorted(Comparator.comparing(DayCell::day))
+        .toList();
   }
 }

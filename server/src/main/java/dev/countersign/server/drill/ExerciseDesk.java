@@ -27,20 +27,26 @@ public final class ExerciseDesk {
   private final JournalStore journal;
   private final ExerciseStore exercises;
   private final DrillStore drills;
+  private final PassStore used;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final PagePass passes;
 
   /** Over those stores. */
   public ExerciseDesk(
-      JournalStore journal, ExerciseStore exercises, DrillStore drills, InstantSource clock) {
+      JournalStore journal,
+      ExerciseStore exercises,
+      DrillStore drills,
+      PassStore used,
+      InstantSource clock) {
     this.journal = journal;
+    this.used = used;
     this.exercises = exercises;
     this.drills = drills;
     this.clock = clock;
     byte[] fresh = new byte[32];
     random.nextBytes(fresh);
-    this.passes = new PagePass(exercises.key(fresh));
+    this.passes = new PagePass(used.key(fresh));
   }
 
   /** What a page asks. */
@@ -161,7 +167,7 @@ public final class ExerciseDesk {
   private Visit visit(Page page, Exercise exercise, Map<String, String> form, boolean right) {
     Instant now = clock.instant();
     Instant issued = issued(page, exercise, form).orElse(null);
-    boolean first = issued != null && exercises.use(Token.hash(form.getOrDefault("pass", "")), now);
+    boolean first = issued != null && used.use(Token.hash(form.getOrDefault("pass", "")), now);
     return new Visit(
         Objects.requireNonNullElse(exercise.sentAt(), now),
         exercise.reportedAt(),

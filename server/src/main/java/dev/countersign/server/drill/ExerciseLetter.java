@@ -1,6 +1,7 @@
 package dev.countersign.server.drill;
 
 import dev.countersign.drill.exercise.Template;
+import dev.countersign.server.drill.Leaves.Leaf;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -12,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,6 +47,20 @@ final class ExerciseLetter {
   /** The text of the file that comes along; what is in it can do nothing. */
   static String file(Template template, String link, String choice) {
     return template.title() + "\n\nYours is " + choice + ".\nBegin here: " + link + "\n";
+  }
+
+  /** What the bodies of the mail of one are. */
+  static List<Leaf> leaves(URI origin, Exercise exercise) {
+    Template template = exercise.written();
+    String link = link(origin, exercise.token());
+    String choice = template.choices().get(exercise.choice());
+    List<Leaf> leaves = new ArrayList<>();
+    leaves.add(new Leaf("text/plain", plain(template, link, choice)));
+    leaves.add(new Leaf("text/html", html(template, link, choice)));
+    if (!template.file().isEmpty()) {
+      leaves.add(new Leaf("text/plain", file(template, link, choice)));
+    }
+    return leaves;
   }
 
   MimeMessage of(Exercise exercise, InternetAddress to, Instant now) throws MessagingException {

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -198,16 +197,6 @@ public final class ExerciseStore {
     jdbc.sql("update exercise set fetches = fetches + 1 where id = :id").param("id", id).update();
   }
 
-  /** Whether a page is pressed for the first time. */
-  boolean use(String pass, Instant at) {
-    return jdbc.sql(
-                "insert into exercise_pass (pass, at) values (:pass, :at) on conflict do nothing")
-            .param("pass", pass)
-            .param("at", Timestamp.from(at))
-            .update()
-        == 1;
-  }
-
   void stands(UUID id, Standing standing, boolean program, @Nullable Instant actedAt) {
     jdbc.sql(
             """
@@ -264,17 +253,6 @@ public final class ExerciseStore {
         instant(row, "reported_at"),
         Standing.of(row.getString("standing")),
         instant(row, "acted_at"));
-  }
-
-  /** The key by which pages are known; made where there is none. */
-  byte[] key(byte[] fresh) {
-    jdbc.sql("insert into exercise_key (key) values (:key) on conflict do nothing")
-        .param("key", fresh)
-        .update();
-    return Objects.requireNonNull(
-        jdbc.sql("select key from exercise_key")
-            .query((row, index) -> row.getBytes("key"))
-            .single());
   }
 
   private static Exercise exercise(ResultSet row, int index) throws SQLException {

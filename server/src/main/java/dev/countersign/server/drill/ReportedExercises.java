@@ -2,13 +2,14 @@ package dev.countersign.server.drill;
 
 import dev.countersign.drill.exercise.Template;
 import dev.countersign.lure.triage.Answer;
-import dev.countersign.lure.triage.Indicator;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.verdict.Verdict;
+import dev.countersign.server.drill.Leaves.Leaf;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.lure.Exercises;
 import dev.countersign.server.lure.Report;
+import dev.countersign.server.lure.Way;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,32 +23,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Knows exercises again when they are reported. A report is one only when everything in it is the
- * exercise's or the company's own: a lure that carries an exercise's link along is a lure.
+ * Knows exercises again when they are reported. A report is one only when nothing else is in it: a
+ * lure that carries an exercise's link along is a lure.
  */
 public final class ReportedExercises implements Exercises {
   private static final Pattern TOKEN = Pattern.compile("/d/(" + Token.PATTERN + ")(?![a-z2-7])");
   private static final Pattern MAIL = Pattern.compile("<(" + Token.PATTERN + ")@");
-  private static final int MOST_READ = 1 << 20;
-
-  /** Services that put another link in the place of each; theirs hold ours. */
-  private static final List<String> REWRITERS =
-      List.of(
-          ".safelinks.protection.outlook.com",
-          "urldefense.com",
-          "urldefense.proofpoint.com",
-          "secure-web.cisco.com",
-          "linkprotect.cudasvc.com",
-          ".mimecastprotect.com",
-          "url.emailprotection.link");
+  private static final int MOST_READ = 1 << 18;
+  private static final int LONGEST_NOTE = 500;
+  private static final int MOST_NAMED = 20;
 
   private final ExerciseStore exercises;
   private final ContactStore company;
-  private final String origin;
-  private final String host;
+  private final URI origin;
 
   /**
    * Those in that store.
@@ -58,30 +48,35 @@ public final class ReportedExercises implements Exercises {
   public ReportedExercises(ExerciseStore exercises, ContactStore company, URI origin) {
     this.exercises = exercises;
     this.company = company;
-    this.origin = origin.toString();
-    this.host = String.valueOf(origin.getHost()).toLowerCase(Locale.ROOT);
+    this.origin = origin;
   }
 
   @Override
-  public Optional<Known> recognise(Report report, byte[] content, Answer answer) {
-    String head =
-        new String(content, 0, Math.min(content.length, MOST_READ), StandardCharsets.ISO_8859_1);
-    Set<Exercise> named = new HashSet<>();
-    found(MAIL, head).forEach(mail -> exercises.byMail(mail).ifPresent(named::add));
-    List<String> links =
-        answer.indicators().stream()
-            .filter(one -> one.kind() == Indicator.Kind.URL)
-            .map(one -> decoded(one.value()))
-            .toList();
-    links.forEach(link ->
-        found(TOKEN, link).forEach(token -> exercises.byToken(token).ifPresent(named::add)));
-    if (named.size() != 1 || !report.whole() || !answer.unread().isEmpty()) {
+  public Optional<Known> recognise(Report report, byte[] content) {
+    if (!report.whole() || content.length > MOST_READ) {
+      return Optional.empty();
+    }
+    boolean pasted = report.way() == Way.PASTE;
+    List<Leaf> leaves =
+        pasted
+            ? List.of(new Leaf("text/plain", new String(content, StandardCharsets.UTF_8)))
+            : Leaves.of(content).orElse(List.of());
+    Set<Exercise> named = named(content, leaves);
+    if (named.size() != 1) {
       return Optional.empty();
     }
     Exercise exercise = named.iterator().next();
-    Set<String> ours = ours(exercise.written());
-    return answer.indicators().stream().allMatch(one -> belongs(one, report, exercise, ours))
-        ? Optional.of(new Known(exercise.id(), answer(exercise, answer)))
+    Likeness likeness =
+        new Likeness(
+            exercise.written(),
+            ExerciseLetter.link(origin, exercise.token()),
+            ours(exercise.written()));
+    boolean is =
+        exactly(exercise, leaves)
+            || likeness.of(leaves)
+            || (pasted && likeness.ofNote(leaves.getFirst().text()));
+    return is
+        ? Optional.of(new Known(exercise.id(), answer(exercise.written())))
         : Optional.empty();
   }
 
@@ -98,73 +93,60 @@ public final class ReportedExercises implements Exercises {
         Json.object().put("by-its-recipient", own).put("template", exercise.template()));
   }
 
-  private boolean belongs(Indicator one, Report report, Exercise exercise, Set<String> ours) {
-    String value = one.value().toLowerCase(Locale.ROOT);
-    return switch (one.kind()) {
-      case URL -> linkBelongs(one.value(), exercise, ours);
-      case DOMAIN -> isOurs(value, ours) || isRewriter(value);
-      case ADDRESS -> isOurs(value.substring(value.lastIndexOf('@') + 1), ours);
-      case SHA256 -> value.equals(report.sha256()) || files(exercise).contains(value);
-      case HANDLE, PACKAGE -> false;
-    };
+  /** Whichever its Message-ID or its links name. */
+  private Set<Exercise> named(byte[] content, List<Leaf> leaves) {
+    Set<Exercise> named = new HashSet<>();
+    found(MAIL, new String(content, StandardCharsets.ISO_8859_1))
+        .forEach(mail -> exercises.byMail(mail).ifPresent(named::add));
+    for (Leaf leaf : leaves) {
+      for (String text : List.of(leaf.text(), decoded(leaf.text()))) {
+        found(TOKEN, text).forEach(token -> exercises.byToken(token).ifPresent(named::add));
+      }
+    }
+    return named;
   }
 
-  private boolean linkBelongs(String link, Exercise exercise, Set<String> ours) {
-    String at = hostOf(link);
-    String own = ExerciseLetter.link(URI.create(origin), exercise.token());
-    if (link.startsWith(origin + "/")) {
-      return link.startsWith(own);
+  /** As it was sent, and at most a note of whoever passes it on. */
+  private boolean exactly(Exercise exercise, List<Leaf> leaves) {
+    List<Leaf> left = new ArrayList<>(leaves);
+    for (Leaf one : ExerciseLetter.leaves(origin, exercise)) {
+      if (!left.remove(one)) {
+        return false;
+      }
     }
-    return isOurs(at, ours) || (isRewriter(at) && decoded(link).contains(own));
+    return left.stream().allMatch(ReportedExercises::isNote);
+  }
+
+  private static boolean isNote(Leaf leaf) {
+    return leaf.type().equals("text/plain")
+        && leaf.text().length() <= LONGEST_NOTE
+        && !leaf.text().contains("://")
+        && !leaf.text().toLowerCase(Locale.ROOT).contains("www.");
   }
 
   /** Hosts of the company, of its console, and of what a look-alike shows. */
   private Set<String> ours(Template template) {
-    Set<String> all =
-        company.us().domains().stream()
-            .map(one -> one.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toCollection(HashSet::new));
-    all.add(host);
+    Set<String> all = new HashSet<>();
+    company.us().domains().forEach(one -> all.add(one.toLowerCase(Locale.ROOT)));
+    all.add(String.valueOf(origin.getHost()).toLowerCase(Locale.ROOT));
     if (template.linkText().matches("[a-z0-9.-]+/.*")) {
       all.add(template.linkText().substring(0, template.linkText().indexOf('/')));
     }
     return all;
   }
 
-  private static boolean isOurs(String at, Set<String> ours) {
-    return ours.stream().anyMatch(one -> at.equals(one) || at.endsWith("." + one));
-  }
-
-  private static boolean isRewriter(String at) {
-    return REWRITERS.stream().anyMatch(one -> at.equals(one) || at.endsWith(one));
-  }
-
-  private Set<String> files(Exercise exercise) {
-    Template template = exercise.written();
-    if (template.file().isEmpty()) {
-      return Set.of();
-    }
-    String text =
-        ExerciseLetter.file(
-            template,
-            ExerciseLetter.link(URI.create(origin), exercise.token()),
-            template.choices().get(exercise.choice()));
-    return Set.of(Token.hash(text), Token.hash(text.replace("\n", "\r\n")));
-  }
-
-  private static Answer answer(Exercise exercise, Answer read) {
-    Template template = exercise.written();
+  private static Answer answer(Template template) {
     List<String> why = new ArrayList<>();
     why.add("Reporting it is what stops a real one: thank you.");
     why.addAll(template.lesson().subList(0, Math.min(2, template.lesson().size())));
     return new Answer(
         KIND,
         template.subject(),
-        read.sender(),
+        "",
         Verdict.of(List.of()),
         why,
         List.of("Nothing more. You can delete it."),
-        read.parts(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());
@@ -173,26 +155,17 @@ public final class ReportedExercises implements Exercises {
   private static Set<String> found(Pattern pattern, String text) {
     Set<String> found = new HashSet<>();
     Matcher matcher = pattern.matcher(text);
-    while (matcher.find() && found.size() < 100) {
+    while (matcher.find() && found.size() < MOST_NAMED) {
       found.add(Objects.requireNonNull(matcher.group(1)));
     }
     return found;
   }
 
-  private static String hostOf(String link) {
+  private static String decoded(String text) {
     try {
-      return String.valueOf(URI.create(link).getHost()).toLowerCase(Locale.ROOT);
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return "";
-    }
-  }
-
-  /** A rewriter writes the link that it holds in percent signs, or after its own pattern. */
-  private static String decoded(String link) {
-    try {
-      return URLDecoder.decode(link, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return link;
+      return text;
     }
   }
 }

@@ -14,7 +14,7 @@ public interface Exercises {
   Exercises NONE =
       new Exercises() {
         @Override
-        public Optional<Known> recognise(Report report, byte[] content, Answer answer) {
+        public Optional<Known> recognise(Report report, byte[] content) {
           return Optional.empty();
         }
 
@@ -35,12 +35,11 @@ public interface Exercises {
   }
 
   /**
-   * The exercise that was reported.
+   * The exercise that was reported; nobody needs to read that.
    *
-   * @param answer as the reader of lures gives it
-   * @return empty where it is none, or holds anything that does not belong to it
+   * @return empty where it is none, or anything else is in it
    */
-  Optional<Known> recognise(Report report, byte[] content, Answer answer);
+  Optional<Known> recognise(Report report, byte[] content);
 
   /** Notes it, in the deciding transaction at hand. */
   void reported(UUID exercise, Report report, Journal entries);

@@ -4,6 +4,7 @@ import dev.countersign.lure.context.Company;
 import dev.countersign.lure.risk.Exposure;
 import dev.countersign.lure.triage.Answer;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.people.Person;
 import java.time.Duration;
@@ -159,6 +160,11 @@ public final class ReportDesk {
     }
     note(id);
     Report report = reports.find(id).orElseThrow();
+    Optional<Exercises.Known> own = exercises.recognise(report, reports.content(id));
+    if (own.isPresent()) {
+      journal.record(entries -> settle(report, own.get(), entries));
+      return;
+    }
     Company company = ourselves.company();
     Answer answer;
     try {
@@ -171,25 +177,16 @@ public final class ReportDesk {
       }
       answer = Unread.gaveUp(report);
     }
-    settle(report, answer, company);
+    Answer settled = answer;
+    journal.record(entries -> joining.settle(entries, report, settled, company, journal.now()));
   }
 
-  private void settle(Report report, Answer answer, Company company) {
-    Optional<Exercises.Known> own =
-        exercises.recognise(report, reports.content(report.id()), answer);
-    journal.record(entries -> {
-      Instant now = journal.now();
-      if (own.isPresent()) {
-        Exercises.Known exercise = own.get();
-        if (!reports.answer(report.id(), exercise.answer(), exercise.id(), now)) {
-          throw new IllegalStateException(report.subject() + " was answered before");
-        }
-        exercises.reported(exercise.id(), report, entries);
-        entries.add("report-answered", report.subject(), Recorded.exercise(report));
-      } else {
-        joining.settle(entries, report, answer, company, now);
-      }
-    });
+  private void settle(Report report, Exercises.Known exercise, Journal entries) {
+    if (!reports.answer(report.id(), exercise.answer(), exercise.id(), journal.now())) {
+      throw new IllegalStateException(report.subject() + " was answered before");
+    }
+    exercises.reported(exercise.id(), report, entries);
+    entries.add("report-answered", report.subject(), Recorded.exercise(report));
   }
 
   private Answer asked(Report report, Company company) {

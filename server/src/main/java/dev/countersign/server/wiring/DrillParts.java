@@ -8,6 +8,7 @@ import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseDesk;
 import dev.countersign.server.drill.ExercisePost;
 import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.drill.PassStore;
 import dev.countersign.server.drill.ReportedExercises;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.ContactStore;
@@ -43,8 +44,12 @@ public class DrillParts {
 
   @Bean
   ExerciseDesk exerciseDesk(
-      JournalStore journal, ExerciseStore exercises, DrillStore drills, Clock clock) {
-    return new ExerciseDesk(journal, exercises, drills, clock);
+      JournalStore journal,
+      ExerciseStore exercises,
+      DrillStore drills,
+      DataSource source,
+      Clock clock) {
+    return new ExerciseDesk(journal, exercises, drills, new PassStore(source), clock);
   }
 
   @Bean

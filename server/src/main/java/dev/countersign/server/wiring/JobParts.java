@@ -72,7 +72,7 @@ public class JobParts {
     jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofMinutes(1), "remind of requests to freeze", freezes::remind);
-    jobs.every(Duration.ofSeconds(2), "send exercises", exercises::round);
+    jobs.every(Duration.ofSeconds(1), "send exercises", exercises::round);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);
