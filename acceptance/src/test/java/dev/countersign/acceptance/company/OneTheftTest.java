@@ -89,6 +89,7 @@ class OneTheftTest {
               "alert Alert");
       assertThat(told(theft))
           .contains("rea Example opened it, they say")
+          .contains("rea Example asked for a transfer out of treasury")
           .contains("rea Example gave another payload for a transfer out of treasury");
       assertThat(subjects(theft)).as("the lure").anyMatch(one -> one.startsWith("campaign/"));
       assertThat(subjects(theft))
@@ -108,7 +109,7 @@ class OneTheftTest {
               .body()
               .replaceAll("<[^>]+>", "");
       assertThat(page)
-          .contains("Stop all signing?", "It is about reserve", "Was it rea Example?")
+          .contains("Stop all signing?", "Was it rea Example?")
           .contains(
               "Look at the incident", "What was found", "1 ETH left reserve for " + THIEF.toHex());
     }

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Addresses that nobody of the company knows: a case is about them, and never about a supplier. */
 final class Addresses {
   private static final Pattern ETHEREUM = Pattern.compile("0x[0-9a-fA-F]{40}");
+  private static final Pattern WITHIN = Pattern.compile("0x[0-9a-fA-F]{40}(?![0-9a-fA-F])");
   private static final Pattern OTHER = Pattern.compile("[0-9a-zA-Z]{14,90}");
 
   /** What a payload names besides those to whom value or power goes. */
@@ -66,10 +67,10 @@ final class Addresses {
     }
   }
 
-  /** All in a text, such as what a trace was asked for. */
+  /** All in a text, such as what a trace was asked for; the beginning of a hash is none. */
   Set<Thing> in(String text) {
     Set<Thing> found = new TreeSet<>();
-    Matcher each = ETHEREUM.matcher(text);
+    Matcher each = WITHIN.matcher(text);
     while (each.find() && found.size() < MOST) {
       unknown(each.group()).ifPresent(found::add);
     }

@@ -56,7 +56,10 @@ final class DeedTeller implements Teller {
               one,
               "allow",
               "All signing stopped",
-              "By " + names.name(one.text("by")) + ": " + one.text("reason"),
+              "By "
+                  + (one.text("by").equals("watch") ? "the watch" : names.name(one.text("by")))
+                  + ": "
+                  + one.text("reason"),
               "/stop"));
     }
     for (Entry one :

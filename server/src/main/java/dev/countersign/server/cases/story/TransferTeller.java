@@ -24,7 +24,6 @@ final class TransferTeller implements Teller {
 
   private static final String[] KINDS = {
     "intent-filed",
-    "transfer-approved",
     "transfer-decided",
     "transfer-refused",
     "transfer-withdrawn",
@@ -50,20 +49,57 @@ final class TransferTeller implements Teller {
 
   @Override
   public List<TimelineLine> lines(Scope scope) {
-    Map<String, String> asked = asked(scope);
+    Map<String, Asked> asked = asked(scope);
     List<String> subjects = asked.keySet().stream().map(id -> "transfer/" + id).toList();
     List<TimelineLine> lines = new ArrayList<>();
     for (Entry one : entries.about(subjects, scope.from(), scope.to(), KINDS)) {
-      line(one, asked.getOrDefault(one.id(), "a transfer")).ifPresent(lines::add);
+      Asked what = asked.get(one.id());
+      if (what != null) {
+        line(one, what).ifPresent(lines::add);
+      }
     }
+    lines.addAll(approvals(scope, asked));
     return lines;
   }
 
-  private Map<String, String> asked(Scope scope) {
-    Map<String, String> asked = new HashMap<>();
+  /** Out of their store, as the journal's entry names whoever approved by the signature alone. */
+  private List<TimelineLine> approvals(Scope scope, Map<String, Asked> asked) {
+    List<TimelineLine> lines = new ArrayList<>();
     jdbc.sql(
             """
-            select t.id, t.document, w.label from transfer t join wallet w on w.id = t.wallet
+            select number, transfer, person, at from transfer_approval
+            where transfer = any(cast(:transfers as uuid[])) and at between :from and :to
+            order by number desc limit 300
+            """)
+        .param("transfers", asked.keySet().toArray(String[]::new))
+        .param("from", scope.start())
+        .param("to", scope.end())
+        .query(row -> {
+          String id = row.getString("transfer");
+          Asked what = asked.get(id);
+          if (what != null) {
+            lines.add(
+                new TimelineLine(
+                    row.getTimestamp("at").toInstant(),
+                    Source.TRANSFER,
+                    "approval/" + row.getLong("number"),
+                    "allow",
+                    "Approved",
+                    names.name("person/" + row.getString("person")) + " approved " + what.words(),
+                    "/transfers/" + id));
+          }
+        });
+    return lines;
+  }
+
+  /** What was asked for, in words, and by whom. */
+  private record Asked(String words, String requester) {}
+
+  private Map<String, Asked> asked(Scope scope) {
+    Map<String, Asked> asked = new HashMap<>();
+    jdbc.sql(
+            """
+            select t.id, t.document, t.requester, w.label from transfer t join wallet w on w.id = t.wallet
             where t.id = any(cast(:transfers as uuid[]))
               or (t.filed_at between :from and :to and (t.requester = any(:people)
                 or lower(t.destination) = any(:addresses)))
@@ -80,10 +116,12 @@ final class TransferTeller implements Teller {
           String purpose = document.path("purpose").asString("");
           asked.put(
               row.getString("id"),
-              "a transfer out of "
-                  + row.getString("label")
-                  + to(document)
-                  + (purpose.isEmpty() ? "" : ", “" + purpose + "”"));
+              new Asked(
+                  "a transfer out of "
+                      + row.getString("label")
+                      + to(document)
+                      + (purpose.isEmpty() ? "" : ", “" + purpose + "”"),
+                  row.getString("requester")));
         });
     return asked;
   }
@@ -93,17 +131,12 @@ final class TransferTeller implements Teller {
     return to.isEmpty() ? "" : " to " + to;
   }
 
-  private Optional<TimelineLine> line(Entry one, String asked) {
+  private Optional<TimelineLine> line(Entry one, Asked transfer) {
+    String asked = transfer.words();
     String by = one.text("by").isEmpty() ? "" : names(one.text("by"));
     return switch (one.kind()) {
       case "intent-filed" ->
-          line(
-              one,
-              "note",
-              "Asked for",
-              names(one.body().path("intent").path("requester").asString(""))
-                  + " asked for "
-                  + asked);
+          line(one, "note", "Asked for", names(transfer.requester()) + " asked for " + asked);
       case "transfer-decided" -> decided(one, asked);
       case "finding" ->
           line(
@@ -115,7 +148,6 @@ final class TransferTeller implements Teller {
                   + asked
                   + ", which was refused: "
                   + one.text("sentence"));
-      case "transfer-approved" -> line(one, "allow", "Approved", by + " approved " + asked);
       case "transfer-refused" ->
           line(
               one,
