@@ -4,7 +4,7 @@ import dev.countersign.bench.Line.Answer;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.visit.Founders;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;

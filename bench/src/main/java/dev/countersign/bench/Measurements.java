@@ -2,6 +2,7 @@ package dev.countersign.bench;
 
 import dev.countersign.bench.access.TheftQuality;
 import dev.countersign.bench.access.WatchLoad;
+import dev.countersign.bench.intel.IndicatorReading;
 import dev.countersign.bench.lure.DomainQuality;
 import dev.countersign.bench.lure.MessageQuality;
 import dev.countersign.bench.lure.PackageQuality;
@@ -27,8 +28,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * parts to do: {@code policy}, {@code api}, {@code start}, {@code checks}, {@code graph}, {@code
  * trace}, and with it {@code large} for a ledger of 100 million transfers, {@code lure}, which
  * downloads what it reads, {@code access}, and with it {@code spread} for five seeds in place of
- * two, {@code screen}, {@code watch}; none means all but {@code large}, {@code lure}, {@code
- * access} and {@code watch}.
+ * two, {@code screen}, {@code intel}, {@code watch}; none means all but {@code large}, {@code
+ * lure}, {@code access}, {@code intel} and {@code watch}.
  */
 public final class Measurements {
   private Measurements() {}
@@ -104,6 +105,9 @@ public final class Measurements {
       report.under(
           "An index of 1,000,000 labelled addresses, heap", 200, ScreenMemory.megabytes(), "MB");
       ScreenLoad.measure(report);
+    }
+    if (parts.contains("intel")) {
+      IndicatorReading.main(new String[0]);
     }
     if (parts.contains("graph")) {
       GraphInBrowser.measure(report);

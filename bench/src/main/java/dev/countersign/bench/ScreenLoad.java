@@ -2,7 +2,7 @@ package dev.countersign.bench;
 
 import dev.countersign.bench.screen.Labelled;
 import dev.countersign.model.json.Json;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.http.HttpResponse;

@@ -12,12 +12,14 @@ import dev.countersign.cli.command.RestoreCommand;
 import dev.countersign.cli.command.StartCommand;
 import dev.countersign.cli.connect.ConnectCommand;
 import dev.countersign.cli.evidence.EvidenceCommand;
+import dev.countersign.cli.freeze.FreezeCommand;
 import dev.countersign.cli.intel.IntelCommand;
 import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.ledger.LedgerCommand;
 import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.screen.ScreenCommand;
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.tour.TourCommand;
 import dev.countersign.cli.trace.TraceCommand;
 import dev.countersign.cli.triage.TriageCommand;
 import dev.countersign.cli.watch.WatchCommand;
@@ -83,6 +85,7 @@ public final class Countersign {
             .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(EvidenceCommand.line(terminal))
             .addSubcommand(new FindingsCommand(terminal))
+            .addSubcommand(FreezeCommand.line(terminal))
             .addSubcommand(IntelCommand.line(terminal))
             .addSubcommand(new JournalCommand(terminal))
             .addSubcommand(KeyCommand.line(terminal))
@@ -95,6 +98,7 @@ public final class Countersign {
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(ScreenCommand.line(terminal))
             .addSubcommand(new StartCommand(terminal))
+            .addSubcommand(new TourCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))
             .addSubcommand(new TriageCommand(terminal))
             .addSubcommand(WatchCommand.line(terminal))

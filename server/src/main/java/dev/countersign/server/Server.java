@@ -11,6 +11,7 @@ import dev.countersign.server.alert.settings.AlertSettings;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
+import dev.countersign.server.indicator.FeedPlaces;
 import dev.countersign.server.journal.HeadKeyFile;
 import dev.countersign.server.keys.KeyRing;
 import dev.countersign.server.lure.mail.ReportMail;
@@ -176,6 +177,7 @@ public final class Server implements AutoCloseable {
       generic.registerBean(Following.class, options::following);
       generic.registerBean(KeyRing.class, () -> keys);
       generic.registerBean(ListPlaces.class, () -> new ListPlaces(data.path().resolve("lists")));
+      generic.registerBean(FeedPlaces.class, () -> new FeedPlaces(data.path()));
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
       generic.registerBean(DataSource.class, database::source);
       generic.registerBean(HeadKey.class, () -> key);

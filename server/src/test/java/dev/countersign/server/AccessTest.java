@@ -8,7 +8,7 @@ import dev.countersign.server.visit.FreePort;
 import dev.countersign.server.visit.OktaLog;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

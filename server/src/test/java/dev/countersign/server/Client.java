@@ -1,6 +1,6 @@
 package dev.countersign.server;
 
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

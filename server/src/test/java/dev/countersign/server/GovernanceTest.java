@@ -3,7 +3,7 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.model.json.Json;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.countersign.server;
 
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

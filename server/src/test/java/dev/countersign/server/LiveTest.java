@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.visit.BrowserKey;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.BrowserKey;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,11 +69,13 @@ class LiveTest {
       assertThat(waiting(benAtTwo, "changes")).isZero();
       try (Listener listener = new Listener(benAtTwo, journal(benAtTwo))) {
         listener.await(line ->
-            line.equals("data:{\"transfers\":0,\"changes\":0,\"lures\":0,\"incidents\":0}"));
+            line.equals(
+                "data:{\"transfers\":0,\"changes\":0,\"lures\":0,\"incidents\":0,\"cases\":0}"));
         People.invite(ada, "cy@example.com", "approver");
         listener.await(line -> line.contains("change-proposed"));
         listener.await(line ->
-            line.equals("data:{\"transfers\":0,\"changes\":1,\"lures\":0,\"incidents\":0}"));
+            line.equals(
+                "data:{\"transfers\":0,\"changes\":1,\"lures\":0,\"incidents\":0,\"cases\":0}"));
       }
     }
   }

@@ -6,7 +6,7 @@ import dev.countersign.server.visit.Founders;
 import dev.countersign.server.visit.OktaLog;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

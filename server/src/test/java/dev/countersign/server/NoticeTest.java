@@ -7,7 +7,7 @@ import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Hook;
 import dev.countersign.server.visit.Mailbox;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;

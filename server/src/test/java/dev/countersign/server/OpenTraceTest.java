@@ -8,7 +8,7 @@ import dev.countersign.server.visit.Founders;
 import dev.countersign.server.visit.Hook;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

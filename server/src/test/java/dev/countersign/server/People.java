@@ -1,6 +1,6 @@
 package dev.countersign.server;
 
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;

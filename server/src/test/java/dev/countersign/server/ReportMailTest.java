@@ -10,7 +10,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.visit.FreePort;
 import dev.countersign.server.visit.Mailbox;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.server.visit.Founders;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

@@ -19,7 +19,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.visit.Founders;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

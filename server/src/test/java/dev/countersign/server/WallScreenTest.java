@@ -2,8 +2,8 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.server.visit.BrowserKey;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.BrowserKey;
+import dev.countersign.visit.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.model.json.Json;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import dev.countersign.watch.rule.document.RulesFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -98,7 +98,8 @@ class ModuleArrowsTest {
   @ArchTest static final ArchRule intelUsesModel = mayUse("intel", "model");
 
   @ArchTest
-  static final ArchRule traceUsesModelChainAndIntel = mayUse("trace", "model", "chain", "intel");
+  static final ArchRule traceUsesModelChainAndIntel =
+      mayUse("trace", "model", "chain", "intel", "sheet");
 
   @ArchTest
   static final ArchRule watchUsesModelChainAndIntel =
@@ -106,7 +107,31 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
-  @ArchTest static final ArchRule responseUsesModelAndIntel = mayUse("response", "model", "intel");
+  @ArchTest
+  static final ArchRule responseUsesModelIntelAndRules =
+      mayUse("response", "model", "intel", "rules", "sheet");
+
+  @ArchTest static final ArchRule visitUsesModel = mayUse("visit", "model");
+
+  @ArchTest
+  static final ArchRule tourUsesWhatAVisitorHasAndTheServersEntry =
+      mayUse("tour", "model", "chain", "response", "visit", "server");
+
+  @ArchTest
+  static final ArchRule nobodyVisitsButTheTour =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.countersign.visit..", "dev.countersign.tour..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.countersign.visit..")
+          .because("an authenticator in software belongs to tests and to the tour");
+
+  @ArchTest static final ArchRule sheetUsesNothing = mayUse("sheet");
+
+  @ArchTest
+  static final ArchRule dossierUsesTraceAndResponse =
+      mayUse("dossier", "model", "gate", "trace", "response");
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
@@ -132,16 +157,18 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.drill..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.countersign.server..", "dev.countersign.cli..");
 
   @ArchTest
-  static final ArchRule theCommandLineUsesOnlyTheServersEntry =
+  static final ArchRule theCommandLineAndTheTourUseOnlyTheServersEntry =
       noClasses()
           .that()
-          .resideInAPackage("dev.countersign.cli..")
+          .resideInAnyPackage("dev.countersign.cli..", "dev.countersign.tour..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.countersign.server.*..");
@@ -161,7 +188,9 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.drill..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -223,6 +252,14 @@ class ModuleArrowsTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule featuresOfTheTourDoNotGoInCircles =
+      slices()
+          .matching("dev.countersign.tour.(*)..")
+          .namingSlices("tour.$1")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule featuresOfDrillDoNotGoInCircles =
       slices()
           .matching("dev.countersign.drill.(*)..")
@@ -252,7 +289,9 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.drill..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -273,7 +312,9 @@ class ModuleArrowsTest {
               "dev.countersign.trace..",
               "dev.countersign.watch..",
               "dev.countersign.response..",
-              "dev.countersign.drill..")
+              "dev.countersign.dossier..",
+              "dev.countersign.drill..",
+              "dev.countersign.sheet..")
           .should()
           .accessField(System.class, "out")
           .orShould()

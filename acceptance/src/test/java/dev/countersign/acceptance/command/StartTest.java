@@ -3,7 +3,7 @@ package dev.countersign.acceptance.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.manual.Project;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -6,7 +6,7 @@ import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.server.Connections;
 import dev.countersign.server.visit.OktaLog;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

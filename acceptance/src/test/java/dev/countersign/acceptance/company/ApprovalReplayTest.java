@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.model.json.Json;
-import dev.countersign.server.visit.SoftPasskey;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.SoftPasskey;
+import dev.countersign.visit.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.server.NotStarted;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

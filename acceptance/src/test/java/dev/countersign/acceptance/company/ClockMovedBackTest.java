@@ -3,7 +3,7 @@ package dev.countersign.acceptance.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.node.SafeRelease;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

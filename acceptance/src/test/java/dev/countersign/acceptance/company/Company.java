@@ -15,7 +15,7 @@ import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpResponse;

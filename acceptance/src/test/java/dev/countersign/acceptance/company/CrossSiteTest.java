@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.server.route.Route;
 import dev.countersign.server.route.Routes;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -8,7 +8,7 @@ import dev.countersign.server.route.Access;
 import dev.countersign.server.route.Route;
 import dev.countersign.server.route.Routes;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -97,7 +97,8 @@ class EveryRouteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "check", "request", "prices", "trace", "report", "events", "signals", "metrics", "alerts"
+        "check", "request", "prices", "trace", "report", "events", "signals", "metrics", "alerts",
+        "intel"
       })
   void aMachineMayWhatItsScopeSaysAndNothingElse(String scope) {
     SoftMachine machine = new SoftMachine(company.server().address(), "bot-" + scope);
@@ -137,7 +138,7 @@ class EveryRouteTest {
     assertThat(scopes)
         .containsExactlyInAnyOrder(
             "check", "request", "prices", "trace", "report", "events", "signals", "metrics",
-            "alerts");
+            "alerts", "intel");
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;

@@ -8,7 +8,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.server.Server;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

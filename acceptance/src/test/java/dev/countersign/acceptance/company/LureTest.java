@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.server.Connections;
 import dev.countersign.server.visit.Mailbox;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

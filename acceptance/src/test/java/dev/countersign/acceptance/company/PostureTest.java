@@ -16,7 +16,7 @@ import dev.countersign.server.visit.EntraLog;
 import dev.countersign.server.visit.Mailbox;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.server.visit.SoftMachine;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;

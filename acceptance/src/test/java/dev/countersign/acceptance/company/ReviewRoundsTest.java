@@ -7,7 +7,7 @@ import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.server.Connections;
 import dev.countersign.server.visit.Mailbox;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import dev.countersign.chain.safe.SafeSignatures;
 import dev.countersign.chain.safe.SafeTransaction;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

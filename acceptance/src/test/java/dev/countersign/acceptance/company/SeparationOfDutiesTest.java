@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.model.value.Address;
-import dev.countersign.server.visit.BrowserKey;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.BrowserKey;
+import dev.countersign.visit.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -10,7 +10,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.server.Server;
 import dev.countersign.server.ServerOptions;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

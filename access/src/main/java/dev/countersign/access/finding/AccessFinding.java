@@ -210,6 +210,12 @@ public enum AccessFinding implements FindingCode {
       Outcome.HOLD,
       "Another system that shares its signals says that a session was ended or an account taken.",
       "Security has looked at what the other system says."),
+  /** Somebody came from an internet address that a source lays to thieves. */
+  NETWORK_OF_THIEVES(
+      Severity.HIGH,
+      Outcome.HOLD,
+      "Somebody came from an internet address that a source lays to thieves.",
+      "The owner says, over a channel known before, that they came from there, or the session is ended."),
   /** An account does so much, or with so many devices, that only a part of it is compared. */
   TOO_MUCH_TO_FOLLOW(
       Severity.MEDIUM,

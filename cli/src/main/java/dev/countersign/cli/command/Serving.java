@@ -94,7 +94,9 @@ final class Serving {
         terminal.print(
             "Nobody has come in yet. The first administrator opens this link, which is good once:\n  "
                 + server.enrolmentLink()
-                + "\n");
+                + "\n"
+                + "New here? ./countersign tour, in a second terminal, shows a whole theft and where it"
+                + " is stopped, in ten minutes.\n");
       }
       terminal.print("Stop it with Ctrl-C.\n");
       new CountDownLatch(1).await(); // until the process is told to end

@@ -20,6 +20,7 @@ public final class IntelCommand {
         .addSubcommand(new IntelIncidentsCommand(terminal))
         .addSubcommand(new IntelActorsCommand(terminal))
         .addSubcommand(new IntelExportCommand(terminal))
-        .addSubcommand(new IntelImportCommand(terminal));
+        .addSubcommand(new IntelImportCommand(terminal))
+        .addSubcommand(new IntelPullCommand(terminal));
   }
 }

@@ -1,11 +1,13 @@
 package dev.countersign.cli.practice;
 
-import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.tour.chain.PracticeChain;
+import dev.countersign.tour.chain.PracticeOwners;
+import dev.countersign.tour.chain.PracticeSafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +68,11 @@ public final class PracticeCommand implements Callable<Integer> {
         owner == null
             ? ownAccount(data == null ? home.resolve("data") : data)
             : Address.parse(owner, "The owner");
-    try (PracticeChain chain = PracticeChain.start(home, port);
-        HttpNodeClient node = HttpNodeClient.at("http://127.0.0.1:" + port)) {
-      Address safe = new PracticeSafe(node, chain.contracts()).make(account);
+    try (PracticeChain chain = PracticeChain.start(home, port)) {
+      Address safe = new PracticeSafe(chain.node(), chain.contracts()).make(account);
       terminal.print(
           """
-          A chain to practise on, at http://127.0.0.1:%d (chain id %d). All on it is worth nothing.
+          A chain to practise on, at %s (chain id %d). All on it is worth nothing.
 
             The practice Safe          %s
             owned by Countersign       %s
@@ -84,7 +85,7 @@ public final class PracticeCommand implements Callable<Integer> {
           The way through is in docs/first-transfer.md. Stop it with Ctrl-C.
           """
               .formatted(
-                  port,
+                  chain.url(),
                   PracticeChain.ID,
                   safe,
                   account,

@@ -3,6 +3,7 @@ package dev.countersign.cli.practice;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.tour.chain.PracticeOwners;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

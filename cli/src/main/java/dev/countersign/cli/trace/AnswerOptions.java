@@ -1,6 +1,7 @@
 package dev.countersign.cli.trace;
 
 import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ask.Asked;
 import dev.countersign.trace.file.Fingerprints;
@@ -16,6 +17,7 @@ import dev.countersign.trace.report.ItineraryText;
 import dev.countersign.trace.report.JsonAnswer;
 import dev.countersign.trace.report.TextAnswer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +34,13 @@ final class AnswerOptions {
       paramLabel = "FILE",
       description = "Write the report for lawyers and exchanges there too.")
   private @Nullable Path pdf;
+
+  @Option(
+      names = "--dossier",
+      paramLabel = "FILE",
+      description =
+          "Write there what countersign freeze makes requests of: the JSON, when and what.")
+  private @Nullable Path dossier;
 
   @ArgGroup private Form form = new Form();
 
@@ -52,33 +61,39 @@ final class AnswerOptions {
   }
 
   /**
-   * Writes the report, where one is wanted.
+   * Writes the report and the dossier, where they are wanted.
    *
    * @throws UnreadableInput when it cannot be written
    */
   void write(Answer answer, Asked asked, List<Path> labels) {
-    if (pdf == null) {
-      return;
+    if (pdf != null || dossier != null) {
+      write(DossierJson.of(answer, asked, Instant.now(), Fingerprints.of(labels)), answer.words());
     }
-    write(
-        pdf, DossierJson.of(answer, asked, Instant.now(), Fingerprints.of(labels)), answer.words());
   }
 
   /**
-   * Writes the report of a trace over several chains, where one is wanted.
+   * Writes those of a trace over several chains, where they are wanted.
    *
    * @throws UnreadableInput when it cannot be written
    */
   void write(Itinerary told, Asked asked, List<Path> labels) {
-    if (pdf == null) {
-      return;
+    if (pdf != null || dossier != null) {
+      write(DossierJson.of(told, asked, Instant.now(), Fingerprints.of(labels)), told.words());
     }
-    write(pdf, DossierJson.of(told, asked, Instant.now(), Fingerprints.of(labels)), told.words());
   }
 
-  private static void write(Path file, ObjectNode dossier, Answer.Words words) {
+  private void write(ObjectNode json, Answer.Words words) {
+    if (pdf != null) {
+      write(pdf, PdfReport.of(DossierJson.read(json), words));
+    }
+    if (dossier != null) {
+      write(dossier, (Json.pretty(json) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) {
     try {
-      Files.write(file, PdfReport.of(DossierJson.read(dossier), words));
+      Files.write(file, bytes);
     } catch (IOException e) {
       throw new UnreadableInput("The report could not be written to " + file + ": " + e);
     }

@@ -200,7 +200,11 @@ public final class TraceCommand implements Callable<Integer> {
                       known,
                       List.of(),
                       Optional.of(from)),
-              answer -> form.print(answer, terminal),
+              answer -> {
+                long id = answer.blocks().map(Answer.Blocks::chain).orElse(1L);
+                form.write(answer, asked(Math.max(1, id)), labels);
+                form.print(answer, terminal);
+              },
               form.isJson());
     }
     Asked asked = asked(named.orFirst());

@@ -53,7 +53,10 @@ final class IncidentObjects {
       attribution(id, one.attributions().get(i), i);
     }
     for (int i = 0; i < one.addresses().size(); i++) {
-      address(id, one, one.addresses().get(i), i);
+      address(id, one, one.addresses().get(i), String.valueOf(i));
+    }
+    for (StolenTo to : ListedAddresses.of(one)) {
+      address(id, one, to, to.address());
     }
   }
 
@@ -66,9 +69,9 @@ final class IncidentObjects {
     }
   }
 
-  private void address(String incident, Incident one, StolenTo to, int number) {
+  private void address(String incident, Incident one, StolenTo to, String key) {
     Source source = to.source();
-    String id = StixIds.of("indicator", one.id(), String.valueOf(number));
+    String id = StixIds.of("indicator", one.id(), key);
     ObjectNode json = objects.add(id, source);
     json.put("name", to.chain() + " " + to.address());
     json.put("description", "Took what was stolen: " + one.victim() + ", " + one.date().text());

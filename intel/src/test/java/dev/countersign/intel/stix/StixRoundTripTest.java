@@ -12,8 +12,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +97,25 @@ class StixRoundTripTest {
           assertThat(one.path("relationship_type").asString()).isEqualTo("attributed-to");
           assertThat(one.path("confidence").intValue()).isIn(85, 50, 15);
         });
+  }
+
+  @Test
+  void theAddressesOfTheListThatATheftNamesAreItsIndicators() {
+    Map<String, ObjectNode> objects = StixWriter.objects(SHIPPED);
+    String bybit = StixIds.of("incident", "bybit-2025-02-21");
+    Set<String> patterns = new TreeSet<>();
+    for (ObjectNode one : objects.values()) {
+      if (one.path("target_ref").asString("").equals(bybit)
+          && one.path("source_ref").asString("").startsWith("indicator--")) {
+        ObjectNode indicator =
+            Objects.requireNonNull(objects.get(one.path("source_ref").asString()));
+        patterns.add(indicator.path("pattern").asString());
+        assertThat(indicator.path("valid_from").asString()).startsWith("2025-02-26");
+      }
+    }
+    assertThat(patterns).hasSize(51);
+    assertThat(patterns)
+        .contains("[cryptocurrency-wallet:value = '0x51e9d833ecae4e8d9d8be17300aee6d3398c135d']");
   }
 
   @Test

@@ -46,12 +46,12 @@ public final class ReaderMain {
         new Job() {
           @Override
           public Answer answer(Company company, Content content) {
-            return new Triage(company).answer(content);
+            return Triage.tellingAll(company).answer(content);
           }
 
           @Override
           public Answer answer(Company company, Content head, SeekableByteChannel whole) {
-            return new Triage(company).answer(head, whole);
+            return Triage.tellingAll(company).answer(head, whole);
           }
         });
   }

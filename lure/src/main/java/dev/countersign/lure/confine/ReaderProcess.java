@@ -59,6 +59,11 @@ public final class ReaderProcess implements AutoCloseable {
    * to the turn and the limit of the settings. Never throws.
    */
   public Answer answer(Company company, Content handedIn) {
+    return answerWithAll(company, handedIn).settled();
+  }
+
+  /** The same with its indicators also where nothing was found. */
+  public Answer answerWithAll(Company company, Content handedIn) {
     return answer(new Request(company, handedIn), this::take);
   }
 
@@ -81,7 +86,7 @@ public final class ReaderProcess implements AutoCloseable {
       throw new AccessDeniedException(file.toString());
     }
     Request request = new Request(company, new Content(name, new byte[0], size, false));
-    return answer(request, () -> ReaderChild.start(main, request, file));
+    return answer(request, () -> ReaderChild.start(main, request, file)).settled();
   }
 
   /**

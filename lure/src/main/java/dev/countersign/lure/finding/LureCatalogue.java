@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Everything that lure can find, in the order of the manual. */
 public final class LureCatalogue {
-  /** All entries: of messages, of links, of files, of projects. */
+  /** All entries: of messages, of links, of files, of projects, of indicators. */
   public static final List<FindingCode> ALL = all();
 
   private LureCatalogue() {}
@@ -17,6 +17,7 @@ public final class LureCatalogue {
     all.addAll(Arrays.asList(LinkFinding.values()));
     all.addAll(Arrays.asList(FileFinding.values()));
     all.addAll(Arrays.asList(ProjectFinding.values()));
+    all.addAll(Arrays.asList(IndicatorFinding.values()));
     return List.copyOf(all);
   }
 }

@@ -42,6 +42,13 @@ public record Answer(
     unread = List.copyOf(unread);
   }
 
+  /** Without indicators where nothing was found: they would be those of honest people. */
+  public Answer settled() {
+    return verdict.outcome() != Outcome.ALLOW || indicators.isEmpty()
+        ? this
+        : new Answer(kind, title, sender, verdict, why, todo, parts, List.of(), likeness, unread);
+  }
+
   /**
    * The same answer with what was found before anything was handed to a reader, such as links in a
    * folder: it is one more part of it.

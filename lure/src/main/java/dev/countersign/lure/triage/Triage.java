@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Triage {
   private final Company company;
   private final MessagePart reading;
+  private final boolean all;
 
   /**
    * For that company's people.
@@ -35,12 +36,25 @@ public final class Triage {
    * @throws UnreadableInput when the company's own rules cannot be read
    */
   public Triage(Company company) {
+    this(company, false);
+  }
+
+  private Triage(Company company, boolean all) {
     this.company = company;
+    this.all = all;
     Rules rules =
         company.rules().isBlank()
             ? Rules.shipped()
             : Rules.shipped().and(Rules.read(company.rules(), "The company's rules"));
     this.reading = new MessagePart(company, rules, DomainWatch.of(company, Lists.NONE));
+  }
+
+  /**
+   * One that tells indicators also where nothing was found, for whoever looks them up elsewhere
+   * before {@link Answer#settled}.
+   */
+  public static Triage tellingAll(Company company) {
+    return new Triage(company, true);
   }
 
   /**
@@ -114,7 +128,7 @@ public final class Triage {
         Wording.why(verdict),
         Wording.todo(verdict, gathered.runs(), about == null ? Optional.empty() : claimed(about)),
         gathered.parts(),
-        verdict.outcome() == Outcome.ALLOW ? List.of() : gathered.indicators(),
+        verdict.outcome() == Outcome.ALLOW && !all ? List.of() : gathered.indicators(),
         Likeness.of(gathered.marks(), about == null ? List.of() : Likeness.ofText(about)),
         gathered.unread());
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Json {
   private static final int DEEPEST = 64;
 
-  private static final JsonMapper MAPPER =
+  static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(

@@ -1,7 +1,10 @@
 package dev.countersign.server.fault;
 
+import dev.countersign.intel.taxii.TaxiiRefusal;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.response.cases.StaleCase;
 import dev.countersign.server.api.Problem;
+import dev.countersign.server.api.TaxiiApi;
 import dev.countersign.server.check.Busy;
 import dev.countersign.server.check.PayloadTooLarge;
 import dev.countersign.server.console.NoSuchPage;
@@ -47,6 +50,13 @@ public final class Faults {
         "unreadable-payload",
         "It could not be read",
         e.sentence());
+  }
+
+  /** Somebody else changed it meanwhile. */
+  @ExceptionHandler
+  public ResponseEntity<byte[]> stale(StaleCase e, HttpServletRequest request) {
+    return told(
+        request, HttpStatus.CONFLICT, "changed-meanwhile", "Nothing was done", e.sentence() + ".");
   }
 
   /** A ceremony with a passkey that did not succeed. */
@@ -186,6 +196,10 @@ public final class Faults {
       String type,
       String title,
       String sentence) {
+    if (path(request).startsWith("/taxii2/")) {
+      return TaxiiApi.refused(
+          new TaxiiRefusal(status.value(), "urn:countersign:problem:" + type, title, sentence));
+    }
     if (path(request).startsWith("/api/")
         || path(request).equals("/api")
         || "application/json".equals(request.getHeader("Accept"))) {

@@ -52,6 +52,7 @@ public final class Refusals {
     String path = request.getRequestURI();
     if (request.getMethod().equals("GET")
         && !path.startsWith("/api/")
+        && !path.startsWith("/taxii2/")
         && request.getHeader("HX-Request") == null
         && request.getHeader("DPoP") == null) {
       String query = request.getQueryString();

@@ -111,14 +111,16 @@ final class LiveStream implements Runnable {
             || told.transfers() != seen.transfers()
             || told.changes() != seen.changes()
             || told.lures() != seen.lures()
-            || told.incidents() != seen.incidents();
+            || told.incidents() != seen.incidents()
+            || told.cases() != seen.cases();
     if (other) {
       ObjectNode data =
           Json.object()
               .put("transfers", seen.transfers())
               .put("changes", seen.changes())
               .put("lures", seen.lures())
-              .put("incidents", seen.incidents());
+              .put("incidents", seen.incidents())
+              .put("cases", seen.cases());
       emitter.send(event("waits", Json.compact(data)));
       told = seen;
     }

@@ -1,6 +1,7 @@
 package dev.countersign.server.live;
 
 import dev.countersign.server.alert.IncidentStore;
+import dev.countersign.server.cases.CaseStore;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.lure.QueueStore;
 import dev.countersign.server.page.Glance;
@@ -14,6 +15,7 @@ public final class WaitingFor implements Glance {
   private final ChangeDesk changes;
   private final QueueStore lures;
   private final IncidentStore incidents;
+  private final CaseStore cases;
   private final Changes journal;
 
   /** From those stores. */
@@ -22,11 +24,13 @@ public final class WaitingFor implements Glance {
       ChangeDesk changes,
       QueueStore lures,
       IncidentStore incidents,
+      CaseStore cases,
       Changes journal) {
     this.transfers = transfers;
     this.changes = changes;
     this.lures = lures;
     this.incidents = incidents;
+    this.cases = cases;
     this.journal = journal;
   }
 
@@ -40,6 +44,7 @@ public final class WaitingFor implements Glance {
             changes.open().stream().filter(one -> changes.rules().may(who, one)).count()),
         who.person().hasAny(Role.SECURITY) ? lures.waiting() : 0,
         who.person().hasAny(Role.SECURITY) ? incidents.open() : 0,
+        who.person().hasAny(Role.SECURITY, Role.ADMINISTRATOR) ? cases.due() : 0,
         last);
   }
 }

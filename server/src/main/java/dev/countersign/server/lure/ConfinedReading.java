@@ -16,7 +16,7 @@ public final class ConfinedReading implements Reading, AutoCloseable {
 
   @Override
   public Answer answer(String name, byte[] bytes, Company company) {
-    Answer answer = process.answer(company, Content.of(name, bytes));
+    Answer answer = process.answerWithAll(company, Content.of(name, bytes));
     if (closing) {
       // What is cut off by the server's end is read after its next start, not answered as unread.
       throw new IllegalStateException("the server is ending");

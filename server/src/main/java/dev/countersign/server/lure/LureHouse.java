@@ -27,6 +27,7 @@ public record LureHouse(
       PeopleStore people,
       Reading reading,
       Exercises exercises,
+      Recognising recognising,
       InstantSource clock) {
     ReportStore reports = new ReportStore(source);
     CampaignStore campaigns = new CampaignStore(source);
@@ -36,7 +37,16 @@ public record LureHouse(
     Joining joining = new Joining(reports, campaigns, exposures, people);
     return new LureHouse(
         new ReportDesk(
-            source, journal, reports, campaigns, exposures, joining, reading, ourselves, exercises,
+            source,
+            journal,
+            reports,
+            campaigns,
+            exposures,
+            joining,
+            reading,
+            recognising,
+            ourselves,
+            exercises,
             clock),
         new CampaignDesk(journal, reports, campaigns, exposures, contacts, joining),
         new QueueStore(source),

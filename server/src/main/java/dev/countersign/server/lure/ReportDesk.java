@@ -41,6 +41,7 @@ public final class ReportDesk {
   private final ExposureStore exposures;
   private final Joining joining;
   private final Reading reading;
+  private final Recognising recognising;
   private final Ourselves ourselves;
   private final Exercises exercises;
   private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class ReportDesk {
       ExposureStore exposures,
       Joining joining,
       Reading reading,
+      Recognising recognising,
       Ourselves ourselves,
       Exercises exercises,
       InstantSource clock) {
@@ -64,6 +66,7 @@ public final class ReportDesk {
     this.exposures = exposures;
     this.joining = joining;
     this.reading = reading;
+    this.recognising = recognising;
     this.ourselves = ourselves;
     this.exercises = exercises;
     this.clock = clock;
@@ -189,7 +192,8 @@ public final class ReportDesk {
   private Answer asked(Report report, Company company) {
     String name = report.way() == Way.PASTE ? Handed.PASTED : report.name();
     Answer answer = reading.answer(name, reports.content(report.id()), company);
-    return report.whole() ? answer : Unread.cut(answer, report);
+    Answer known = recognising.beside(answer, clock.instant()).settled();
+    return report.whole() ? known : Unread.cut(known, report);
   }
 
   /**

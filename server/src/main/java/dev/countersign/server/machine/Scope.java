@@ -23,7 +23,9 @@ public enum Scope {
   /** Figures about the server itself. */
   METRICS("reads what is measured"),
   /** Alerts and incidents, which it cannot take on or end. */
-  ALERTS("reads alerts and incidents");
+  ALERTS("reads alerts and incidents"),
+  /** What is known of the thieves, and the company's own indicators. */
+  INTEL("reads what is known of thieves");
 
   private final String does;
 

@@ -21,6 +21,7 @@ final class News {
   private final TraceNews traces;
   private final LureNews lures;
   private final ReviewNews reviews;
+  private final FreezeNews freezes;
 
   News(Company company) {
     this.company = company;
@@ -28,6 +29,7 @@ final class News {
     this.traces = new TraceNews(company);
     this.lures = new LureNews(company);
     this.reviews = new ReviewNews(company);
+    this.freezes = new FreezeNews(company);
   }
 
   /** What there is to tell of an entry. */
@@ -60,6 +62,7 @@ final class News {
       case "wallet-review-due", "wallet-review-waits" -> reviews.of(entry, body(entry));
       case "trace-reached", "trace-undone", "trace-blind", "trace-sees" ->
           traces.of(entry, body(entry));
+      case "freeze-drafted", "freeze-waits" -> freezes.of(entry, body(entry));
       case "report-answered",
           "campaign-opened",
           "campaign-disposed",

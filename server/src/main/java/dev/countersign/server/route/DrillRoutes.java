@@ -7,7 +7,6 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The part of the table that is about exercises. */
@@ -16,7 +15,7 @@ final class DrillRoutes {
   private static final Access OVERSIGHT = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
   private static final Access STOPPERS = Access.roles(ADMINISTRATOR, SECURITY);
 
-  private static final List<Route> ALL =
+  static final List<Route> ALL =
       List.of(
           // Behind the link of a mail: whoever has it, and whatever fetches it
           new Route(GET, "/d/{token}", OPEN),
@@ -32,11 +31,4 @@ final class DrillRoutes {
           new Route(POST, "/drills/{id}/stop", STOPPERS));
 
   private DrillRoutes() {}
-
-  /** The others, and then these. */
-  static List<Route> behind(List<Route> others) {
-    List<Route> all = new ArrayList<>(others);
-    all.addAll(ALL);
-    return List.copyOf(all);
-  }
 }

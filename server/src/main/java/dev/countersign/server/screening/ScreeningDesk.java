@@ -35,6 +35,7 @@ public final class ScreeningDesk implements Screener {
   public static final int MOST = 10_000;
 
   private final ListStore lists;
+  private final AddressFeed feed;
   private final ScreeningStore answers;
   private final Supplier<Directory> directory;
   private final InstantSource clock;
@@ -52,7 +53,18 @@ public final class ScreeningDesk implements Screener {
    */
   public ScreeningDesk(
       ListStore lists, ScreeningStore answers, Supplier<Directory> directory, InstantSource clock) {
+    this(lists, AddressFeed.NONE, answers, directory, clock);
+  }
+
+  /** By those lists, and by what a feed says beside them. */
+  public ScreeningDesk(
+      ListStore lists,
+      AddressFeed feed,
+      ScreeningStore answers,
+      Supplier<Directory> directory,
+      InstantSource clock) {
     this.lists = lists;
+    this.feed = feed;
     this.answers = answers;
     this.directory = directory;
     this.clock = clock;
@@ -86,7 +98,7 @@ public final class ScreeningDesk implements Screener {
 
   /** Takes what changed in the lists; whoever asks meanwhile is answered by the ones before. */
   public void refresh() {
-    if (!lists.state().equals(held.state)) {
+    if (!state().equals(held.state)) {
       held = read();
     }
   }
@@ -155,8 +167,12 @@ public final class ScreeningDesk implements Screener {
     return last;
   }
 
+  private String state() {
+    return lists.state() + " " + feed.state();
+  }
+
   private Held read() {
-    String state = lists.state();
+    String state = state();
     List<Loaded> loaded = new ArrayList<>();
     AddressIndex index =
         AddressIndex.filledBy(
@@ -171,6 +187,7 @@ public final class ScreeningDesk implements Screener {
                 loaded.add(kept.list());
                 lists.entries(kept.list().id(), into);
               }
+              feed.read(into).ifPresent(loaded::add);
             },
             seed);
     return new Held(state, new Screening(index, loaded, clock));

@@ -23,9 +23,11 @@ public final class Shelves {
 
   private final Shelf ledgers;
   private final Shelf labels;
+  private final Path data;
 
   /** Those of a data folder. */
   public Shelves(Path data) {
+    this.data = data;
     this.ledgers = new Shelf(data.resolve("ledgers"), "ledger", "csv|json");
     this.labels = new Shelf(data.resolve("labels"), "label list", "csv|json|ya?ml|txt");
   }
@@ -40,6 +42,11 @@ public final class Shelves {
   public Shelf labels() {
     unpack();
     return labels;
+  }
+
+  /** A folder of that name in the data folder, for what is made of traces. */
+  public Path beside(String name) {
+    return data.resolve(name);
   }
 
   /**

@@ -189,7 +189,7 @@ public final class MoveStore {
   }
 
   /** As it is kept. */
-  static Asset asset(String text) {
+  public static Asset asset(String text) {
     JsonNode json = Json.parse(text, "The asset");
     long chain = json.path("chain").asLong();
     return switch (json.path("kind").asString()) {

@@ -18,6 +18,7 @@ import dev.countersign.server.access.pull.Pulls;
 import dev.countersign.server.access.settings.AccessSettings;
 import dev.countersign.server.access.watch.AccessJobs;
 import dev.countersign.server.access.watch.EventWatch;
+import dev.countersign.server.access.watch.KnownNetworks;
 import dev.countersign.server.access.watch.Sightings;
 import dev.countersign.server.api.AccessEventsApi;
 import dev.countersign.server.console.AccessPages;
@@ -25,6 +26,7 @@ import dev.countersign.server.console.MappingPages;
 import dev.countersign.server.console.SourcePages;
 import dev.countersign.server.finding.AccountFindings;
 import dev.countersign.server.finding.FindingDesk;
+import dev.countersign.server.indicator.IndicatorStore;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
 import dev.countersign.server.page.RiskViews;
@@ -111,6 +113,7 @@ public class AccessParts {
       AccountFindings findings,
       JournalStore journal,
       AccessSettings settings,
+      IndicatorStore indicators,
       Clock clock) {
     return new EventWatch(
         source,
@@ -121,6 +124,7 @@ public class AccessParts {
                 WatchSettings.standard().seeded(new SecureRandom().nextLong()),
                 settings.networks(),
                 found),
+        new KnownNetworks(indicators),
         settings.remember(),
         clock);
   }

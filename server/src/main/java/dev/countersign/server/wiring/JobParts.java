@@ -1,8 +1,12 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.model.journal.HeadKey;
+import dev.countersign.server.cases.CaseHouse;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.ExercisePost;
+import dev.countersign.server.freeze.FreezeReminders;
+import dev.countersign.server.indicator.FeedPulls;
+import dev.countersign.server.indicator.IndicatorDesk;
 import dev.countersign.server.jobs.Jobs;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -45,8 +49,12 @@ public class JobParts {
       ListUpdates lists,
       IssuerLists issuers,
       ScreeningDesk screening,
+      IndicatorDesk indicators,
+      FeedPulls feeds,
       ChainWatches chains,
       Balances balances,
+      FreezeReminders freezes,
+      CaseHouse cases,
       ExercisePost exercises,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
@@ -63,11 +71,15 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(10), "read balances", balances::read);
     jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
+    jobs.every(Duration.ofMinutes(1), "remind of requests to freeze", freezes::remind);
     jobs.every(Duration.ofSeconds(1), "send exercises", exercises::round);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);
     jobs.every(Duration.ofSeconds(2), "ask the lists in force", screening::refresh);
+    jobs.every(Duration.ofSeconds(1), "open and join cases", cases.follower()::round);
+    jobs.every(Duration.ofSeconds(30), "tell which indicators ended", indicators::tend);
+    jobs.every(Duration.ofSeconds(30), "take what was added to feeds", feeds::look);
     jobs.every(Duration.ofHours(1), "forget proofs", proofs::forget);
     jobs.every(Duration.ofHours(1), "forget ceremonies", ceremonies::forget);
     jobs.every(Duration.ofHours(1), "forget tokens", tokens::forget);

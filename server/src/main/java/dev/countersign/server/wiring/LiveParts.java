@@ -1,6 +1,7 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.server.alert.IncidentStore;
+import dev.countersign.server.cases.CaseStore;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.live.Changes;
 import dev.countersign.server.live.Live;
@@ -34,9 +35,10 @@ public class LiveParts {
       AwaitingStore transfers,
       ChangeDesk changes,
       IncidentStore incidents,
+      CaseStore cases,
       DataSource source,
       Changes journal) {
-    return new WaitingFor(transfers, changes, new QueueStore(source), incidents, journal);
+    return new WaitingFor(transfers, changes, new QueueStore(source), incidents, cases, journal);
   }
 
   @Bean

@@ -7,7 +7,9 @@ import dev.countersign.server.console.IndicatorPages;
 import dev.countersign.server.console.LurePages;
 import dev.countersign.server.console.QueuePages;
 import dev.countersign.server.console.ReportPages;
+import dev.countersign.server.indicator.IndicatorStore;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.lure.AmongIndicators;
 import dev.countersign.server.lure.ConfinedReading;
 import dev.countersign.server.lure.Exercises;
 import dev.countersign.server.lure.LureHouse;
@@ -48,8 +50,10 @@ public class LureParts {
       PeopleStore people,
       Reading reading,
       Exercises exercises,
+      IndicatorStore indicators,
       Clock clock) {
-    return LureHouse.open(source, journal, people, reading, exercises, clock);
+    return LureHouse.open(
+        source, journal, people, reading, exercises, new AmongIndicators(indicators), clock);
   }
 
   /** The ways by which reports come by mail, which begin at once. */

@@ -4,9 +4,11 @@ import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.api.ScreeningsApi;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.console.ScreeningPages;
+import dev.countersign.server.indicator.IndicatorStore;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.screening.ExposureSearch;
+import dev.countersign.server.screening.IndicatorFeed;
 import dev.countersign.server.screening.IssuerLists;
 import dev.countersign.server.screening.ListPlaces;
 import dev.countersign.server.screening.ListStore;
@@ -32,8 +34,18 @@ public class ScreeningParts {
   }
 
   @Bean
-  ScreeningDesk screeningDesk(ListStore screeningLists, DataSource source, Book book, Clock clock) {
-    return new ScreeningDesk(screeningLists, new ScreeningStore(source), book::directory, clock);
+  ScreeningDesk screeningDesk(
+      ListStore screeningLists,
+      IndicatorStore indicators,
+      DataSource source,
+      Book book,
+      Clock clock) {
+    return new ScreeningDesk(
+        screeningLists,
+        new IndicatorFeed(indicators, clock),
+        new ScreeningStore(source),
+        book::directory,
+        clock);
   }
 
   @Bean

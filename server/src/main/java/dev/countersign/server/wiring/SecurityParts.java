@@ -12,8 +12,10 @@ import dev.countersign.server.route.Route;
 import dev.countersign.server.route.Routes;
 import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.signin.MachineFilter;
+import dev.countersign.server.signin.ReaderFilter;
 import dev.countersign.server.signin.SessionFilter;
 import dev.countersign.server.signin.UnknownAddressFilter;
+import dev.countersign.server.taxii.SharingKeys;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Set;
@@ -74,7 +76,12 @@ public class SecurityParts {
   /** The chain. */
   @Bean
   SecurityFilterChain routes(
-      HttpSecurity http, SessionGuard guard, MachineGuard machines, Pages pages, Refusals refusals)
+      HttpSecurity http,
+      SessionGuard guard,
+      MachineGuard machines,
+      SharingKeys sharing,
+      Pages pages,
+      Refusals refusals)
       throws Exception {
     http.csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -92,6 +99,7 @@ public class SecurityParts {
                   if (request.getRequestURI().startsWith("/api/")) {
                     MachineFilter.challenge(response);
                   }
+                  ReaderFilter.challenge(request, response);
                   refusals.signIn(request, response);
                 })
                 .accessDeniedHandler((request, response, e) -> {
@@ -103,6 +111,7 @@ public class SecurityParts {
         .addFilterBefore(new UnknownAddressFilter(refusals), AuthorizationFilter.class)
         .addFilterBefore(new SessionFilter(guard, pages, refusals), AuthorizationFilter.class)
         .addFilterBefore(new MachineFilter(machines, refusals), AuthorizationFilter.class)
+        .addFilterBefore(new ReaderFilter(sharing, refusals), AuthorizationFilter.class)
         .authorizeHttpRequests(rules -> {
           for (Route route : Routes.ALL) {
             Set<String> authorities = route.access().authorities();

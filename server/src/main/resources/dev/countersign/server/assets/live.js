@@ -7,7 +7,7 @@
 {
   const place = document.getElementById("live");
   const counts = Object.fromEntries(
-    ["transfers", "changes", "lures", "incidents"].map((name) => [name, document.getElementById("waits-" + name)]),
+    ["transfers", "changes", "lures", "incidents", "cases"].map((name) => [name, document.getElementById("waits-" + name)]),
   );
   let known = Number(document.querySelector('meta[name="journal"]')?.content ?? 0);
   let listening; // what ends the stream at hand

@@ -1,5 +1,6 @@
 package dev.countersign.server.visit;
 
+import dev.countersign.visit.Visitor;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,6 +1,8 @@
 package dev.countersign.server.visit;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.visit.BrowserKey;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.countersign.trace.pdf;
 
+import dev.countersign.sheet.Sheet;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.Dossier;
 import java.io.IOException;

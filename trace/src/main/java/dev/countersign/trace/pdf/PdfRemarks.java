@@ -1,5 +1,6 @@
 package dev.countersign.trace.pdf;
 
+import dev.countersign.sheet.Sheet;
 import dev.countersign.trace.lead.Basis;
 import dev.countersign.trace.lead.Lead;
 import dev.countersign.trace.report.Answer;

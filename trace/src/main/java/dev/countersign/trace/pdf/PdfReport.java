@@ -1,5 +1,7 @@
 package dev.countersign.trace.pdf;
 
+import dev.countersign.sheet.Look;
+import dev.countersign.sheet.Sheet;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.report.Answer;
 import dev.countersign.trace.report.CsvReport;
@@ -40,7 +42,7 @@ public final class PdfReport {
             + dossier.at().truncatedTo(ChronoUnit.SECONDS)
             + "   steps SHA-256 "
             + CsvReport.stepsSha256(dossier).substring(0, 16);
-    try (Sheet sheet = new Sheet("Where stolen value is", foot, dossier.at())) {
+    try (Sheet sheet = new Sheet(Look.REPORT, "Where stolen value is", foot, dossier.at())) {
       return new PdfReport(dossier, words, sheet).bytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a document in memory has none

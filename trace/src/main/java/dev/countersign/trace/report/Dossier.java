@@ -249,7 +249,8 @@ public record Dossier(
     return asset(word, asked.chain());
   }
 
-  private static Asset asset(String word, long chain) {
+  /** The same on another chain, by its number. */
+  public static Asset asset(String word, long chain) {
     if (word.equals("native")) {
       return new Asset.Native(chain);
     }

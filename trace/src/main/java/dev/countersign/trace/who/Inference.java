@@ -8,6 +8,9 @@ package dev.countersign.trace.who;
  * @param reason what that rests on, in words
  */
 public record Inference(Kind kind, int service, String reason) {
+  /** How a label of a deposit address begins; the name of its service follows. */
+  public static final String DEPOSIT_OF = "seems to be a deposit address of ";
+
   /** What can be seen by shape. */
   public enum Kind {
     /** Takes from many and gives to many. */

@@ -118,8 +118,7 @@ public final class InferredRoles implements Roles {
     String service = ledger.account(guess.service());
     return switch (guess.kind()) {
       case SERVICE -> "seems to be a service";
-      case DEPOSIT ->
-          "seems to be a deposit address of " + labels.of(service).map(Label::name).orElse(service);
+      case DEPOSIT -> Inference.DEPOSIT_OF + labels.of(service).map(Label::name).orElse(service);
     };
   }
 

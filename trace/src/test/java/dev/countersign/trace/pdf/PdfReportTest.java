@@ -95,11 +95,6 @@ class PdfReportTest {
   }
 
   @Test
-  void spellsOutLettersThatHideOrThatReadersLack() {
-    assertThat(Winnowed.of("Bin\u202eance – Ж\n")).isEqualTo("Bin\\u{202e}ance – \\u{416}\\u{a}");
-  }
-
-  @Test
   void isNotMadeOfATraceInWhichValueIsMissing() throws IOException {
     ObjectNode json = Dossiers.json(folder, 1, Dossiers.asked("fifo"));
     json.put("stolen", json.path("stolen").asString() + "0");

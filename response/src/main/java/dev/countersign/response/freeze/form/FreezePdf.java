@@ -5,6 +5,8 @@ import dev.countersign.response.freeze.Company;
 import dev.countersign.response.freeze.FreezeRequest;
 import dev.countersign.response.freeze.Quantity;
 import dev.countersign.response.freeze.Resting;
+import dev.countersign.sheet.Look;
+import dev.countersign.sheet.Sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ public final class FreezePdf {
    */
   public static byte[] of(FreezeRequest request) {
     String foot = "Case " + request.terms().caseNumber() + "   request " + request.reference();
-    try (Sheet sheet = new Sheet("Request to freeze stolen assets", foot, request.terms().made())) {
+    try (Sheet sheet =
+        new Sheet(Look.LETTER, "Request to freeze stolen assets", foot, request.terms().made())) {
       return new FreezePdf(request, sheet).bytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a document in memory has none

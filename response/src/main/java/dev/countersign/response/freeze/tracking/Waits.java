@@ -29,7 +29,7 @@ public record Waits(Duration drafted, Duration sent, Duration acknowledged, Dura
   }
 
   /** When somebody is reminded: after the wait, or at the deadline where that is earlier. */
-  Optional<Instant> due(Tracking tracking) {
+  public Optional<Instant> due(Tracking tracking) {
     Optional<Duration> wait =
         switch (tracking.state()) {
           case Drafted _ -> Optional.of(drafted);

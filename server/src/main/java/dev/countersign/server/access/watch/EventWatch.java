@@ -36,6 +36,7 @@ public final class EventWatch implements AutoCloseable {
   private final Sightings sightings;
   private final JournalStore journal;
   private final Function<Consumer<Sighting>, Watching> engines;
+  private final KnownNetworks networks;
   private final Duration remembered;
   private final InstantSource clock;
   private final List<Sighting> found = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class EventWatch implements AutoCloseable {
    * A watch.
    *
    * @param engines makes an empty one that tells what it finds
+   * @param networks internet addresses of thieves
    * @param remembered events of how long make its state
    */
   public EventWatch(
@@ -52,6 +54,7 @@ public final class EventWatch implements AutoCloseable {
       Sightings sightings,
       JournalStore journal,
       Function<Consumer<Sighting>, Watching> engines,
+      KnownNetworks networks,
       Duration remembered,
       InstantSource clock) {
     this.events = new EventStore(source);
@@ -59,6 +62,7 @@ public final class EventWatch implements AutoCloseable {
     this.sightings = sightings;
     this.journal = journal;
     this.engines = engines;
+    this.networks = networks;
     this.remembered = remembered;
     this.clock = clock;
   }
@@ -79,6 +83,7 @@ public final class EventWatch implements AutoCloseable {
     List<Kept> some = events.after(watched, Long.MAX_VALUE, Instant.EPOCH, AT_ONCE);
     while (!some.isEmpty()) {
       feed(watching, some);
+      found.addAll(networks.of(some, clock.instant()));
       if (!keep(some.getLast().number())) {
         engine = null;
         return false;

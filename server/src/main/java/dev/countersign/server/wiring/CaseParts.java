@@ -1,0 +1,49 @@
+package dev.countersign.server.wiring;
+
+import dev.countersign.server.api.CasesApi;
+import dev.countersign.server.book.Book;
+import dev.countersign.server.cases.CaseDesk;
+import dev.countersign.server.cases.CaseHouse;
+import dev.countersign.server.cases.CaseStore;
+import dev.countersign.server.cases.story.Story;
+import dev.countersign.server.console.CaseDeeds;
+import dev.countersign.server.console.CasePages;
+import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.transfer.Requesters;
+import dev.countersign.server.transfer.TransferStore;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Cases. */
+@Configuration(proxyBeanMethods = false)
+@Import({CasePages.class, CaseDeeds.class, CasesApi.class})
+public class CaseParts {
+  @Bean
+  CaseHouse caseHouse(
+      DataSource source,
+      JournalStore journal,
+      PeopleStore people,
+      TransferStore transfers,
+      Requesters requesters,
+      Book book) {
+    return CaseHouse.of(source, journal, people, transfers, requesters, book);
+  }
+
+  @Bean
+  CaseDesk caseDesk(CaseHouse house) {
+    return house.desk();
+  }
+
+  @Bean
+  CaseStore caseStore(CaseHouse house) {
+    return house.store();
+  }
+
+  @Bean
+  Story story(CaseHouse house) {
+    return house.story();
+  }
+}
