@@ -49,7 +49,9 @@ record Letter(String to, String text, URI link, String raw) {
     return part.getContent().toString();
   }
 
-  /** As it comes where a service puts its own links in the place of others; it leaves some alone. */
+  /**
+   * As it comes where a service puts its own links in the place of others; it leaves some alone.
+   */
   String rewritten() {
     if (raw.contains("quoted-printable")) {
       return raw;
