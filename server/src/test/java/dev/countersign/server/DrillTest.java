@@ -6,7 +6,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Mailbox;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -8,7 +8,7 @@ import dev.countersign.server.ServerOptions;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.FreePort;
 import dev.countersign.server.visit.Prepared;
-import dev.countersign.server.visit.Visitor;
+import dev.countersign.visit.Visitor;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
