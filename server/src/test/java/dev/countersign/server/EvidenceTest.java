@@ -144,7 +144,7 @@ class EvidenceTest {
 
     EvidenceCheck.Report checked = EvidenceCheck.of(Reading.of(ofCase), Known.NOTHING);
     assertThat(checked.faults()).isEmpty();
-    assertThat(checked.manifest().caseNumber()).isEqualTo(number);
+    assertThat(Objects.requireNonNull(checked.manifest()).caseNumber()).isEqualTo(number);
     assertThat(checked.manifest().files())
         .extracting(EvidenceTest::name)
         .contains("documents/case.json", "documents/trace.json", "documents/about-the-case.txt")
