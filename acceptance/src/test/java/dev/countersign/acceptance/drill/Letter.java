@@ -49,8 +49,13 @@ record Letter(String to, String text, URI link, String raw) {
     return part.getContent().toString();
   }
 
-  /** As it comes where a service puts its own links in the place of others. */
+  /**
+   * As it comes where a service puts its own links in the place of others; it leaves some alone.
+   */
   String rewritten() {
+    if (raw.contains("quoted-printable")) {
+      return raw;
+    }
     return raw.replace(
         link.toString(),
         "https://eur01.safelinks.protection.outlook.com/?url="

@@ -118,7 +118,7 @@ final class Programs {
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = sent(request.build());
       if (answer.statusCode() != 200) {
         throw new AssertionError(answer.statusCode() + ": " + answer.body());
       }
@@ -131,6 +131,15 @@ final class Programs {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** Once more where the server had just closed a connection that nobody had used for a while. */
+  private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      return http.send(request, BodyHandlers.ofString());
     }
   }
 }
