@@ -75,7 +75,7 @@ final class Doors {
         if (answer.statusCode() < 500) {
           return answer;
         }
-      } catch (IllegalStateException e) {
+      } catch (IllegalStateException | AssertionError e) {
         if (!(e.getCause() instanceof IOException)) {
           throw e;
         }

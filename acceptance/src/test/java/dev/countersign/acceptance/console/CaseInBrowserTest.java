@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.Server;
 import dev.countersign.server.visit.Raising;
@@ -33,6 +34,8 @@ class CaseInBrowserTest {
       list.locator(".campaigns a").first().click();
       list.waitForSelector(".case-task");
       String at = two.ben().path();
+      // Her page stays as she opened it; else it may have taken over the change before she presses.
+      two.ada().page().route("**/live?*", Route::abort);
       Page adas = two.ada().at(at);
       assertThat(adas.locator(".case-task")).containsText("security decides that");
       adas.getByLabel("A note").fill("I am calling the exchange");

@@ -72,7 +72,8 @@ class StoryTest {
       assertThat(trace.told().getFirst())
           .isEqualTo("Stolen: 80 ETH. At exchanges and services: 25 ETH.");
       assertThat(page(firm, trace, 0)).contains(Firm.EXCHANGE_NAME, Story.DEPOSIT.toHex());
-      assertThat(page(firm, one, 0)).as("the trace stands in the case").contains(trace(trace));
+      Firm.eventually(
+          "the trace stands in the case", () -> page(firm, one, 0).contains(trace(trace)));
 
       Scene freeze = play(firm, story, Chapter.FREEZE);
       assertThat(freeze.told())

@@ -12,6 +12,7 @@ import java.util.List;
 /** The part of the table that is about exercises. */
 final class DrillRoutes {
   private static final Access OPEN = new Access.Open();
+  private static final Access EVERYBODY = Access.anyRole();
   private static final Access OVERSIGHT = Access.roles(SECURITY, ADMINISTRATOR, AUDITOR);
   private static final Access STOPPERS = Access.roles(ADMINISTRATOR, SECURITY);
 
@@ -23,6 +24,9 @@ final class DrillRoutes {
           new Route(POST, "/d/{token}", OPEN),
           new Route(POST, "/d/{token}/answer", OPEN),
           new Route(POST, "/d/{token}/read", OPEN),
+          // Changing roles: for everybody, and nothing is kept
+          new Route(GET, "/drills/roles", EVERYBODY),
+          new Route(POST, "/drills/roles", EVERYBODY),
           // Planning and looking on
           new Route(GET, "/drills", OVERSIGHT),
           new Route(GET, "/drills/report", OVERSIGHT),

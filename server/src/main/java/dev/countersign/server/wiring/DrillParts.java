@@ -3,6 +3,7 @@ package dev.countersign.server.wiring;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.console.DrillPages;
 import dev.countersign.server.console.ExercisePages;
+import dev.countersign.server.console.RolePages;
 import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseDesk;
@@ -13,6 +14,8 @@ import dev.countersign.server.drill.ReportedExercises;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.lure.Exercises;
+import dev.countersign.server.lure.Ourselves;
+import dev.countersign.server.lure.Reading;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.people.PeopleStore;
@@ -62,6 +65,11 @@ public class DrillParts {
   DrillPages drillPages(
       DrillDesk desk, ChangeDesk changes, DataSource source, Pages pages, Clock clock) {
     return new DrillPages(desk, changes, new ContactStore(source), pages, clock);
+  }
+
+  @Bean
+  RolePages rolePages(Reading reading, DataSource source, PeopleStore people, Pages pages) {
+    return new RolePages(reading, new Ourselves(new ContactStore(source), people), pages);
   }
 
   @Bean
