@@ -73,7 +73,7 @@ class IntelPullCommandTest {
     TaxiiAnswer answer =
         path.endsWith("/objects/")
             ? root.objects(ID.toString(), query(exchange))
-            : path.endsWith("/collections/") ? root.collections() : root.discovery("/taxii2/root/");
+            : path.endsWith("/collections/") ? root.collections() : root.discovery("/taxii2/api/");
     byte[] body = Json.compact(answer.body()).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", MediaTypes.TAXII);
     answer

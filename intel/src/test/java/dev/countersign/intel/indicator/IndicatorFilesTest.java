@@ -220,6 +220,16 @@ class IndicatorFilesTest {
   }
 
   @Test
+  void writesNothingThatASpreadsheetTakesForAFormula() {
+    for (String first : List.of("=", "+", "-", "@")) {
+      Indicator one = some(IndicatorKind.DOMAIN, "a.example", first + "HYPERLINK(1)", first + "1");
+      assertThat(TableText.of(List.of(one)))
+          .contains("\"'" + first + "HYPERLINK(1)\"", "\"'" + first + "1\"")
+          .doesNotContain(",\"" + first);
+    }
+  }
+
+  @Test
   void comesBackOutOfATableAndABundleAsItWas() {
     List<Indicator> all =
         List.of(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaxiiClientTest {
   private static final URI DISCOVERY = URI.create("https://intel.example/taxii2/");
   private static final RemoteCollection COLLECTION =
-      new RemoteCollection(URI.create("https://intel.example/root/"), "one", "One", true);
+      new RemoteCollection(URI.create("https://intel.example/api/"), "one", "One", true);
   private static final Bounds BOUNDS =
       new Bounds(1000, 4000, 20, 10, 5, Duration.ofSeconds(5), Duration.ofMinutes(1));
 
@@ -101,7 +101,7 @@ class TaxiiClientTest {
     assertThat(taken.pages()).isEqualTo(2);
     assertThat(asked.getFirst())
         .hasToString(
-            "https://intel.example/root/collections/one/objects/?limit=5"
+            "https://intel.example/api/collections/one/objects/?limit=5"
                 + "&added_after=2026-01-01T00%3A00%3A00Z");
   }
 
