@@ -3,6 +3,7 @@ package dev.countersign.acceptance.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,12 @@ public final class Chromium {
 
   private Chromium() {}
 
-  /** Playwright without a browser of its own. */
+  /**
+   * Playwright without a browser of its own. What a page is expected to show may take half a
+   * minute: beside other tests on two processors an answer took more than the usual five seconds.
+   */
   public static Playwright playwright() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
