@@ -10,6 +10,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.Drill;
 import dev.countersign.server.drill.DrillDesk;
+import dev.countersign.server.drill.StartCalls;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Exercises: planned, looked on, stopped, and what they show. Nobody's own result is here. */
 @Controller
 public final class DrillPages {
+  private static final Set<String> PROPOSED = Set.of("drill-started", StartCalls.NAME);
+
   private final DrillDesk desk;
   private final ChangeDesk changes;
   private final ContactStore company;
@@ -82,7 +86,7 @@ public final class DrillPages {
     values.put(
         "waiting",
         changes.open().stream()
-            .filter(one -> one.kind().equals("drill-started"))
+            .filter(one -> PROPOSED.contains(one.kind()))
             .map(one -> new Waiting(one.id().toString(), changes.words(one).getFirst()))
             .toList());
     values.put("running", drills.stream().anyMatch(one -> one.running(now)));

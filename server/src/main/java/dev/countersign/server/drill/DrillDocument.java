@@ -43,7 +43,7 @@ record DrillDocument(
     List<String> domains,
     long seed) {
   private static final int MOST_EACH = 4;
-  private static final int LONGEST_DAYS = 62;
+  static final int LONGEST_DAYS = 62;
   private static final int MOST_ADDRESSES = 2_000;
   private static final Set<DayOfWeek> WORKING = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
@@ -130,16 +130,16 @@ record DrillDocument(
     return this;
   }
 
-  private static void put(ObjectNode document, String name, Collection<String> texts) {
+  static void put(ObjectNode document, String name, Collection<String> texts) {
     ArrayNode list = document.putArray(name);
     texts.forEach(list::add);
   }
 
-  private static List<String> texts(JsonNode document, String name) {
+  static List<String> texts(JsonNode document, String name) {
     return document.path(name).valueStream().map(JsonNode::asString).toList();
   }
 
-  private static List<String> addresses(String text) {
+  static List<String> addresses(String text) {
     List<String> all =
         Arrays.stream(text.split("[,;\\s]+", -1))
             .filter(one -> !one.isEmpty())
@@ -165,7 +165,7 @@ record DrillDocument(
     return Integer.parseInt(text);
   }
 
-  private static LocalDate day(String text, String what) {
+  static LocalDate day(String text, String what) {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeException e) {
@@ -173,7 +173,7 @@ record DrillDocument(
     }
   }
 
-  private static Set<LocalDate> days(String text) {
+  static Set<LocalDate> days(String text) {
     Set<LocalDate> days = new HashSet<>();
     for (String one : text.split("[,;\\s]+", -1)) {
       if (!one.isEmpty()) {
@@ -183,7 +183,7 @@ record DrillDocument(
     return days;
   }
 
-  private static Hours hours(String zone, String from, String to, Set<LocalDate> holidays) {
+  static Hours hours(String zone, String from, String to, Set<LocalDate> holidays) {
     try {
       return new Hours(
           ZoneId.of(zone.strip()),

@@ -97,6 +97,7 @@ public final class ExerciseStore {
             update exercise set state = 'taken', taken_at = :now where id in (
               select e.id from exercise e join drill d on d.id = e.drill
               where e.state = 'planned' and e.planned_at <= :now and d.stopped_at is null
+                and e.caller is null
               order by e.planned_at limit :most for update of e skip locked)
             returning id, drill, person, template, planned_at, token, mail, choice, state, sent_at, presses,
               program, standing, acted_at, reported_at, read_at
@@ -190,6 +191,14 @@ public final class ExerciseStore {
         .param("person", person)
         .query(ExerciseStore::exercise)
         .list();
+  }
+
+  /** Whether somebody plays, or played, calls for others. */
+  public boolean plays(UUID person) {
+    return jdbc.sql("select exists (select 1 from exercise where caller = :person)")
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Its page was fetched, by whatever it was. */

@@ -2,7 +2,6 @@ package dev.countersign.server.drill;
 
 import dev.countersign.drill.exercise.Template;
 import dev.countersign.drill.exercise.Templates;
-import dev.countersign.drill.measure.Teams;
 import dev.countersign.drill.rules.VerifiedDomains;
 import dev.countersign.drill.schedule.Schedule;
 import dev.countersign.drill.schedule.Schedule.Wanted;
@@ -23,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Exercises begin. Two administrators stand behind it, whoever proposed it. */
 public final class StartDrill implements ChangeKind {
-  private static final int MOST_NAMED = 5;
-
   private final DrillStore drills;
   private final ExerciseStore exercises;
   private final PeopleStore people;
@@ -164,54 +160,8 @@ public final class StartDrill implements ChangeKind {
     return VerifiedDomains.of(company.us().domains());
   }
 
-  /** Whoever is named and may get one; where somebody may not, all of it is refused. */
   private List<Person> recipients(DrillDocument wanted) {
-    Map<String, Person> active =
-        people.all().stream()
-            .filter(one -> one.state() == Person.State.ACTIVE)
-            .collect(Collectors.toMap(one -> one.email().toLowerCase(Locale.ROOT), one -> one));
-    VerifiedDomains domains = VerifiedDomains.of(wanted.domains());
-    List<String> refused = new ArrayList<>();
-    List<Person> found = new ArrayList<>();
-    List<String> addresses =
-        wanted.addresses().isEmpty()
-            ? active.values().stream()
-                .filter(one ->
-                    wanted.teams().isEmpty()
-                        || one.teams().stream().anyMatch(wanted.teams()::contains))
-                .map(Person::email)
-                .sorted()
-                .toList()
-            : wanted.addresses();
-    for (String address : addresses) {
-      Person person = active.get(address.toLowerCase(Locale.ROOT));
-      String why =
-          domains
-              .whyNot(address)
-              .orElse(person == null ? address + " is nobody's who can sign in here" : "");
-      if (why.isEmpty() && person != null) {
-        found.add(person);
-      } else {
-        refused.add(why);
-      }
-    }
-    if (!refused.isEmpty()) {
-      throw new UnreadableInput(
-          "Exercises go to the company's own people alone: "
-              + String.join("; ", refused.subList(0, Math.min(MOST_NAMED, refused.size())))
-              + (refused.size() > MOST_NAMED
-                  ? "; and " + (refused.size() - MOST_NAMED) + " others"
-                  : ""));
-    }
-    if (found.size() < Teams.K) {
-      throw new UnreadableInput(
-          "These are "
-              + found.size()
-              + " people; with fewer than "
-              + Teams.K
-              + " the figures would show what each of them did");
-    }
-    return found;
+    return Recipients.of(people, wanted.domains(), wanted.teams(), wanted.addresses());
   }
 
   private Schedule plan(DrillDocument wanted, List<UUID> whom, long seed) {

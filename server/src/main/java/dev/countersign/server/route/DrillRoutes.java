@@ -27,6 +27,12 @@ final class DrillRoutes {
           // Changing roles: for everybody, and nothing is kept
           new Route(GET, "/drills/roles", EVERYBODY),
           new Route(POST, "/drills/roles", EVERYBODY),
+          // Calls: for whoever plays one, and for whom it was to
+          new Route(GET, "/drills/calls", EVERYBODY),
+          new Route(POST, "/drills/calls/{id}", EVERYBODY),
+          new Route(GET, "/me/calls/{id}", EVERYBODY),
+          new Route(POST, "/me/calls/{id}/answer", EVERYBODY),
+          new Route(POST, "/me/calls/{id}/read", EVERYBODY),
           // Planning and looking on
           new Route(GET, "/drills", OVERSIGHT),
           new Route(GET, "/drills/report", OVERSIGHT),

@@ -1,9 +1,12 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.console.CallPages;
 import dev.countersign.server.console.DrillPages;
 import dev.countersign.server.console.ExercisePages;
 import dev.countersign.server.console.RolePages;
+import dev.countersign.server.drill.CallDesk;
+import dev.countersign.server.drill.CallStore;
 import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseDesk;
@@ -28,7 +31,7 @@ import org.springframework.context.annotation.Import;
 
 /** Exercises for the company's own people. */
 @Configuration(proxyBeanMethods = false)
-@Import(ExercisePages.class)
+@Import({ExercisePages.class, CallPages.class})
 public class DrillParts {
   @Bean
   DrillStore drillStore(DataSource source) {
@@ -59,6 +62,16 @@ public class DrillParts {
   DrillDesk drillDesk(
       JournalStore journal, DrillStore drills, ExerciseStore exercises, Clock clock) {
     return new DrillDesk(journal, drills, exercises, clock);
+  }
+
+  @Bean
+  CallDesk callDesk(
+      JournalStore journal,
+      ExerciseStore exercises,
+      DrillStore drills,
+      DataSource source,
+      Clock clock) {
+    return new CallDesk(journal, new CallStore(source), exercises, drills, clock);
   }
 
   @Bean
