@@ -4,13 +4,13 @@ import dev.countersign.drill.evidence.CallNote;
 import dev.countersign.drill.evidence.CallResult;
 import dev.countersign.drill.evidence.Standing;
 import dev.countersign.drill.exercise.Template;
-import dev.countersign.drill.exercise.Templates;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.drill.Call;
 import dev.countersign.server.drill.CallDesk;
 import dev.countersign.server.drill.Drill;
 import dev.countersign.server.drill.Exercise.State;
+import dev.countersign.server.drill.TemplateStore;
 import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.people.PeopleStore;
@@ -46,13 +46,16 @@ public final class CallPages {
   private static final int MOST_MINUTES = 10_080;
 
   private final CallDesk desk;
+  private final TemplateStore templates;
   private final PeopleStore people;
   private final Pages pages;
   private final Clock clock;
 
   /** Pages over that desk. */
-  public CallPages(CallDesk desk, PeopleStore people, Pages pages, Clock clock) {
+  public CallPages(
+      CallDesk desk, TemplateStore templates, PeopleStore people, Pages pages, Clock clock) {
     this.desk = desk;
+    this.templates = templates;
     this.people = people;
     this.pages = pages;
     this.clock = clock;
@@ -231,8 +234,8 @@ public final class CallPages {
     return JsonBody.ok(Json.object().put("location", "/me/calls/" + id));
   }
 
-  private static Template script(String id) {
-    return Templates.shipped()
+  private Template script(String id) {
+    return templates
         .find(id)
         .orElseThrow(() -> new IllegalStateException("there is no script " + id));
   }

@@ -2,7 +2,6 @@ package dev.countersign.server.drill;
 
 import dev.countersign.drill.exercise.Kind;
 import dev.countersign.drill.exercise.Template;
-import dev.countersign.drill.exercise.Templates;
 import dev.countersign.drill.schedule.Hours;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
@@ -93,16 +92,19 @@ record CallsDocument(
     return document.put("seed", seed);
   }
 
-  /** What is played. */
-  Template written() {
-    return Templates.shipped()
-        .find(script)
-        .filter(one -> one.kind() == Kind.SCRIPT)
+  /**
+   * What is played.
+   *
+   * @throws UnreadableInput where it is no script, or one that was withdrawn
+   */
+  Template written(TemplateStore store) {
+    return store.usable().stream()
+        .filter(one -> one.id().equals(script) && one.kind() == Kind.SCRIPT)
+        .findFirst()
         .orElseThrow(() -> new UnreadableInput("Choose which call or chat is played"));
   }
 
   private CallsDocument checked() {
-    written();
     if (callers.isEmpty()) {
       throw new UnreadableInput("Say who plays it: the addresses of one or more people");
     }

@@ -101,7 +101,16 @@ public final class StartCalls implements ChangeKind {
                 : wanted.addresses().size() + " people by their addresses";
     return List.of(
         "Calls or chats “" + wanted.name() + "” are played for " + who,
-        "The script is “" + wanted.written().title() + "”",
+        "The script is “"
+            + exercises.written().find(wanted.script()).map(Template::title).orElse("")
+            + "” ("
+            + wanted.script()
+            + exercises
+                .written()
+                .own(wanted.script())
+                .map(own -> ", of the company's own, SHA-256 " + own.sha256())
+                .orElse("")
+            + ")",
         "It is played by " + String.join(", ", wanted.callers()),
         "From " + wanted.first() + " to " + wanted.last() + " (" + wanted.hours().zone() + ")",
         "For people with an address at " + String.join(", ", wanted.domains()) + " alone");
@@ -110,7 +119,7 @@ public final class StartCalls implements ChangeKind {
   @Override
   public String apply(JsonNode document, Journal journal) {
     CallsDocument wanted = CallsDocument.of(document);
-    Template script = wanted.written();
+    Template script = wanted.written(exercises.written());
     List<Person> called = called(wanted);
     List<Person> callers = callers(wanted, called);
     Map<UUID, Person> known =
@@ -183,7 +192,13 @@ public final class StartCalls implements ChangeKind {
     try {
       return Schedule.of(
           new Wanted(
-              whom, exercises.had(), List.of(wanted.written()), 1, wanted.hours(), first, last),
+              whom,
+              exercises.had(),
+              List.of(wanted.written(exercises.written())),
+              1,
+              wanted.hours(),
+              first,
+              last),
           wanted.seed());
     } catch (IllegalArgumentException e) {
       throw new UnreadableInput(

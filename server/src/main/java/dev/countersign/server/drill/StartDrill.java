@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +73,12 @@ public final class StartDrill implements ChangeKind {
   @Override
   public ObjectNode read(Map<String, String> form) {
     // A number that every reader of the document reads the same.
-    return DrillDocument.of(form, domains().all(), random.nextInt(1, 1_000_000_000)).json();
+    return DrillDocument.of(
+            form,
+            domains().all(),
+            OwnChosen.of(form, exercises.written()),
+            random.nextInt(1, 1_000_000_000))
+        .json();
   }
 
   @Override
@@ -87,6 +93,7 @@ public final class StartDrill implements ChangeKind {
           "The company's verified domains are others by now than when this was proposed; propose"
               + " anew");
     }
+    OwnChosen.check(wanted.own(), exercises.written());
     recipients(wanted);
     plan(wanted, List.of(), 1);
   }
@@ -114,10 +121,13 @@ public final class StartDrill implements ChangeKind {
             + wanted.hours().zone().getId()
             + ")",
         "Of the kinds: "
-            + wanted.kinds().stream()
-                .sorted()
-                .map(one -> one.words())
-                .collect(Collectors.joining(", ")),
+            + (wanted.kinds().isEmpty()
+                ? "none that are shipped"
+                : wanted.kinds().stream()
+                    .sorted()
+                    .map(one -> one.words())
+                    .collect(Collectors.joining(", "))),
+        OwnChosen.words(wanted.own(), exercises.written()),
         "To addresses at " + String.join(", ", wanted.domains()) + " alone");
   }
 
@@ -130,7 +140,7 @@ public final class StartDrill implements ChangeKind {
     recipients.forEach(
         one -> teams.put(one.id(), one.teams().stream().sorted().findFirst().orElse("")));
     Map<String, Template> templates =
-        Templates.shipped().all().stream().collect(Collectors.toMap(Template::id, one -> one));
+        templates(wanted).stream().collect(Collectors.toMap(Template::id, one -> one));
     List<Planned> planned = new ArrayList<>();
     for (Schedule.Sending one : schedule.sendings()) {
       Template template = templates.get(one.template());
@@ -164,6 +174,13 @@ public final class StartDrill implements ChangeKind {
     return Recipients.of(people, wanted.domains(), wanted.teams(), wanted.addresses());
   }
 
+  private List<Template> templates(DrillDocument wanted) {
+    return Stream.concat(
+            Templates.shipped().mailed(wanted.kinds()).stream(),
+            OwnChosen.templates(wanted.own(), exercises.written()).stream())
+        .toList();
+  }
+
   private Schedule plan(DrillDocument wanted, List<UUID> whom, long seed) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, wanted.hours().zone());
@@ -176,7 +193,7 @@ public final class StartDrill implements ChangeKind {
           new Wanted(
               whom,
               exercises.had(),
-              Templates.shipped().mailed(wanted.kinds()),
+              templates(wanted),
               wanted.each(),
               wanted.hours(),
               first,
