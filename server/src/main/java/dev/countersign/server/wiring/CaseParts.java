@@ -4,6 +4,7 @@ import dev.countersign.server.api.CasesApi;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.cases.CaseDesk;
 import dev.countersign.server.cases.CaseHouse;
+import dev.countersign.server.cases.CaseReminders;
 import dev.countersign.server.cases.CaseStore;
 import dev.countersign.server.cases.PlaybookDesk;
 import dev.countersign.server.cases.PlaybookStore;
@@ -48,6 +49,11 @@ public class CaseParts {
   @Bean
   PlaybookDesk playbookDesk(DataSource source, JournalStore journal) {
     return new PlaybookDesk(journal, new PlaybookStore(source));
+  }
+
+  @Bean
+  CaseReminders caseReminders(DataSource source, JournalStore journal, CaseStore cases) {
+    return new CaseReminders(source, journal, cases);
   }
 
   @Bean

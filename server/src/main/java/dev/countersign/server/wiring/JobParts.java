@@ -2,6 +2,7 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.cases.CaseHouse;
+import dev.countersign.server.cases.CaseReminders;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.CallDesk;
 import dev.countersign.server.drill.ExercisePost;
@@ -56,6 +57,7 @@ public class JobParts {
       Balances balances,
       FreezeReminders freezes,
       CaseHouse cases,
+      CaseReminders overdue,
       ExercisePost exercises,
       CallDesk calls,
       Clock clock) {
@@ -74,6 +76,7 @@ public class JobParts {
     jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofMinutes(1), "remind of requests to freeze", freezes::remind);
+    jobs.every(Duration.ofSeconds(5), "tell overdue decisions", overdue::remind);
     jobs.every(Duration.ofSeconds(1), "send exercises", exercises::round);
     jobs.every(Duration.ofHours(1), "leave old calls out", calls::leaveOutOld);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);

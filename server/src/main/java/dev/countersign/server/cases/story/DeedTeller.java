@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the company did: the case's own entries, who took incidents on, and that all was stopped.
@@ -41,6 +43,7 @@ final class DeedTeller implements Teller {
             scope.to(),
             "case-opened",
             "case-decided",
+            "case-overdue",
             "case-part-given",
             "case-noted",
             "case-closing-asked",
@@ -111,6 +114,8 @@ final class DeedTeller implements Teller {
               names.name(one.text("person"))
                   + " "
                   + CaseRole.of(one.text("role")).map(CaseRole::does).orElse("helps"));
+      case "case-overdue" ->
+          told(one, "hold", "Overdue", "Told to those of the case: " + tasks(one));
       case "case-noted" ->
           told(one, "note", "Note", names.name(one.text("by")) + ": " + one.text("words"));
       case "case-closing-asked" -> told(one, "note", "Closing asked for", by + reason);
@@ -127,6 +132,14 @@ final class DeedTeller implements Teller {
       case "case-reopened" -> told(one, "hold", "Opened again", by + reason);
       default -> Optional.empty();
     };
+  }
+
+  private static String tasks(Entry one) {
+    return one.body()
+        .path("tasks")
+        .valueStream()
+        .map(JsonNode::asString)
+        .collect(Collectors.joining(", "));
   }
 
   private String decided(Entry one, Case about) {
