@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rocksdb.WriteBatch;
 
 /** A store holds what a ledger in memory holds, however it was filled. */
 class LedgerStoreTest {
@@ -139,8 +138,8 @@ class LedgerStoreTest {
     }
     // As a kill leaves it after the postings were taken in, and before the head says so.
     try (Database database = new Database(folder, false, CACHE, false);
-        Reading reading = new Reading(database);
-        WriteBatch batch = new WriteBatch()) {
+        Reading reading = database.reading();
+        Writes batch = database.writes()) {
       Head head = Head.of(reading.need(Family.META, Keys.HEAD));
       Head before =
           new Head(
@@ -151,7 +150,7 @@ class LedgerStoreTest {
               head.block(),
               head.index(),
               head.hash());
-      database.into(batch).put(Family.META, Keys.HEAD, before.packed());
+      batch.put(Family.META, Keys.HEAD, before.packed());
       database.write(batch, true);
     }
     assertThatThrownBy(() -> StoreLedger.open(folder, CACHE))
