@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * first.
  */
 public abstract class SteppedTables implements Tables {
+  /** Which keys and values are written. */
+  public static final int LAYOUT = StoreMark.VERSION;
+
   private static final byte[] ASSET = "asset/".getBytes(StandardCharsets.US_ASCII);
 
   /**
@@ -40,6 +43,11 @@ public abstract class SteppedTables implements Tables {
 
   /** Writes all or nothing of some of {@link Family#META}, there for good when this returns. */
   protected abstract void together(List<Change> changes);
+
+  /** How many transactions a store has, by what stands under {@code head} or {@code pending}. */
+  public static long transactions(byte[] head) {
+    return Head.of(head).size();
+  }
 
   @Override
   public final Writes writes() {

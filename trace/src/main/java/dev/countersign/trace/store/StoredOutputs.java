@@ -27,9 +27,14 @@ public final class StoredOutputs implements AutoCloseable {
    */
   public static StoredOutputs of(Path folder, long cacheBytes) {
     if (!StoreMark.isThere(folder)) {
-      return new StoredOutputs(null, null);
+      return none();
     }
     return of(new Database(folder, true, cacheBytes, false));
+  }
+
+  /** None at all. */
+  public static StoredOutputs none() {
+    return new StoredOutputs(null, null);
   }
 
   /** Those of a store that is somewhere else, which is closed with them. */
