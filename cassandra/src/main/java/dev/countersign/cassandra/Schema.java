@@ -16,6 +16,11 @@ final class Schema {
   /** Where further partitions of postings begin. */
   static final String SEGMENTS = "ledger_segments";
 
+  /** What ranges hold that wait to be joined, and which of them are whole. */
+  static final String STAGED = "ledger_staged";
+
+  static final String RANGES = "ledger_ranges";
+
   /** How keys are put into partitions; changes whenever an older program would not find them. */
   private static final int PARTITIONING = 1;
 
@@ -40,6 +45,12 @@ final class Schema {
     for (Family family : Family.values()) {
       make(connection, table(family), family.compressed(), family == Family.POSTINGS);
     }
+  }
+
+  /** Makes the tables of ranges that wait to be joined. */
+  static void makeRanges(Connection connection) {
+    make(connection, STAGED, true, false);
+    make(connection, RANGES, true, false);
   }
 
   private static void make(

@@ -59,6 +59,11 @@ final class Statements {
     return prepare("INSERT INTO ", table, " (part, key, value) VALUES (?, ?, ?)");
   }
 
+  /** A whole partition. */
+  PreparedStatement deletePart(String table) {
+    return prepare("DELETE FROM ", table, " WHERE part = ?");
+  }
+
   /** Of a part, a key, a value, and how many chunks stand before it in its partition. */
   PreparedStatement insertPosting() {
     return prepare(

@@ -19,7 +19,7 @@ final class RealNode {
           LocalNode.start(
               Path.of("../cassandra-node/target/node"),
               Path.of("target/node-" + ProcessHandle.current().pid()),
-              List.of("-XX:TieredStopAtLevel=1"));
+              List.of("-XX:TieredStopAtLevel=1", "-Dcassandra.unsafesystem=true"));
       node = there;
     }
     return there;

@@ -122,7 +122,9 @@ public final class LedgerStore implements AutoCloseable {
    */
   public Loading load(Progress progress) {
     int bytes = now.coins().isPresent() ? BYTES_AN_OUTPUT : BYTES_A_NAME;
-    return load(progress, Runtime.getRuntime().maxMemory() / 4 / bytes, Loading.BATCH);
+    // What is put in order at once is in memory as a whole; what goes to files first is not.
+    int batch = tables instanceof Database ? Loading.BATCH : Loading.BATCH / 4;
+    return load(progress, Runtime.getRuntime().maxMemory() / 4 / bytes, batch);
   }
 
   /**
@@ -252,6 +254,11 @@ public final class LedgerStore implements AutoCloseable {
       tables.write(batch, true);
     }
     renew();
+  }
+
+  /** What {@link #noteInput} noted, in that order. */
+  public List<String> inputs() {
+    return now.inputs();
   }
 
   private void mustBeWhole() {

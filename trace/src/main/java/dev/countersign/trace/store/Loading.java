@@ -137,7 +137,10 @@ public final class Loading implements AutoCloseable {
     }
   }
 
-  /** All was added: the store is whole when this returns. */
+  /**
+   * The store is whole when this returns, with all that was added. More may be added behind it, and
+   * is not seen before it is finished too.
+   */
   public void finish() {
     late.flush();
     if (encoder.postings() > 0 || encoder.head().size() > there.size()) {

@@ -39,7 +39,7 @@ final class StoredLogs {
     into.raw(bytes.toArray());
   }
 
-  private static List<BlockLog> unpacked(byte[] packed) {
+  static List<BlockLog> unpacked(byte[] packed) {
     Unpacker in = new Unpacker(packed);
     List<BlockLog> logs = new ArrayList<>();
     while (in.hasMore()) {

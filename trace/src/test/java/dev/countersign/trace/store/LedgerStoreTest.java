@@ -73,6 +73,20 @@ class LedgerStoreTest {
     check("s", entries);
   }
 
+  @Test
+  void aLoadCanBeFinishedAgainAndAgain() {
+    List<Entry> entries = entries(3, 700);
+    try (LedgerStore store = open("s");
+        Loading loading = store.load(Progress.NONE, 5, 300)) {
+      for (int from = 0; from < 700; from += 100) {
+        entries.subList(from, from + 100).forEach(loading::add);
+        loading.finish();
+        check("s", entries.subList(0, from + 100));
+      }
+    }
+    check("s", entries);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3})
   void holdsWhatWasAddedInParts(long seed) {

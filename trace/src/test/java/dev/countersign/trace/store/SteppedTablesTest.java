@@ -140,6 +140,20 @@ class SteppedTablesTest {
   }
 
   @Test
+  void aLoadCanBeFinishedAgainAndAgain() {
+    List<Entry> entries = entries(3, 700);
+    try (LedgerStore store = open();
+        Loading loading = store.load(Progress.NONE, 5, 300)) {
+      for (int from = 0; from < 700; from += 100) {
+        entries.subList(from, from + 100).forEach(loading::add);
+        loading.finish();
+        check(entries.subList(0, from + 100));
+      }
+    }
+    check(entries);
+  }
+
+  @Test
   void readsWhatWasThereWhileMoreIsLoaded() {
     List<Entry> entries = logged(entries(8, 600));
     try (LedgerStore store = open()) {
