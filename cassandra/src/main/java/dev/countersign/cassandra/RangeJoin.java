@@ -5,6 +5,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.Loading;
 import dev.countersign.trace.store.Progress;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 public final class RangeJoin {
   /** As files are noted: their SHA-256, how many bytes, and what they are called. */
   private static final Pattern NOTE = Pattern.compile("[0-9a-f]+ [0-9]+ blocks [0-9]+ to ([0-9]+)");
+
+  /** Small ranges become seen together, so many bytes at once, since each time has a price. */
+  private static final long TOGETHER = 64 << 20;
 
   private RangeJoin() {}
 
@@ -42,27 +46,47 @@ public final class RangeJoin {
         Loading loading = store.load(progress)) {
       long next = next(store, from);
       long joined = 0;
+      Map<BlockRange, RangeStage.Whole> group = new LinkedHashMap<>();
+      long bytes = 0;
       for (Map.Entry<BlockRange, RangeStage.Whole> one : stage.waiting().entrySet()) {
         BlockRange range = one.getKey();
         if (range.first() > next) {
           break;
         }
-        if (range.last() >= next) {
-          mustFollow(range, next);
-          stage.entries(range, one.getValue(), loading::add);
-          loading.finish();
-          store.noteInput(note(range, one.getValue()));
-          next = range.last() + 1;
-          joined++;
+        if (range.last() < next) {
+          stage.remove(range, one.getValue()); // it is there already
+          continue;
         }
-        stage.remove(range, one.getValue());
+        mustFollow(range, next);
+        stage.entries(range, one.getValue(), any -> {}); // nothing is added of a damaged one
+        stage.entries(range, one.getValue(), loading::add);
+        next = range.last() + 1;
+        joined++;
+        group.put(range, one.getValue());
+        bytes += one.getValue().bytes();
+        if (bytes >= TOGETHER) {
+          finish(group, stage, store, loading);
+          bytes = 0;
+        }
       }
+      finish(group, stage, store, loading);
       return new Joined(joined, next, store.size());
     }
   }
 
-  private static String note(BlockRange range, RangeStage.Whole whole) {
-    return whole.sum() + " " + whole.bytes() + " blocks " + range.first() + " to " + range.last();
+  /** They are in the store, which is noted, and wait no longer. */
+  private static void finish(
+      Map<BlockRange, RangeStage.Whole> group,
+      RangeStage stage,
+      LedgerStore store,
+      Loading loading) {
+    if (group.isEmpty()) {
+      return;
+    }
+    loading.finish();
+    group.forEach((range, whole) -> store.noteInput(note(range, whole)));
+    group.forEach(stage::remove);
+    group.clear();
   }
 
   private static void mustFollow(BlockRange range, long next) {
@@ -74,6 +98,10 @@ public final class RangeJoin {
               + (next - 1)
               + "; ranges follow each other");
     }
+  }
+
+  private static String note(BlockRange range, RangeStage.Whole whole) {
+    return whole.sum() + " " + whole.bytes() + " blocks " + range.first() + " to " + range.last();
   }
 
   private static long next(LedgerStore store, long from) {
