@@ -46,6 +46,7 @@ public final class Routes {
           new Route(GET, "/example", OPEN),
           new Route(GET, "/findings", OPEN),
           new Route(GET, "/findings/{code}", OPEN),
+          new Route(GET, "/health", OPEN),
           // Coming in
           new Route(GET, "/sign-in", OPEN),
           new Route(GET, "/sign-in/provider", OPEN),
