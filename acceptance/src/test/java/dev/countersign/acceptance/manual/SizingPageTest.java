@@ -14,13 +14,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sizing guide is what {@code countersign size} prints. After a change of a constant, {@code mvn
- * -pl acceptance -am test -Dtest=SizingPageTest -Dsizing.write=true
+ * The sizing guide is what {@code countersign size} prints. After a change of a constant, {@code
+ * mvn -pl acceptance -am test -Dtest=SizingPageTest -Dsizing.write=true
  * -Dsurefire.failIfNoSpecifiedTests=false} writes it anew and keeps the words before it.
  */
 class SizingPageTest {
   private static final Path PAGE = Project.ROOT.resolve("docs/sizing.md");
-  private static final String FROM_HERE = "<!-- What follows is printed by countersign size. -->\n\n";
+  private static final String FROM_HERE =
+      "<!-- What follows is printed by countersign size. -->\n\n";
 
   @Test
   void theGuideIsWhatTheCommandPrints() throws IOException {

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,8 +100,9 @@ public final class TemplateFile {
     for (Text one : some(map, "lesson", MOST)) {
       add(lesson, harmless.lesson(one, "lesson", LONGEST));
     }
-    Map<Cue, Integer> cues = cues(map);
-    Premise premise = premise(map);
+    RatingReader rating = new RatingReader(mistakes);
+    Map<Cue, Integer> cues = rating.cues(map);
+    Premise premise = rating.premise(map);
     boolean mailed = kind == null || kind.mailed();
     List<String> choices = choices(map, mailed);
     List<String> fields = new ArrayList<>();
@@ -255,60 +255,5 @@ public final class TemplateFile {
           "\"file\" is the name of a text file, such as how-to-open.txt; it can do nothing");
     }
     return text == null ? "" : text.value();
-  }
-
-  private Map<Cue, Integer> cues(MapReader map) {
-    Map<Cue, Integer> cues = new EnumMap<>(Cue.class);
-    YamlNode node = map.required("cues", "{ urgency: 1 }");
-    if (node == null) {
-      return cues;
-    }
-    List<String> words = Arrays.stream(Cue.values()).map(Cue::word).toList();
-    MapReader each = MapReader.of(node, "\"cues\"", mistakes);
-    each.entries()
-        .forEach((name, entry) -> {
-          Text count = each.text(name);
-          if (!words.contains(name)) {
-            mistakes.add(
-                entry.name(),
-                "The scale has no cue \""
-                    + name
-                    + "\"; expected one of "
-                    + String.join(", ", words)
-                    + Nearest.hint(name, words));
-          } else if (count != null && !count.value().matches("[1-9]|[1-4][0-9]")) {
-            mistakes.add(count.spot(), "A cue stands in an exercise 1 to 49 times");
-          } else if (count != null) {
-            cues.put(Cue.of(name), Integer.parseInt(count.value()));
-          }
-        });
-    if (each.isObject() && each.entries().isEmpty()) {
-      mistakes.add(
-          map.spot("cues"), "An exercise has at least one cue, or nobody could learn of it");
-    }
-    return cues;
-  }
-
-  private @Nullable Premise premise(MapReader map) {
-    String[] names = {"process", "relevance", "events", "concern", "training"};
-    YamlNode node = map.required("premise", "{ process: 6, relevance: 6, … }");
-    if (node == null) {
-      return null;
-    }
-    MapReader each = MapReader.of(node, "\"premise\"", mistakes, names);
-    int[] values = new int[names.length];
-    boolean all = true;
-    for (int i = 0; i < names.length; i++) {
-      Text text = each.required(names[i], "4") == null ? null : each.text(names[i]);
-      if (text != null && text.value().matches("[02468]")) {
-        values[i] = Integer.parseInt(text.value());
-      } else {
-        all = false;
-        if (text != null) {
-          mistakes.add(text.spot(), "An element of the premise is 0, 2, 4, 6 or 8");
-        }
-      }
-    }
-    return all ? new Premise(values[0], values[1], values[2], values[3], values[4]) : null;
   }
 }
