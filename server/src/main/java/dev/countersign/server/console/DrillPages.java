@@ -10,6 +10,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.Drill;
 import dev.countersign.server.drill.DrillDesk;
+import dev.countersign.server.drill.PlayStore;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public final class DrillPages {
   private final DrillDesk desk;
+  private final PlayStore plays;
   private final ChangeDesk changes;
   private final ContactStore company;
   private final Pages pages;
@@ -44,8 +46,14 @@ public final class DrillPages {
 
   /** Pages over that desk. */
   public DrillPages(
-      DrillDesk desk, ChangeDesk changes, ContactStore company, Pages pages, Clock clock) {
+      DrillDesk desk,
+      PlayStore plays,
+      ChangeDesk changes,
+      ContactStore company,
+      Pages pages,
+      Clock clock) {
     this.desk = desk;
+    this.plays = plays;
     this.changes = changes;
     this.company = company;
     this.pages = pages;
@@ -141,7 +149,10 @@ public final class DrillPages {
   }
 
   private DrillLine line(Drill drill, Instant now) {
-    return DrillLine.of(drill, desk.store().progress(drill.id()), now);
+    PlayStore.Progress requests = plays.progress(drill.id(), now);
+    return requests.all() > 0
+        ? DrillLine.of(drill, requests, now)
+        : DrillLine.of(drill, desk.store().progress(drill.id()), now);
   }
 
   private List<DayCell> days(List<Drill> drills) {

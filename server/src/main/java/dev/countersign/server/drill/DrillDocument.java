@@ -62,6 +62,16 @@ record DrillDocument(
         kinds.add(kind);
       }
     }
+    DrillDocument read = of(form, kinds, domains, seed);
+    if (kinds.isEmpty()) {
+      throw new UnreadableInput("Choose at least one kind of exercise");
+    }
+    return read;
+  }
+
+  /** The same, of kinds that stand elsewhere. */
+  static DrillDocument of(
+      Map<String, String> form, Set<Kind> kinds, List<String> domains, long seed) {
     return new DrillDocument(
             Forms.text(form, "name", "The name", 100),
             kinds,
@@ -117,9 +127,6 @@ record DrillDocument(
   }
 
   private DrillDocument checked() {
-    if (kinds.isEmpty()) {
-      throw new UnreadableInput("Choose at least one kind of exercise");
-    }
     if (!teams.isEmpty() && !addresses.isEmpty()) {
       throw new UnreadableInput("Name groups or addresses, and not both");
     }

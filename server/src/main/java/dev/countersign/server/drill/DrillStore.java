@@ -29,14 +29,14 @@ public final class DrillStore {
     this.jdbc = JdbcClient.create(source);
   }
 
-  void add(UUID id, String name, String document, Instant at, DrillDocument wanted) {
+  void add(UUID id, DrillDocument wanted, String document, Instant at) {
     jdbc.sql(
             """
             insert into drill (id, name, document, started_at, zone, first_day, last_day)
             values (:id, :name, :document, :at, :zone, :first, :last)
             """)
         .param("id", id)
-        .param("name", name)
+        .param("name", wanted.name())
         .param("document", document)
         .param("at", Timestamp.from(at))
         .param("zone", wanted.hours().zone().getId())

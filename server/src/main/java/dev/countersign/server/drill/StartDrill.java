@@ -5,7 +5,6 @@ import dev.countersign.drill.exercise.Templates;
 import dev.countersign.drill.measure.Teams;
 import dev.countersign.drill.rules.VerifiedDomains;
 import dev.countersign.drill.schedule.Schedule;
-import dev.countersign.drill.schedule.Schedule.Wanted;
 import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
@@ -17,13 +16,10 @@ import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Exercises begin. Two administrators stand behind it, whoever proposed it. */
 public final class StartDrill implements ChangeKind {
-  private static final int MOST_NAMED = 5;
-
   private final DrillStore drills;
   private final ExerciseStore exercises;
   private final PeopleStore people;
@@ -92,7 +86,7 @@ public final class StartDrill implements ChangeKind {
               + " anew");
     }
     recipients(wanted);
-    plan(wanted, List.of(), 1);
+    plan(wanted, List.of());
   }
 
   @Override
@@ -129,7 +123,7 @@ public final class StartDrill implements ChangeKind {
   public String apply(JsonNode document, Journal journal) {
     DrillDocument wanted = DrillDocument.of(document);
     List<Person> recipients = recipients(wanted);
-    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList(), wanted.seed());
+    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList());
     Map<UUID, String> teams = new HashMap<>();
     recipients.forEach(
         one -> teams.put(one.id(), one.teams().stream().sorted().findFirst().orElse("")));
@@ -152,7 +146,7 @@ public final class StartDrill implements ChangeKind {
       }
     }
     UUID id = UUID.randomUUID();
-    drills.add(id, wanted.name(), CanonicalJson.of(document), clock.instant(), wanted);
+    drills.add(id, wanted, CanonicalJson.of(document), clock.instant());
     exercises.add(id, planned);
     ObjectNode body = Json.object().put("mails", planned.size()).put("people", recipients.size());
     body.put("without", schedule.without().size()).set("document", document);
@@ -164,45 +158,9 @@ public final class StartDrill implements ChangeKind {
     return VerifiedDomains.of(company.us().domains());
   }
 
-  /** Whoever is named and may get one; where somebody may not, all of it is refused. */
   private List<Person> recipients(DrillDocument wanted) {
-    Map<String, Person> active =
-        people.all().stream()
-            .filter(one -> one.state() == Person.State.ACTIVE)
-            .collect(Collectors.toMap(one -> one.email().toLowerCase(Locale.ROOT), one -> one));
-    VerifiedDomains domains = VerifiedDomains.of(wanted.domains());
-    List<String> refused = new ArrayList<>();
-    List<Person> found = new ArrayList<>();
-    List<String> addresses =
-        wanted.addresses().isEmpty()
-            ? active.values().stream()
-                .filter(one ->
-                    wanted.teams().isEmpty()
-                        || one.teams().stream().anyMatch(wanted.teams()::contains))
-                .map(Person::email)
-                .sorted()
-                .toList()
-            : wanted.addresses();
-    for (String address : addresses) {
-      Person person = active.get(address.toLowerCase(Locale.ROOT));
-      String why =
-          domains
-              .whyNot(address)
-              .orElse(person == null ? address + " is nobody's who can sign in here" : "");
-      if (why.isEmpty() && person != null) {
-        found.add(person);
-      } else {
-        refused.add(why);
-      }
-    }
-    if (!refused.isEmpty()) {
-      throw new UnreadableInput(
-          "Exercises go to the company's own people alone: "
-              + String.join("; ", refused.subList(0, Math.min(MOST_NAMED, refused.size())))
-              + (refused.size() > MOST_NAMED
-                  ? "; and " + (refused.size() - MOST_NAMED) + " others"
-                  : ""));
-    }
+    List<Person> found =
+        new Recipients(people, one -> true, "is nobody's who can sign in here").of(wanted);
     if (found.size() < Teams.K) {
       throw new UnreadableInput(
           "These are "
@@ -214,32 +172,12 @@ public final class StartDrill implements ChangeKind {
     return found;
   }
 
-  private Schedule plan(DrillDocument wanted, List<UUID> whom, long seed) {
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, wanted.hours().zone());
-    boolean begun =
-        !now.atZone(wanted.hours().zone()).toLocalTime().isBefore(wanted.hours().from());
-    LocalDate soonest = begun ? today.plusDays(1) : today;
-    LocalDate first = wanted.first().isBefore(soonest) ? soonest : wanted.first();
-    try {
-      return Schedule.of(
-          new Wanted(
-              whom,
-              exercises.had(),
-              Templates.shipped().mailed(wanted.kinds()),
-              wanted.each(),
-              wanted.hours(),
-              first,
-              first.isAfter(wanted.last()) ? first : wanted.last()),
-          seed);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableInput(
-          "From "
-              + first
-              + " to "
-              + wanted.last()
-              + " there are too few working days that have not"
-              + " begun; choose a later last day");
-    }
+  private Schedule plan(DrillDocument wanted, List<UUID> whom) {
+    return PlannedDays.plan(
+        wanted,
+        whom,
+        exercises.had(),
+        Templates.shipped().mailed(wanted.kinds()).stream().map(Template::id).toList(),
+        clock.instant());
   }
 }
