@@ -132,14 +132,17 @@ class PlayTest {
     after.entrySet().removeIf(one -> one.getValue().equals(before.get(one.getKey())));
     assertThat(after.keySet())
         .as("tables that grew")
-        .isSubsetOf("journal", "ceremony", "proof_seen");
+        .isSubsetOf("journal", "ceremony", "proof_seen", "access_event");
+    assertThat(number("select count(*) from access_event where record like '%exercise%'"))
+        .as("events of access that come of it")
+        .isZero();
     assertThat(text("select decision from play_request where decision is not null"))
         .isEqualTo("agreed");
     String journal = ada.get("/journal/export").body();
     String entry =
         journal.lines().filter(one -> one.contains("exercise-request-decided")).findFirst().get();
     assertThat(entry)
-        .contains("exercise\\\":true", "right\\\":false")
+        .contains("\"exercise\":true", "\"right\":false")
         .doesNotContain(person("cyd@example.com"), "signature", path.substring(11));
     assertThat(journal).doesNotContain("transfer-approved", "intent-filed", "\"transfer/");
   }
@@ -154,7 +157,7 @@ class PlayTest {
         .doesNotContain("Deny");
     Visitor.told(cyd.deed(path + "/agree", Map.of("digest", digest(page))));
     assertThat(cyd.get(path).body())
-        .contains("You agreed to it, and it was in order", "</svg>Allow</span>");
+        .contains("You agreed to it, and it was in order", "class=\"chip allow\"");
     String second = request(Twist.HONEST, 5);
     Visitor.told(cyd.form(second + "/refuse", Map.of()));
     assertThat(cyd.get(second).body()).contains("Not right", "You stopped it, and it was in order");
