@@ -218,6 +218,7 @@ class PlayTest {
     assertThat(cyd.get(path).body()).contains("This was an exercise", "it counts for nothing");
     assertThat(cyd.form(path + "/refuse", Map.of()).statusCode()).isEqualTo(422);
     assertThat(number("select count(*) from play_request where not left_out")).isZero();
+    assertThat(ada.get("/drills").body()).contains("0 of 24 requests for play money have come");
     assertThat(ada.get("/drills/play").body()).contains("Nothing can be told yet");
     agree(propose(form(Map.of("name", "Again", "first", "2027-03-10", "last", "2027-03-19"))));
     String again = request(Twist.AMOUNT_CHANGED);

@@ -127,16 +127,16 @@ public final class PlayStore {
         .update();
   }
 
-  /** How many requests of a drill there are. */
+  /** How many requests of a drill there are, those that were left out among all of them. */
   public record Progress(int all, int begun, int decided, int people) {}
 
   /** How far one is. */
   public Progress progress(UUID drill, Instant now) {
     return jdbc.sql(
             """
-            select count(*) as every, count(*) filter (where planned_at <= :now) as begun,
+            select count(*) as every, count(*) filter (where planned_at <= :now and not left_out) as begun,
               count(decision) as decided, count(distinct person) as people
-            from play_request where drill = :drill and not left_out
+            from play_request where drill = :drill
             """)
         .param("drill", drill)
         .param("now", Timestamp.from(now))
