@@ -85,6 +85,8 @@ public final class MePages {
                 clock.instant()),
             "risk",
             risks.of(person),
+            "plays",
+            drills.exercises().plays(person),
             "exercises",
             OwnExercise.all(person, drills, plays, clock.instant())));
   }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record PlayDocument(DrillDocument plan, String wallet, int money) {
   static PlayDocument of(Map<String, String> form, List<String> domains, long seed) {
     return new PlayDocument(
-        DrillDocument.of(form, Set.of(), domains, seed),
+        DrillDocument.of(form, Set.of(), domains, Map.of(), seed),
         Forms.text(form, "wallet", "The wallet’s name", 60),
         money(form.getOrDefault("money", "").strip()));
   }

@@ -2,7 +2,6 @@ package dev.countersign.server.drill;
 
 import dev.countersign.drill.exercise.Template;
 import dev.countersign.drill.exercise.Templates;
-import dev.countersign.drill.measure.Teams;
 import dev.countersign.drill.rules.VerifiedDomains;
 import dev.countersign.drill.schedule.Schedule;
 import dev.countersign.model.json.CanonicalJson;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,7 +70,12 @@ public final class StartDrill implements ChangeKind {
   @Override
   public ObjectNode read(Map<String, String> form) {
     // A number that every reader of the document reads the same.
-    return DrillDocument.of(form, domains().all(), random.nextInt(1, 1_000_000_000)).json();
+    return DrillDocument.of(
+            form,
+            domains().all(),
+            OwnChosen.of(form, exercises.written()),
+            random.nextInt(1, 1_000_000_000))
+        .json();
   }
 
   @Override
@@ -85,6 +90,7 @@ public final class StartDrill implements ChangeKind {
           "The company's verified domains are others by now than when this was proposed; propose"
               + " anew");
     }
+    OwnChosen.check(wanted.own(), exercises.written());
     recipients(wanted);
     plan(wanted, List.of());
   }
@@ -112,10 +118,13 @@ public final class StartDrill implements ChangeKind {
             + wanted.hours().zone().getId()
             + ")",
         "Of the kinds: "
-            + wanted.kinds().stream()
-                .sorted()
-                .map(one -> one.words())
-                .collect(Collectors.joining(", ")),
+            + (wanted.kinds().isEmpty()
+                ? "none that are shipped"
+                : wanted.kinds().stream()
+                    .sorted()
+                    .map(one -> one.words())
+                    .collect(Collectors.joining(", "))),
+        OwnChosen.words(wanted.own(), exercises.written()),
         "To addresses at " + String.join(", ", wanted.domains()) + " alone");
   }
 
@@ -128,7 +137,7 @@ public final class StartDrill implements ChangeKind {
     recipients.forEach(
         one -> teams.put(one.id(), one.teams().stream().sorted().findFirst().orElse("")));
     Map<String, Template> templates =
-        Templates.shipped().all().stream().collect(Collectors.toMap(Template::id, one -> one));
+        templates(wanted).stream().collect(Collectors.toMap(Template::id, one -> one));
     List<Planned> planned = new ArrayList<>();
     for (Schedule.Sending one : schedule.sendings()) {
       Template template = templates.get(one.template());
@@ -146,7 +155,7 @@ public final class StartDrill implements ChangeKind {
       }
     }
     UUID id = UUID.randomUUID();
-    drills.add(id, wanted, CanonicalJson.of(document), clock.instant());
+    drills.add(id, wanted.name(), CanonicalJson.of(document), clock.instant(), wanted);
     exercises.add(id, planned);
     ObjectNode body = Json.object().put("mails", planned.size()).put("people", recipients.size());
     body.put("without", schedule.without().size()).set("document", document);
@@ -159,17 +168,14 @@ public final class StartDrill implements ChangeKind {
   }
 
   private List<Person> recipients(DrillDocument wanted) {
-    List<Person> found =
-        new Recipients(people, one -> true, "is nobody's who can sign in here").of(wanted);
-    if (found.size() < Teams.K) {
-      throw new UnreadableInput(
-          "These are "
-              + found.size()
-              + " people; with fewer than "
-              + Teams.K
-              + " the figures would show what each of them did");
-    }
-    return found;
+    return Recipients.of(people, wanted.domains(), wanted.teams(), wanted.addresses());
+  }
+
+  private List<Template> templates(DrillDocument wanted) {
+    return Stream.concat(
+            Templates.shipped().mailed(wanted.kinds()).stream(),
+            OwnChosen.templates(wanted.own(), exercises.written()).stream())
+        .toList();
   }
 
   private Schedule plan(DrillDocument wanted, List<UUID> whom) {
@@ -177,7 +183,7 @@ public final class StartDrill implements ChangeKind {
         wanted,
         whom,
         exercises.had(),
-        Templates.shipped().mailed(wanted.kinds()).stream().map(Template::id).toList(),
+        templates(wanted).stream().map(Template::id).toList(),
         clock.instant());
   }
 }

@@ -167,7 +167,7 @@ public final class StartPlay implements ChangeKind {
               request));
     }
     UUID id = UUID.randomUUID();
-    drills.add(id, plan, CanonicalJson.of(plan.json()), clock.instant());
+    drills.add(id, plan.name(), CanonicalJson.of(plan.json()), clock.instant(), plan);
     plays.add(id, planned);
     ObjectNode body = Json.object().put("exercise", true).put("requests", planned.size());
     body.put("people", trainees.size()).put("without", schedule.without().size());
@@ -182,7 +182,7 @@ public final class StartPlay implements ChangeKind {
 
   private List<Person> recipients(DrillDocument wanted) {
     List<Person> found =
-        new Recipients(
+        new Trainees(
                 people,
                 one -> one.hasAny(Role.APPROVER),
                 "is nobody's who can sign in here and approves transfers")

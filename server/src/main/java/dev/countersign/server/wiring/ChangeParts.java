@@ -12,9 +12,11 @@ import dev.countersign.server.change.RenewPerson;
 import dev.countersign.server.change.SettleInstallation;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.company.StopDesk;
+import dev.countersign.server.drill.CallStore;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseStore;
 import dev.countersign.server.drill.PlayStore;
+import dev.countersign.server.drill.StartCalls;
 import dev.countersign.server.drill.StartDrill;
 import dev.countersign.server.drill.StartPlay;
 import dev.countersign.server.journal.JournalStore;
@@ -78,7 +80,9 @@ public class ChangeParts {
         new RemoveMachine(machines, clock),
         new StartDrill(
             drills, exercises, people, new ContactStore(source), outside.mail() != null, clock),
-        new StartPlay(drills, plays, people, wallets, new ContactStore(source), clock));
+        new StartPlay(drills, plays, people, wallets, new ContactStore(source), clock),
+        new StartCalls(
+            drills, exercises, new CallStore(source), people, new ContactStore(source), clock));
   }
 
   /** Where they are proposed and agreed to. */

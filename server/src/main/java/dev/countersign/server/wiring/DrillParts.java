@@ -1,11 +1,15 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.console.CallPages;
 import dev.countersign.server.console.DrillPages;
 import dev.countersign.server.console.ExercisePages;
 import dev.countersign.server.console.PlayPages;
 import dev.countersign.server.console.PlayRequestPages;
 import dev.countersign.server.console.RolePages;
+import dev.countersign.server.console.TemplatePages;
+import dev.countersign.server.drill.CallDesk;
+import dev.countersign.server.drill.CallStore;
 import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseDesk;
@@ -16,6 +20,8 @@ import dev.countersign.server.drill.PlayDesk;
 import dev.countersign.server.drill.PlayGate;
 import dev.countersign.server.drill.PlayStore;
 import dev.countersign.server.drill.ReportedExercises;
+import dev.countersign.server.drill.TemplateDesk;
+import dev.countersign.server.drill.TemplateStore;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.lure.Exercises;
@@ -34,7 +40,13 @@ import org.springframework.context.annotation.Import;
 
 /** Exercises for the company's own people. */
 @Configuration(proxyBeanMethods = false)
-@Import({ExercisePages.class, PlayPages.class, PlayRequestPages.class})
+@Import({
+  ExercisePages.class,
+  CallPages.class,
+  TemplatePages.class,
+  PlayPages.class,
+  PlayRequestPages.class
+})
 public class DrillParts {
   @Bean
   DrillStore drillStore(DataSource source) {
@@ -84,6 +96,26 @@ public class DrillParts {
       Ceremonies ceremonies,
       Clock clock) {
     return new PlayDesk(journal, plays, drills, ceremonies, new PlayGate(), clock);
+  }
+
+  @Bean
+  TemplateStore templateStore(ExerciseStore exercises) {
+    return exercises.written();
+  }
+
+  @Bean
+  TemplateDesk templateDesk(JournalStore journal, TemplateStore store) {
+    return new TemplateDesk(journal, store);
+  }
+
+  @Bean
+  CallDesk callDesk(
+      JournalStore journal,
+      ExerciseStore exercises,
+      DrillStore drills,
+      DataSource source,
+      Clock clock) {
+    return new CallDesk(journal, new CallStore(source), exercises, drills, clock);
   }
 
   @Bean
