@@ -4,6 +4,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.cluster.NotStarted;
 import dev.countersign.scale.command.DeadLettersCommand;
 import dev.countersign.scale.command.DemoCommand;
+import dev.countersign.scale.command.MeasureCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class Scale {
         new CommandLine(new Scale())
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new DeadLettersCommand(out))
+            .addSubcommand(new MeasureCommand(out))
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, command, result) -> {

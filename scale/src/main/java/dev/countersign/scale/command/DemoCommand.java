@@ -112,8 +112,8 @@ public final class DemoCommand implements Callable<Integer> {
     topics.write(settings.factsTopic(), messages.subList(0, half));
     job.awaitTaken(half / 2);
     out.printf("%,d messages taken after %.1f s.%n", topics.taken(), seconds(began));
-    out.printf("Killed with kill -9: %s%n", parts.killTaskManager());
     topics.write(settings.factsTopic(), messages.subList(half, messages.size()));
+    out.printf("Killed with kill -9: %s%n", parts.killTaskManager());
     parts.startTaskManager();
     job.awaitTaken(messages.size());
     job.stop(parts.savepoints(), true);
