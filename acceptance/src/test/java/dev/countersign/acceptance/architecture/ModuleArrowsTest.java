@@ -108,6 +108,18 @@ class ModuleArrowsTest {
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
   @ArchTest
+  static final ArchRule cassandraUsesModelAndTrace = mayUse("cassandra", "model", "trace");
+
+  @ArchTest
+  static final ArchRule onlyCassandraKnowsItsDriver =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.countersign.cassandra..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.datastax..");
+
+  @ArchTest
   static final ArchRule responseUsesModelIntelAndRules =
       mayUse("response", "model", "intel", "rules", "sheet");
 
@@ -135,7 +147,8 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
-  @ArchTest static final ArchRule drillUsesModelAndLure = mayUse("drill", "model", "lure");
+  @ArchTest
+  static final ArchRule drillUsesModelLureAndRules = mayUse("drill", "model", "lure", "rules");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
 

@@ -19,7 +19,7 @@ public record DrillLine(
     String words =
         String.format(
             Locale.ROOT,
-            "%,d of %,d mails sent to %,d people",
+            "%,d of %,d exercises held, %,d people",
             progress.sent(),
             progress.sent() + progress.planned(),
             progress.people());

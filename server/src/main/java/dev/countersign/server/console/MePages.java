@@ -81,6 +81,8 @@ public final class MePages {
                 clock.instant()),
             "risk",
             risks.of(person),
+            "plays",
+            drills.exercises().plays(person),
             "exercises",
             OwnExercise.of(person, drills.exercises(), drills.store(), clock.instant())));
   }

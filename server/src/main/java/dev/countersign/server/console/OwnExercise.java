@@ -1,6 +1,7 @@
 package dev.countersign.server.console;
 
 import dev.countersign.drill.evidence.Standing;
+import dev.countersign.drill.exercise.Kind;
 import dev.countersign.server.drill.Drill;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.Exercise;
@@ -27,9 +28,15 @@ public record OwnExercise(
         .filter(one ->
             one.reportedAt() != null
                 || one.standing() == Standing.ACTED
+                || isCall(one)
                 || !drills.find(one.drill()).map(drill -> running(drill, now)).orElse(false))
         .map(OwnExercise::of)
         .toList();
+  }
+
+  /** Whom it was to knows since it ended, and is asked what they did. */
+  private static boolean isCall(Exercise one) {
+    return one.written().kind() == Kind.SCRIPT;
   }
 
   private static boolean running(Drill drill, Instant now) {
@@ -42,8 +49,16 @@ public record OwnExercise(
     String ended =
         switch (one.standing()) {
           case ACTED -> "You acted on it";
-          case NOT_KNOWN, PRESSED -> "Something acted on it; that is not held to be you";
-          case NOTHING -> reported == null ? "You did nothing with it" : "";
+          case PRESSED ->
+              isCall(one)
+                  ? "Did you do it? Say so on its page"
+                  : "Something acted on it; that is not held to be you";
+          case NOT_KNOWN ->
+              isCall(one)
+                  ? "You said that you did not do it"
+                  : "Something acted on it; that is not held to be you";
+          case NOTHING ->
+              reported != null ? "" : isCall(one) ? "You did not do it" : "You did nothing with it";
         };
     if (reported != null) {
       String soon = "You reported it after " + DrillFigures.span(Duration.between(sent, reported));
@@ -53,7 +68,7 @@ public record OwnExercise(
         one.written().title(),
         Moments.of(sent),
         ended,
-        "/d/" + one.token(),
+        isCall(one) ? "/me/calls/" + one.id() : "/d/" + one.token(),
         reported != null,
         one.standing() == Standing.ACTED && one.readAt() == null);
   }

@@ -1,9 +1,13 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.console.CallPages;
 import dev.countersign.server.console.DrillPages;
 import dev.countersign.server.console.ExercisePages;
 import dev.countersign.server.console.RolePages;
+import dev.countersign.server.console.TemplatePages;
+import dev.countersign.server.drill.CallDesk;
+import dev.countersign.server.drill.CallStore;
 import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseDesk;
@@ -11,6 +15,8 @@ import dev.countersign.server.drill.ExercisePost;
 import dev.countersign.server.drill.ExerciseStore;
 import dev.countersign.server.drill.PassStore;
 import dev.countersign.server.drill.ReportedExercises;
+import dev.countersign.server.drill.TemplateDesk;
+import dev.countersign.server.drill.TemplateStore;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.lure.Exercises;
@@ -28,7 +34,7 @@ import org.springframework.context.annotation.Import;
 
 /** Exercises for the company's own people. */
 @Configuration(proxyBeanMethods = false)
-@Import(ExercisePages.class)
+@Import({ExercisePages.class, CallPages.class, TemplatePages.class})
 public class DrillParts {
   @Bean
   DrillStore drillStore(DataSource source) {
@@ -59,6 +65,26 @@ public class DrillParts {
   DrillDesk drillDesk(
       JournalStore journal, DrillStore drills, ExerciseStore exercises, Clock clock) {
     return new DrillDesk(journal, drills, exercises, clock);
+  }
+
+  @Bean
+  TemplateStore templateStore(ExerciseStore exercises) {
+    return exercises.written();
+  }
+
+  @Bean
+  TemplateDesk templateDesk(JournalStore journal, TemplateStore store) {
+    return new TemplateDesk(journal, store);
+  }
+
+  @Bean
+  CallDesk callDesk(
+      JournalStore journal,
+      ExerciseStore exercises,
+      DrillStore drills,
+      DataSource source,
+      Clock clock) {
+    return new CallDesk(journal, new CallStore(source), exercises, drills, clock);
   }
 
   @Bean
