@@ -57,7 +57,7 @@ class SameFindingsTest {
       cluster.killTaskManager();
       cluster.restartBroker();
       topics.write(settings.factsTopic(), messages.subList(2 * third, messages.size()));
-      four.awaitTaken(messages.size());
+      four.awaitAll();
       four.stop(cluster.savepoints(), true);
 
       assertThat(Tally.of(topics.findings())).isEqualTo(expected);

@@ -54,7 +54,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Settings settings =
         new Settings(
             properties(kafka), topics, 0, new Edition(1, 0, "", ""), new Settings.Secret(0, 0));

@@ -115,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
     topics.write(settings.factsTopic(), messages.subList(half, messages.size()));
     out.printf("Killed with kill -9: %s%n", parts.killTaskManager());
     parts.startTaskManager();
-    job.awaitTaken(messages.size());
+    job.awaitAll();
     job.stop(parts.savepoints(), true);
     out.printf("All %,d messages taken after %.1f s.%n", messages.size(), seconds(began));
 

@@ -88,7 +88,7 @@ public final class MeasureCommand implements Callable<Integer> {
         Hosted.start(settings, "127.0.0.1", cluster.rest(), parallelism, Duration.ofSeconds(2), "");
     job.awaitRunning();
     long began = System.nanoTime();
-    job.awaitTaken(messages.size());
+    job.awaitAll();
     Tally nearly = Tally.of(topics.findings());
     line("on Flink, parallelism " + parallelism, messages.size(), began, nearly);
     Checkpoints newest = Checkpoints.of(cluster.rest(), job.id());

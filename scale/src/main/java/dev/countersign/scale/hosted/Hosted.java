@@ -70,6 +70,11 @@ public final class Hosted {
     }
   }
 
+  /** Waits until it has taken all facts that there are now for good. */
+  public void awaitAll() throws Exception {
+    awaitTaken(new Topics(settings).written());
+  }
+
   /** Waits until it has taken so many facts for good. */
   public void awaitTaken(long facts) throws Exception {
     Topics topics = new Topics(settings);

@@ -4,13 +4,17 @@ import dev.countersign.scale.job.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,21 +57,55 @@ public final class Topics {
     }
   }
 
-  /** Writes messages, in turn to the partitions of a topic, and waits until the broker has them. */
-  public void write(String topic, Collection<byte[]> messages) {
+  /**
+   * Writes messages, in turn to the partitions of a topic, and waits until the broker has them.
+   * Where the line is bad one may be written twice, which counts once.
+   *
+   * @throws IllegalStateException where the broker does not take one
+   */
+  public void write(String topic, Collection<byte[]> messages) throws InterruptedException {
     Properties properties = new Properties();
     properties.putAll(settings.kafka());
     properties.setProperty("acks", "all");
+    properties.setProperty("enable.idempotence", "false");
     properties.setProperty("linger.ms", "5");
+    List<Future<RecordMetadata>> written = new ArrayList<>();
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       int partitions = producer.partitionsFor(topic).size();
-      int next = 0;
       for (byte[] message : messages) {
-        var _ = producer.send(new ProducerRecord<>(topic, next % partitions, null, message));
-        next++;
+        int partition = written.size() % partitions;
+        written.add(producer.send(new ProducerRecord<>(topic, partition, null, message)));
       }
-      producer.flush();
+      for (Future<RecordMetadata> one : written) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "the broker did not take a message for " + topic + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** How many facts there are. */
+  public long written() throws InterruptedException {
+    try (Admin admin = Admin.create(settings.kafka())) {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      admin
+          .describeTopics(List.of(settings.factsTopic()))
+          .allTopicNames()
+          .get()
+          .values()
+          .forEach(topic ->
+              topic
+                  .partitions()
+                  .forEach(one ->
+                      asked.put(
+                          new TopicPartition(topic.name(), one.partition()), OffsetSpec.latest())));
+      return admin.listOffsets(asked).all().get().values().stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
+          .sum();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not answer: " + e.getMessage(), e);
     }
   }
 
