@@ -14,41 +14,43 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a balancer hears. */
 class HealthTest {
   @TempDir private Path folder;
 
   @Test
-  void isReadyAsLongAsItsDatabaseAnswers() throws IOException, InterruptedException {
-    try (DataFolder data = DataFolder.open(Prepared.in(folder.resolve("database")))) {
-      EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
-      boolean stopped = false;
+  void isReadyWhileItsDatabaseAnswersAndOnlyThen() throws Exception {
+    DataFolder data = DataFolder.open(Prepared.in(folder.resolve("database")));
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
+    boolean running = true;
+    try (data) {
       String url =
           postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
-      try (Server server = Server.start(Running.options(0, folder.resolve("one"), url))) {
-        HttpResponse<String> ready = health(server);
+      try (Server server = Server.start(Running.options(0, folder.resolve("server"), url))) {
+        HttpResponse<String> ready = ask(server);
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).isEqualTo("{\"state\":\"ready\"}");
+        assertThat(ready.body()).isEqualTo("{\"status\":\"ready\"}");
+        assertThat(ready.headers().firstValue("Cache-Control")).contains("no-store");
+
         postgres.close();
-        stopped = true;
-        HttpResponse<String> away = health(server);
-        assertThat(away.statusCode()).isEqualTo(503);
-        assertThat(away.headers().firstValue("Retry-After")).contains("5");
-        assertThat(away.body()).isEqualTo("{\"state\":\"database-away\"}");
-      } finally {
-        if (!stopped) {
-          postgres.close();
-        }
+        running = false;
+        Thread.sleep(1_100); // an answer holds for a second
+        HttpResponse<String> gone = ask(server);
+        assertThat(gone.statusCode()).isEqualTo(503);
+        assertThat(gone.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(gone.body()).contains("does not answer").doesNotContain("jdbc");
+      }
+    } finally {
+      if (running) {
+        postgres.close();
       }
     }
   }
 
-  private static HttpResponse<String> health(Server server)
-      throws IOException, InterruptedException {
+  private static HttpResponse<String> ask(Server server) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      URI health = server.address().resolve("/health");
       return client.send(
-          HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
+          HttpRequest.newBuilder(URI.create(server.address() + "/health")).build(),
+          HttpResponse.BodyHandlers.ofString());
     }
   }
 }

@@ -1,59 +1,71 @@
 package dev.countersign.server.api;
 
 import dev.countersign.model.json.Json;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /health}: whether a balancer should send requests here. It tells nothing else. */
+/**
+ * {@code /health}: whether this server can decide, for balancers. Whoever asks learns that and
+ * nothing more, and the database is asked once a second at most, however often they ask.
+ */
 @RestController
 public final class HealthApi {
-  private static final Logger LOG = LoggerFactory.getLogger(HealthApi.class);
-  private static final int SECONDS_TO_ANSWER = 2;
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
-  private final DataSource source;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private @Nullable Instant asked;
+  private boolean ready;
 
-  /** An API before that database. */
-  public HealthApi(DataSource source) {
-    this.source = source;
+  /** Over a database that was brought up to date. */
+  public HealthApi(DataSource source, Clock clock) {
+    this.jdbc = JdbcClient.create(source);
+    this.clock = clock;
   }
 
-  /** 200 where decisions can be written to the database, 503 with {@code Retry-After} where not. */
+  /** 200 when the database answers, 503 when it does not. */
   @GetMapping("/health")
-  public ResponseEntity<String> health() {
-    return decides()
-        ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body("ready"))
-        : ResponseEntity.status(503)
-            .header("Retry-After", "5")
+  public ResponseEntity<byte[]> health() {
+    return isReady()
+        ? ResponseEntity.ok()
+            .cacheControl(CacheControl.noStore())
             .contentType(MediaType.APPLICATION_JSON)
-            .body(body("database-away"));
+            .body(
+                Json.compact(Json.object().put("status", "ready")).getBytes(StandardCharsets.UTF_8))
+        : Problem.response(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "not-ready",
+            "This server cannot decide",
+            "Its database does not answer; ask another server, or again in a few seconds.");
   }
 
-  /** A copy that may only be read has the journal too, and decides nothing. */
-  private boolean decides() {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(SECONDS_TO_ANSWER);
-      try (ResultSet answer =
-          statement.executeQuery(
-              "select not pg_is_in_recovery() and exists (select from journal_tail)")) {
-        return answer.next() && answer.getBoolean(1);
-      }
-    } catch (SQLException e) {
-      LOG.debug("the database does not answer: {}", e.toString());
+  private synchronized boolean isReady() {
+    Instant now = clock.instant();
+    Instant last = asked;
+    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(FRESH))) {
+      ready = answers();
+      asked = now;
+    }
+    return ready;
+  }
+
+  private boolean answers() {
+    try {
+      return jdbc.sql("select 1").query(Integer.class).single() == 1;
+    } catch (DataAccessException e) {
       return false;
     }
-  }
-
-  private static String body(String state) {
-    return Json.compact(Json.object().put("state", state));
   }
 }

@@ -10,6 +10,7 @@ import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.Drill;
 import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.drill.OwnTemplate;
+import dev.countersign.server.drill.PlayStore;
 import dev.countersign.server.drill.StartCalls;
 import dev.countersign.server.drill.TemplateStore;
 import dev.countersign.server.lure.ContactStore;
@@ -42,6 +43,7 @@ public final class DrillPages {
   private static final Set<String> PROPOSED = Set.of("drill-started", StartCalls.NAME);
 
   private final DrillDesk desk;
+  private final PlayStore plays;
   private final ChangeDesk changes;
   private final ContactStore company;
   private final Pages pages;
@@ -49,8 +51,14 @@ public final class DrillPages {
 
   /** Pages over that desk. */
   public DrillPages(
-      DrillDesk desk, ChangeDesk changes, ContactStore company, Pages pages, Clock clock) {
+      DrillDesk desk,
+      PlayStore plays,
+      ChangeDesk changes,
+      ContactStore company,
+      Pages pages,
+      Clock clock) {
     this.desk = desk;
+    this.plays = plays;
     this.changes = changes;
     this.company = company;
     this.pages = pages;
@@ -157,7 +165,10 @@ public final class DrillPages {
   }
 
   private DrillLine line(Drill drill, Instant now) {
-    return DrillLine.of(drill, desk.store().progress(drill.id()), now);
+    PlayStore.Progress requests = plays.progress(drill.id(), now);
+    return requests.all() > 0
+        ? DrillLine.of(drill, requests, now)
+        : DrillLine.of(drill, desk.store().progress(drill.id()), now);
   }
 
   private List<DayCell> days(List<Drill> drills) {

@@ -2,13 +2,19 @@ package dev.countersign.server.console;
 
 import dev.countersign.drill.evidence.Standing;
 import dev.countersign.drill.exercise.Kind;
+import dev.countersign.drill.play.PlayDecision;
+import dev.countersign.drill.play.Twist;
 import dev.countersign.server.drill.Drill;
+import dev.countersign.server.drill.DrillDesk;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.Exercise;
 import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.drill.Play;
+import dev.countersign.server.drill.PlayDesk;
 import dev.countersign.server.page.Moments;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +27,32 @@ import java.util.UUID;
  */
 public record OwnExercise(
     String title, String sent, String ended, String path, boolean reported, boolean unread) {
+  /** Mails and requests for play money that somebody knows of, or that are over. */
+  static List<OwnExercise> all(UUID person, DrillDesk drills, PlayDesk plays, Instant now) {
+    List<OwnExercise> all = new ArrayList<>(of(person, drills.exercises(), drills.store(), now));
+    plays.of(person).stream()
+        .filter(one -> !plays.open(one))
+        .map(OwnExercise::of)
+        .forEach(all::add);
+    return all;
+  }
+
+  private static OwnExercise of(Play one) {
+    PlayDecision decision = one.decision();
+    Twist twist = one.request().scenario().twist();
+    String ended =
+        decision == null
+            ? one.leftOut() ? "The exercise was stopped" : "You did not decide"
+            : "You " + decision.words() + (twist.honest() ? ", and it was in order" : "");
+    return new OwnExercise(
+        "A request to move play money: " + twist.words(),
+        Moments.of(one.plannedAt()),
+        ended,
+        one.path(),
+        decision != null && decision.right(twist),
+        false);
+  }
+
   /** Those of somebody that they know of, or that are over. */
   static List<OwnExercise> of(
       UUID person, ExerciseStore exercises, DrillStore drills, Instant now) {

@@ -68,6 +68,20 @@ record DrillDocument(
         kinds.add(kind);
       }
     }
+    DrillDocument read = of(form, kinds, domains, own, seed);
+    if (kinds.isEmpty() && own.isEmpty()) {
+      throw new UnreadableInput("Choose at least one kind of exercise, or one of your own");
+    }
+    return read;
+  }
+
+  /** The same, of kinds that stand elsewhere. */
+  static DrillDocument of(
+      Map<String, String> form,
+      Set<Kind> kinds,
+      List<String> domains,
+      Map<String, String> own,
+      long seed) {
     return new DrillDocument(
             Forms.text(form, "name", "The name", 100),
             kinds,
@@ -129,9 +143,6 @@ record DrillDocument(
   }
 
   private DrillDocument checked() {
-    if (kinds.isEmpty() && own.isEmpty()) {
-      throw new UnreadableInput("Choose at least one kind of exercise, or one of your own");
-    }
     if (!teams.isEmpty() && !addresses.isEmpty()) {
       throw new UnreadableInput("Name groups or addresses, and not both");
     }

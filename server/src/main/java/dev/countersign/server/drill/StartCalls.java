@@ -194,7 +194,7 @@ public final class StartCalls implements ChangeKind {
           new Wanted(
               whom,
               exercises.had(),
-              List.of(wanted.written(exercises.written())),
+              List.of(wanted.written(exercises.written()).id()),
               1,
               wanted.hours(),
               first,

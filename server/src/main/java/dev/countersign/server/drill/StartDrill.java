@@ -4,7 +4,6 @@ import dev.countersign.drill.exercise.Template;
 import dev.countersign.drill.exercise.Templates;
 import dev.countersign.drill.rules.VerifiedDomains;
 import dev.countersign.drill.schedule.Schedule;
-import dev.countersign.drill.schedule.Schedule.Wanted;
 import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
@@ -16,9 +15,7 @@ import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +92,7 @@ public final class StartDrill implements ChangeKind {
     }
     OwnChosen.check(wanted.own(), exercises.written());
     recipients(wanted);
-    plan(wanted, List.of(), 1);
+    plan(wanted, List.of());
   }
 
   @Override
@@ -135,7 +132,7 @@ public final class StartDrill implements ChangeKind {
   public String apply(JsonNode document, Journal journal) {
     DrillDocument wanted = DrillDocument.of(document);
     List<Person> recipients = recipients(wanted);
-    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList(), wanted.seed());
+    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList());
     Map<UUID, String> teams = new HashMap<>();
     recipients.forEach(
         one -> teams.put(one.id(), one.teams().stream().sorted().findFirst().orElse("")));
@@ -181,32 +178,12 @@ public final class StartDrill implements ChangeKind {
         .toList();
   }
 
-  private Schedule plan(DrillDocument wanted, List<UUID> whom, long seed) {
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, wanted.hours().zone());
-    boolean begun =
-        !now.atZone(wanted.hours().zone()).toLocalTime().isBefore(wanted.hours().from());
-    LocalDate soonest = begun ? today.plusDays(1) : today;
-    LocalDate first = wanted.first().isBefore(soonest) ? soonest : wanted.first();
-    try {
-      return Schedule.of(
-          new Wanted(
-              whom,
-              exercises.had(),
-              templates(wanted),
-              wanted.each(),
-              wanted.hours(),
-              first,
-              first.isAfter(wanted.last()) ? first : wanted.last()),
-          seed);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableInput(
-          "From "
-              + first
-              + " to "
-              + wanted.last()
-              + " there are too few working days that have not"
-              + " begun; choose a later last day");
-    }
+  private Schedule plan(DrillDocument wanted, List<UUID> whom) {
+    return PlannedDays.plan(
+        wanted,
+        whom,
+        exercises.had(),
+        templates(wanted).stream().map(Template::id).toList(),
+        clock.instant());
   }
 }

@@ -15,8 +15,10 @@ import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.drill.CallStore;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.drill.PlayStore;
 import dev.countersign.server.drill.StartCalls;
 import dev.countersign.server.drill.StartDrill;
+import dev.countersign.server.drill.StartPlay;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.keys.KeyRing;
 import dev.countersign.server.lure.ContactStore;
@@ -58,6 +60,7 @@ public class ChangeParts {
       MachineStore machines,
       DrillStore drills,
       ExerciseStore exercises,
+      PlayStore plays,
       Outside outside,
       DataSource source,
       JournalStore journal) {
@@ -77,6 +80,7 @@ public class ChangeParts {
         new RemoveMachine(machines, clock),
         new StartDrill(
             drills, exercises, people, new ContactStore(source), outside.mail() != null, clock),
+        new StartPlay(drills, plays, people, wallets, new ContactStore(source), clock),
         new StartCalls(
             drills, exercises, new CallStore(source), people, new ContactStore(source), clock));
   }

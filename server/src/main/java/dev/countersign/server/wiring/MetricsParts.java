@@ -4,7 +4,6 @@ import dev.countersign.server.access.event.EventStore;
 import dev.countersign.server.access.measure.AccessFigures;
 import dev.countersign.server.access.pull.Pulls;
 import dev.countersign.server.access.watch.EventWatch;
-import dev.countersign.server.api.HealthApi;
 import dev.countersign.server.api.MetricsApi;
 import dev.countersign.server.metrics.Figures;
 import dev.countersign.server.metrics.Metrics;
@@ -17,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** What is measured: each part that has figures is a bean of {@link Figures}. */
 @Configuration(proxyBeanMethods = false)
-@Import({MetricsApi.class, HealthApi.class})
+@Import(MetricsApi.class)
 public class MetricsParts {
   @Bean
   AccessFigures accessFigures(
