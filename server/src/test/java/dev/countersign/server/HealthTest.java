@@ -2,55 +2,55 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.server.api.HealthApi;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Prepared;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 class HealthTest {
+  private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
   @TempDir private Path folder;
 
   @Test
-  void isReadyWhileItsDatabaseAnswersAndOnlyThen() throws Exception {
-    DataFolder data = DataFolder.open(Prepared.in(folder.resolve("database")));
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
-    boolean running = true;
-    try (data) {
-      String url =
-          postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
-      try (Server server = Server.start(Running.options(0, folder.resolve("server"), url))) {
-        HttpResponse<String> ready = ask(server);
-        assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).isEqualTo("{\"status\":\"ready\"}");
-        assertThat(ready.headers().firstValue("Cache-Control")).contains("no-store");
-
-        postgres.close();
-        running = false;
-        Thread.sleep(1_100); // an answer holds for a second
-        HttpResponse<String> gone = ask(server);
-        assertThat(gone.statusCode()).isEqualTo(503);
-        assertThat(gone.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(gone.body()).contains("does not answer").doesNotContain("jdbc");
-      }
-    } finally {
-      if (running) {
-        postgres.close();
-      }
+  void whoeverAsksLearnsThatAServerIsReady() {
+    try (Server server = Running.on(folder)) {
+      assertThat(new Client(server).get("/health").body()).isEqualTo("{\"status\":\"ready\"}");
     }
   }
 
-  private static HttpResponse<String> ask(Server server) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(server.address() + "/health")).build(),
-          HttpResponse.BodyHandlers.ofString());
+  @Test
+  void isReadyWhileItsDatabaseAnswersAndOnlyThen() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    HealthApi first;
+    HealthApi later;
+    try (DataFolder data = DataFolder.open(Prepared.in(folder));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {})) {
+      source.setURL(postgres.url());
+      source.setUser(EmbeddedPostgres.USER);
+      source.setPassword(postgres.password());
+      first = new HealthApi(source, Clock.fixed(NOW, ZoneOffset.UTC));
+      later = new HealthApi(source, Clock.systemUTC());
+      assertThat(first.health().getStatusCode().value()).isEqualTo(200);
+      assertThat(first.health().getHeaders().getCacheControl()).isEqualTo("no-store");
     }
+    assertThat(first.health().getStatusCode().value()).as("asked once a second").isEqualTo(200);
+    ResponseEntity<byte[]> gone = later.health();
+    assertThat(gone.getStatusCode().value()).isEqualTo(503);
+    assertThat(gone.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
+        .isEqualTo("application/problem+json");
+    assertThat(new String(gone.getBody(), StandardCharsets.UTF_8))
+        .contains("does not answer")
+        .doesNotContain("jdbc");
   }
 }

@@ -35,7 +35,7 @@ public final class HealthApi {
     this.clock = clock;
   }
 
-  /** 200 when the database answers, 503 when it does not. */
+  /** 200 when the database answers and can be written to, 503 when it cannot. */
   @GetMapping("/health")
   public ResponseEntity<byte[]> health() {
     return isReady()
@@ -48,7 +48,7 @@ public final class HealthApi {
             HttpStatus.SERVICE_UNAVAILABLE,
             "not-ready",
             "This server cannot decide",
-            "Its database does not answer; ask another server, or again in a few seconds.");
+            "Its database does not answer, or is a copy that can only be read; ask another server, or again in a few seconds.");
   }
 
   private synchronized boolean isReady() {
@@ -63,7 +63,7 @@ public final class HealthApi {
 
   private boolean answers() {
     try {
-      return jdbc.sql("select 1").query(Integer.class).single() == 1;
+      return jdbc.sql("select not pg_is_in_recovery()").query(Boolean.class).single();
     } catch (DataAccessException e) {
       return false;
     }
