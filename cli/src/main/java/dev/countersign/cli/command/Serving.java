@@ -79,6 +79,7 @@ final class Serving {
                 Clock.systemUTC(),
                 words -> terminal.print(words + "\n"))
             .with(connections)
+            .withReplica(Places.replica(said.replica, database))
             .following(sockets, said.agree);
     ServerOptions options =
         said.metrics == null ? unmeasured : unmeasured.withMetrics(said.metrics);
