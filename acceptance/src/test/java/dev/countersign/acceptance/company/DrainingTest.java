@@ -51,8 +51,7 @@ class DrainingTest {
       try (Statement statement = lock.createStatement()) {
         statement.execute("select 1 from journal_tail for update");
       }
-      Future<String> filed =
-          threads.submit(() -> company.pay("rea", Company.SUPPLIER, "0.001"));
+      Future<String> filed = threads.submit(() -> company.pay("rea", Company.SUPPLIER, "0.001"));
       Company.eventually("it waits to be decided", () -> isWaiting(postgres));
       server.signal("TERM");
       Company.eventually("it says that it ends", () -> get(health).statusCode() == 503);
