@@ -8,6 +8,7 @@ import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.watch.follow.FollowEvent;
 import dev.countersign.watch.follow.FollowStatus;
+import dev.countersign.watch.seen.Movement;
 import dev.countersign.watch.wallet.Countersignatures;
 import dev.countersign.watch.wallet.Judged;
 import java.time.Duration;
@@ -77,6 +78,7 @@ public final class ChainWatches implements AutoCloseable {
         parts.wallets().all().stream()
             .map(Wallet::chainId)
             .collect(Collectors.toCollection(TreeSet::new));
+    parts.bitcoin().network().ifPresent(network -> wanted.add(Movement.BITCOIN));
     for (long chain : wanted) {
       if (!closed) {
         tend(chain);
@@ -90,7 +92,7 @@ public final class ChainWatches implements AutoCloseable {
 
   private void tend(long chain) {
     beat(chain); // before nodes are asked, which may take long
-    List<NodeClient> there = nodes.all(chain);
+    List<NodeClient> there = there(chain);
     ChainWatch watch = running.get(chain);
     if (there.isEmpty() && (watch == null || !watch.isRunning())) {
       unseen(chain);
@@ -134,10 +136,17 @@ public final class ChainWatches implements AutoCloseable {
   private void unseen(long chain) {
     Instant now = parts.clock().instant();
     Instant since = unseen.putIfAbsent(chain, now);
-    if (!nodes.none() && since != null && since.isBefore(now.minus(PATIENCE))) {
+    boolean named = chain == Movement.BITCOIN ? !parts.bitcoin().nodes().none() : !nodes.none();
+    if (named && since != null && since.isBefore(now.minus(PATIENCE))) {
       unseen.put(chain, Instant.MAX); // told once
       news.tell(chain, new FollowEvent.TooFewNodes(0, 1));
     }
+  }
+
+  private List<NodeClient> there(long chain) {
+    return chain == Movement.BITCOIN
+        ? parts.bitcoin().network().map(parts.bitcoin().nodes()::all).orElse(List.of())
+        : nodes.all(chain);
   }
 
   /** Whether this server is the one that follows a chain, of which it says that it is there. */
@@ -171,12 +180,17 @@ public final class ChainWatches implements AutoCloseable {
 
   /** Looks at who controls the wallets of the chains that this server follows. */
   public void lookAtControl() {
-    running.keySet().forEach(control::look);
+    accounts().forEach(control::look);
   }
 
   /** Looks at the code of known addresses on the chains that this server follows. */
   public void lookAtCode() {
-    running.keySet().forEach(code::look);
+    accounts().forEach(code::look);
+  }
+
+  /** Bitcoin has no code, and nobody controls a coin but by its script. */
+  private List<Long> accounts() {
+    return running.keySet().stream().filter(chain -> chain != Movement.BITCOIN).toList();
   }
 
   /** How following goes here, by chain. */

@@ -9,11 +9,14 @@ import dev.countersign.server.alert.AlertStore;
 import dev.countersign.server.alert.Bell;
 import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.alert.KeptAlert;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
+import dev.countersign.server.bitcoin.CoinStore;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.book.BookStore;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.nodes.BitcoinNodes;
 import dev.countersign.server.policy.Prices;
 import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.screening.ListStore;
@@ -106,13 +109,25 @@ final class Watched implements AutoCloseable {
             new StopRule(database.source(), new StopDesk(journal, installation, clock), journal),
             new WatchedChain.RuleParts(rules, history, knowledge),
             journal,
-            clock);
+            clock,
+            new BitcoinWatch(
+                new BitcoinWalletStore(database.source()),
+                new CoinStore(database.source()),
+                new BitcoinNodes(List.of())));
     chain = another();
   }
 
   /** As after a start. */
   void restart() {
     chain = another();
+  }
+
+  /** Bitcoin, which is followed too, as after a start. */
+  WatchedChain bitcoin() {
+    chains.begin(Movement.BITCOIN, 100);
+    chains.take(Movement.BITCOIN, server, NOON.minusSeconds(30), NOON);
+    parts.bitcoin().afresh();
+    return new WatchedChain(Movement.BITCOIN, server, parts, new Everything(), judged -> {});
   }
 
   private WatchedChain another() {
