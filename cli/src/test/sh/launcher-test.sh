@@ -128,6 +128,11 @@ rm "$copy/cli/src/main/java/B.java"
 start --version
 check "builds when a source is gone" built 3
 sleep 1
+mkdir -p "$copy/scale/src/main"
+touch "$copy/scale/pom.xml"
+start --version
+check "does not build again for what scale alone needs" built 3
+sleep 1
 touch "$copy/pom.xml"
 for _ in 1 2 3; do
   env "PATH=$work/bin:$PATH" "$copy/countersign" --version >>"$work/together" 2>/dev/null </dev/null &

@@ -18,6 +18,7 @@ import dev.countersign.cli.key.KeyCommand;
 import dev.countersign.cli.ledger.LedgerCommand;
 import dev.countersign.cli.practice.PracticeCommand;
 import dev.countersign.cli.screen.ScreenCommand;
+import dev.countersign.cli.size.SizeCommand;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.tour.TourCommand;
 import dev.countersign.cli.trace.TraceCommand;
@@ -97,6 +98,7 @@ public final class Countersign {
             .addSubcommand(PracticeCommand.line(terminal))
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(ScreenCommand.line(terminal))
+            .addSubcommand(new SizeCommand(terminal))
             .addSubcommand(new StartCommand(terminal))
             .addSubcommand(new TourCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))

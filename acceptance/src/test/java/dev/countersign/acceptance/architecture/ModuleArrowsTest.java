@@ -108,6 +108,18 @@ class ModuleArrowsTest {
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
   @ArchTest
+  static final ArchRule cassandraUsesModelAndTrace = mayUse("cassandra", "model", "trace");
+
+  @ArchTest
+  static final ArchRule onlyCassandraKnowsItsDriver =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.countersign.cassandra..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.datastax..");
+
+  @ArchTest
   static final ArchRule responseUsesModelIntelAndRules =
       mayUse("response", "model", "intel", "rules", "sheet");
 
@@ -135,7 +147,49 @@ class ModuleArrowsTest {
 
   @ArchTest static final ArchRule lureUsesModel = mayUse("lure", "model");
 
-  @ArchTest static final ArchRule drillUsesModelAndLure = mayUse("drill", "model", "lure");
+  @ArchTest
+  static final ArchRule drillUsesModelLureAndRules = mayUse("drill", "model", "lure", "rules");
+
+  @ArchTest
+  static final ArchRule nothingThatDecidesSignsOrSendsKnowsExercises =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.countersign.gate..",
+              "dev.countersign.watch..",
+              "dev.countersign.server.transfer..",
+              "dev.countersign.server.policy..",
+              "dev.countersign.server.keys..",
+              "dev.countersign.server.rpc..",
+              "dev.countersign.server.safequeue..",
+              "dev.countersign.server.nodes..",
+              "dev.countersign.server.watch..",
+              "dev.countersign.server.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.countersign.drill..", "dev.countersign.server.drill..")
+          .because("a transfer that could be an exercise could be one for a thief");
+
+  @ArchTest
+  static final ArchRule theGateOfExercisesHasNothingOfTheServers =
+      noClasses()
+          .that()
+          .haveFullyQualifiedName("dev.countersign.server.drill.PlayGate")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are the server's, but for a request and the texts of exercises",
+                  used ->
+                      used.getPackageName().startsWith("dev.countersign.server")
+                          && !used.getPackageName().equals("dev.countersign.server.drill")))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "dev.countersign.gate.key..",
+              "dev.countersign.chain.node..")
+          .because("play money is read, and can come to nothing real");
 
   @ArchTest static final ArchRule accessUsesModel = mayUse("access", "model");
 

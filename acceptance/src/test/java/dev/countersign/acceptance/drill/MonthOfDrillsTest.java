@@ -268,7 +268,7 @@ class MonthOfDrillsTest {
     String words = page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     assertThat(words)
         .contains(
-            truth.reported().size() + " of 1000 mails to 500 people",
+            truth.reported().size() + " of 1000 exercises to 500 people",
             "Acted on " + share(truth.count(Standing.ACTED), 1_000) + " 12 mails",
             "Not known who acted "
                 + truth.count(Standing.NOT_KNOWN, Standing.PRESSED)

@@ -4,6 +4,7 @@ import dev.countersign.chain.bitcoin.Coin;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.KnownTokens;
+import dev.countersign.cli.trace.StorePlace;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.Payment;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 final class FilesLoad implements Progress {
   private static final long CACHE = 64L << 20;
 
-  private final Path store;
+  private final StorePlace store;
   private final ChainName chain;
   private final Terminal terminal;
   private final LedgerParts parts;
@@ -34,7 +35,7 @@ final class FilesLoad implements Progress {
   private long read;
   private long known;
 
-  private FilesLoad(Path store, LedgerParts parts, ChainName chain, Terminal terminal) {
+  private FilesLoad(StorePlace store, LedgerParts parts, ChainName chain, Terminal terminal) {
     this.store = store;
     this.chain = chain;
     this.terminal = terminal;
@@ -42,12 +43,12 @@ final class FilesLoad implements Progress {
   }
 
   /** Looks at the files, and how many parts they need. */
-  static FilesLoad of(Path store, List<Path> files, ChainName chain, Terminal terminal) {
+  static FilesLoad of(StorePlace store, List<Path> files, ChainName chain, Terminal terminal) {
     terminal.tell("Reading " + files.size() + (files.size() == 1 ? " place" : " places"));
     return of(store, LedgerParts.of(files, KnownTokens.given(chain.orFirst())), chain, terminal);
   }
 
-  static FilesLoad of(Path store, LedgerParts parts, ChainName chain, Terminal terminal) {
+  static FilesLoad of(StorePlace store, LedgerParts parts, ChainName chain, Terminal terminal) {
     return new FilesLoad(store, parts, chain, terminal);
   }
 
@@ -62,7 +63,7 @@ final class FilesLoad implements Progress {
     chain.check(bitcoin);
     Asset coin = bitcoin ? Payment.COIN : new Asset.Native(chain.orFirst());
     while (true) {
-      try (LedgerStore ledger = LedgerStore.open(store, coin, CACHE)) {
+      try (LedgerStore ledger = store.write(coin, CACHE)) {
         next.bitcoin().flatMap(LedgerFiles.Payments::network).ifPresent(ledger::noteNetwork);
         load(ledger, next, bitcoin);
         if (part == parts.count()) {
@@ -76,7 +77,7 @@ final class FilesLoad implements Progress {
 
   /** Reads the next part while nobody writes to the store, so that it can be asked too. */
   private LedgerFiles.Entries read() {
-    try (StoredOutputs there = StoredOutputs.of(store, CACHE)) {
+    try (StoredOutputs there = store.outputs(CACHE)) {
       return read(there::output);
     }
   }

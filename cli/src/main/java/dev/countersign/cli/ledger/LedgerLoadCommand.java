@@ -3,6 +3,7 @@ package dev.countersign.cli.ledger;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.NodeOptions;
+import dev.countersign.cli.trace.StorePlace;
 import dev.countersign.model.value.UnreadableInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,14 +16,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code countersign ledger load}: files into a store on disk. */
+/** {@code countersign ledger load}: files into a store on disk or in Cassandra. */
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads files or the blocks of a node into a ledger on disk, which countersign trace --ledger",
-      "reads. A load that was cut short goes on when it is run again; what is there already is not",
-      "loaded twice."
+      "Loads files or the blocks of a node into a ledger on disk or in Apache Cassandra, which",
+      "countersign trace --ledger reads. A load that was cut short goes on when it is run again;",
+      "what is there already is not loaded twice."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -33,7 +34,10 @@ final class LedgerLoadCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "STORE",
-      description = "The store's folder; made where there is none.")
+      description = {
+        "The store's folder, or cassandra://HOST:PORT/KEYSPACE?dc=NAME for one in Apache Cassandra;",
+        "made where there is none."
+      })
   private Path store = Path.of("");
 
   @Parameters(
@@ -71,12 +75,14 @@ final class LedgerLoadCommand implements Callable<Integer> {
           "A load needs either files, that say what moved, or --node, a node that does");
     }
     node.checkRanges();
-    return node.isAsked() ? new NodeLoad(store, node, named, terminal).run() : files(named);
+    return node.isAsked()
+        ? new NodeLoad(StorePlace.of(store), node, named, terminal).run()
+        : files(named);
   }
 
   private int files(ChainName named) {
     node.checkUnused();
-    return FilesLoad.of(store, files, named, terminal).run();
+    return FilesLoad.of(StorePlace.of(store), files, named, terminal).run();
   }
 
   static String transactions(long count) {

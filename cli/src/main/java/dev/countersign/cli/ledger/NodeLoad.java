@@ -11,6 +11,7 @@ import dev.countersign.chain.node.NodeFault;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.NodeOptions;
+import dev.countersign.cli.trace.StorePlace;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.Payment;
@@ -20,7 +21,6 @@ import dev.countersign.trace.node.StoreBlocks;
 import dev.countersign.trace.node.StoredChain;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.StoredBlocks;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class NodeLoad implements ChainLoad.Listener {
   private static final long CACHE = 64L << 20;
   private static final long PAUSE = 2_000_000_000; // nanoseconds between words on how far it is
 
-  private final Path folder;
+  private final StorePlace place;
   private final NodeOptions options;
   private final ChainName chain;
   private final Terminal terminal;
@@ -37,8 +37,8 @@ final class NodeLoad implements ChainLoad.Listener {
   private long lastTold = System.nanoTime();
   private String complaint = "";
 
-  NodeLoad(Path folder, NodeOptions options, ChainName chain, Terminal terminal) {
-    this.folder = folder;
+  NodeLoad(StorePlace place, NodeOptions options, ChainName chain, Terminal terminal) {
+    this.place = place;
     this.options = options;
     this.chain = chain;
     this.terminal = terminal;
@@ -49,7 +49,7 @@ final class NodeLoad implements ChainLoad.Listener {
       if (chain.isBitcoin()) {
         options.checkBitcoin();
         BitcoinNode node = chain.ofBitcoin(client);
-        try (LedgerStore store = LedgerStore.open(folder, Payment.COIN, CACHE)) {
+        try (LedgerStore store = place.write(Payment.COIN, CACHE)) {
           mustBeWhole(store);
           store.noteNetwork(chain.bitcoin());
           BitcoinStoreBlocks blocks = new BitcoinStoreBlocks(node, store, next(store));
@@ -57,7 +57,7 @@ final class NodeLoad implements ChainLoad.Listener {
         }
       } else {
         long of = chain.ofEthereum(client);
-        try (LedgerStore store = LedgerStore.open(folder, new Asset.Native(of), CACHE)) {
+        try (LedgerStore store = place.write(new Asset.Native(of), CACHE)) {
           mustBeWhole(store);
           StoreBlocks blocks = new StoreBlocks(store);
           BlockReader reader = new BlockReader(client, of, options.calls(), BridgeLogs.topics());
@@ -73,7 +73,7 @@ final class NodeLoad implements ChainLoad.Listener {
   private void mustBeWhole(LedgerStore store) {
     if (store.isHalfLoaded()) {
       throw new UnreadableInput(
-          "The store " + folder + " is half loaded from files; run that load again first");
+          "The store " + place + " is half loaded from files; run that load again first");
     }
   }
 
@@ -118,7 +118,7 @@ final class NodeLoad implements ChainLoad.Listener {
     if (next.isEmpty()) {
       if (asked == null) {
         throw new UnreadableInput(
-            "The store " + folder + " is empty; expected --from-block N, one before the theft");
+            "The store " + place + " is empty; expected --from-block N, one before the theft");
       }
       return asked;
     }
@@ -126,10 +126,10 @@ final class NodeLoad implements ChainLoad.Listener {
     if (asked != null && (asked < first || asked > next.get())) {
       throw new UnreadableInput(
           "The store "
-              + folder
+              + place
               + " goes to block "
               + (next.get() - 1)
-              + ", and loads go on behind that: leave --from-block out, or load into a new folder");
+              + ", and loads go on behind that: leave --from-block out, or load into a new store");
     }
     return first;
   }
@@ -175,7 +175,7 @@ final class NodeLoad implements ChainLoad.Listener {
     terminal.print(
         "%s has %s to block %d: %s\n"
             .formatted(
-                folder,
+                place,
                 LedgerLoadCommand.transactions(store.size()),
                 store.blocks().map(blocks -> blocks.last().number()).orElse(0L),
                 more < 0 ? LedgerLoadCommand.transactions(-more) + " fewer" : more + " new"));

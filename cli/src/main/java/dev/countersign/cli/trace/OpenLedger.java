@@ -6,7 +6,6 @@ import dev.countersign.trace.bridge.Said;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.report.Answer;
-import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.StoreLedger;
 import dev.countersign.trace.store.StoredBlocks;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A ledger that can be traced, in memory or on disk.
+ * A ledger that can be traced, in memory, on disk or in Cassandra.
  *
  * @param inputs the files that it was made of
  * @param blocks the blocks of a node that it was made of
@@ -40,7 +39,8 @@ public record OpenLedger(
    * @throws UnreadableInput where one cannot be read, or a store stands beside others
    */
   public static OpenLedger of(List<Path> places, long chain, Consumer<String> notes) {
-    Path store = places.stream().filter(LedgerStore::isThere).findFirst().orElse(null);
+    StorePlace store =
+        places.stream().map(StorePlace::of).filter(StorePlace::isStore).findFirst().orElse(null);
     if (store == null) {
       LedgerFiles.Loaded loaded = LedgerFiles.read(places, KnownTokens.given(chain));
       loaded.notes().forEach(notes);
@@ -53,7 +53,7 @@ public record OpenLedger(
               + store
               + " stands for itself; load the other files into it with countersign ledger load");
     }
-    StoreLedger ledger = StoreLedger.open(store, CACHE);
+    StoreLedger ledger = store.read(CACHE);
     return new OpenLedger(
         ledger.bitcoin().<Ledger>map(bitcoin -> bitcoin).orElse(ledger),
         ledger.inputs().stream().map(OpenLedger::input).toList(),

@@ -47,7 +47,7 @@ public final class TraceCommand implements Callable<Integer> {
       description = {
         "Files or folders with what moved: tables of ethereum-etl (.csv, .parquet) or bitcoin-etl",
         "(.json, .parquet), Etherscan's exports (.csv), answers of its API (.json); or one store that",
-        "countersign ledger load made."
+        "countersign ledger load made, its folder or its address cassandra://HOST:PORT/KEYSPACE."
       })
   private List<Path> ledger = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import dev.countersign.cli.Run;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.trace.ChainName;
 import dev.countersign.cli.trace.KnownTokens;
+import dev.countersign.cli.trace.StorePlace;
 import dev.countersign.trace.file.LedgerParts;
 import dev.countersign.trace.practice.PracticeLedger;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ class FilesLoadTest {
     LedgerParts parts = LedgerParts.of(List.of(files), KnownTokens.given(chain.orFirst()), most);
     out.reset();
     err.reset();
-    int code = FilesLoad.of(store(), parts, chain, terminal()).run();
+    int code = FilesLoad.of(StorePlace.of(store()), parts, chain, terminal()).run();
     assertThat(code).isZero();
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -79,20 +79,9 @@ public record Teams(List<Team> shown, @Nullable Team others, int hidden) {
   }
 
   private static Set<String> hidden(Map<String, List<Result>> byTeam, int k) {
-    List<String> smallestFirst = new ArrayList<>(byTeam.keySet());
-    smallestFirst.sort(
-        Comparator.comparingInt((String name) -> people(byTeam, name)).thenComparing(name -> name));
-    Set<String> hidden = new HashSet<>();
-    int people = 0;
-    for (String name : smallestFirst) {
-      boolean small = people(byTeam, name) < k;
-      boolean givenAway = !hidden.isEmpty() && (people < k || hidden.size() < 2);
-      if (small || givenAway) {
-        hidden.add(name);
-        people += people(byTeam, name);
-      }
-    }
-    return hidden;
+    Map<String, Integer> people = new HashMap<>();
+    byTeam.keySet().forEach(name -> people.put(name, people(byTeam, name)));
+    return SmallGroups.hidden(people, k);
   }
 
   /** Who changed teams counts for the one that they were in last: groups must not overlap. */

@@ -1,6 +1,5 @@
 package dev.countersign.drill.schedule;
 
-import dev.countersign.drill.exercise.Template;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,6 +38,7 @@ public record Schedule(List<Sending> sendings, List<UUID> without) {
    *
    * @param people in any order
    * @param had what each of them got before
+   * @param templates the ids of what may be sent
    * @param each how many each of them gets, 1 or more
    * @param first day on which something may be sent
    * @param last day on which something may be sent
@@ -46,7 +46,7 @@ public record Schedule(List<Sending> sendings, List<UUID> without) {
   public record Wanted(
       List<UUID> people,
       Map<UUID, Set<String>> had,
-      List<Template> templates,
+      List<String> templates,
       int each,
       Hours hours,
       LocalDate first,
@@ -76,7 +76,7 @@ public record Schedule(List<Sending> sendings, List<UUID> without) {
     Map<UUID, Set<String>> had = new HashMap<>();
     wanted.had().forEach((person, ids) -> had.put(person, new HashSet<>(ids)));
     Map<String, Integer> used = new LinkedHashMap<>();
-    wanted.templates().forEach(one -> used.put(one.id(), 0));
+    wanted.templates().forEach(one -> used.put(one, 0));
     for (int turn = 0; turn < wanted.each(); turn++) {
       List<LocalDate> some =
           days.subList(

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A document with a playbook ({@code docs/cases.md}). */
@@ -24,8 +25,11 @@ public final class PlaybookFile {
   private static final Yaml.Form FORM = new Yaml.Form("a playbook", "playbook: 1");
 
   private final Mistakes mistakes = new Mistakes();
+  private final Function<CaseKind, Playbook> shipped;
 
-  private PlaybookFile() {}
+  private PlaybookFile(Function<CaseKind, Playbook> shipped) {
+    this.shipped = shipped;
+  }
 
   /**
    * Reads it.
@@ -34,7 +38,18 @@ public final class PlaybookFile {
    * @throws UnreadablePlaybook with everything that is wrong, each with line and column
    */
   public static Playbook read(String text) {
-    return new PlaybookFile().document(text);
+    return new PlaybookFile(kind -> new Playbook(kind, "", List.of())).document(text);
+  }
+
+  /**
+   * Reads one of a company's own. Where it says {@code adds: true}, its tasks come after those of
+   * the playbook that is shipped for its kind; else it stands in its place.
+   *
+   * @param shipped the one that is shipped for a kind
+   * @throws UnreadablePlaybook with everything that is wrong, each with line and column
+   */
+  public static Playbook own(String text, Function<CaseKind, Playbook> shipped) {
+    return new PlaybookFile(shipped).document(text);
   }
 
   private Playbook document(String text) {
@@ -48,7 +63,7 @@ public final class PlaybookFile {
 
   private @Nullable Playbook playbook(YamlNode root) {
     MapReader map =
-        MapReader.of(root, "The document", mistakes, "playbook", "kind", "about", "tasks");
+        MapReader.of(root, "The document", mistakes, "playbook", "kind", "about", "adds", "tasks");
     if (map.required("playbook", "1") != null && !"1".equals(map.string("playbook"))) {
       mistakes.add(map.spot("playbook"), "\"playbook\" is the form's version; expected 1");
     }
@@ -63,8 +78,10 @@ public final class PlaybookFile {
       mistakes.add(map.spot("tasks"), "A playbook has 1 to " + MOST_TASKS + " tasks");
     }
     TaskReader reader = new TaskReader(mistakes);
+    List<Task> ordered =
+        new ArrayList<>(map.flag("adds") && kind != null ? shipped.apply(kind).tasks() : List.of());
     Map<String, Task> tasks = new HashMap<>();
-    List<Task> ordered = new ArrayList<>();
+    ordered.forEach(one -> tasks.put(one.key(), one));
     for (YamlNode node : nodes) {
       Task task = reader.read(node);
       if (task == null) {

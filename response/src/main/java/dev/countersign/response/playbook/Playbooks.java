@@ -39,6 +39,13 @@ public final class Playbooks {
     }
   }
 
+  /** The same with others in the place of some. */
+  public Playbooks with(Map<CaseKind, Playbook> others) {
+    Map<CaseKind, Playbook> next = new EnumMap<>(all);
+    next.putAll(others);
+    return new Playbooks(next);
+  }
+
   /** The one of that kind. */
   public Playbook of(CaseKind kind) {
     return Objects.requireNonNull(all.get(kind));

@@ -134,4 +134,43 @@ class PlaybookFileTest {
     assertThat(filling.links(new Playbook.Place("/stop", "Stop")))
         .containsExactly(new Filling.Link("/stop", "Stop"));
   }
+
+  private static final String OWN =
+      """
+      playbook: 1
+      kind: wallet-drained
+      about: Value left, and our insurer wants to know.
+      adds: true
+      tasks:
+        - task: tell-our-insurer
+          ask: Is the insurer told?
+          why: They pay nothing that they heard of late.
+          due: 4h
+          by: [administrator]
+          after: [stop-signing]
+          options:
+            - { option: told, say: They are told, then: Their number is noted }
+            - { option: not-insured, say: It is not insured, then: Nothing }
+      """;
+
+  @Test
+  void ownTasksComeAfterThoseThatAreShippedOrStandInTheirPlace() {
+    Playbook shipped = Playbooks.shipped().of(CaseKind.WALLET_DRAINED);
+    Playbook added = PlaybookFile.own(OWN, Playbooks.shipped()::of);
+    assertThat(added.tasks()).startsWith(shipped.tasks().toArray(Task[]::new));
+    assertThat(added.tasks().getLast().key()).isEqualTo("tell-our-insurer");
+    assertThat(added.tasks()).hasSize(shipped.tasks().size() + 1);
+
+    String instead = OWN.replace("adds: true", "adds: false").replace("after: [stop-signing]", "");
+    assertThat(PlaybookFile.own(instead, Playbooks.shipped()::of).tasks()).hasSize(1);
+    assertThatThrownBy(() ->
+            PlaybookFile.own(OWN.replace("adds: true", "adds: false"), Playbooks.shipped()::of))
+        .as("what stands in its place cannot come after it")
+        .hasMessageContaining("stop-signing");
+    assertThatThrownBy(() ->
+            PlaybookFile.own(
+                OWN.replace("task: tell-our-insurer", "task: stop-signing"),
+                Playbooks.shipped()::of))
+        .hasMessageContaining("stands twice");
+  }
 }

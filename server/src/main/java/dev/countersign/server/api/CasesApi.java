@@ -88,7 +88,7 @@ public final class CasesApi {
     json.put("openedBy", one.openedBy());
     json.put("lastAt", one.lastAt().toString());
     one.lead().ifPresent(lead -> json.put("lead", lead));
-    one.agenda(desk.store().playbooks())
+    one.agenda(desk.store().playbooks(one))
         .firstDue()
         .filter(due -> one.closed().isEmpty())
         .ifPresent(due -> json.put("nextDue", due.toString()));
@@ -103,7 +103,7 @@ public final class CasesApi {
       about.addObject().put("thing", each.thing().subject()).put("name", each.name());
     }
     ArrayNode tasks = json.putArray("tasks");
-    for (Agenda.Line line : one.agenda(desk.store().playbooks()).lines()) {
+    for (Agenda.Line line : one.agenda(desk.store().playbooks(one)).lines()) {
       tasks.add(task(line));
     }
     CaseJson.write(one).propertyStream().forEach(each -> json.set(each.getKey(), each.getValue()));

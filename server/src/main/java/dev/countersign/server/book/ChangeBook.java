@@ -1,5 +1,7 @@
 package dev.countersign.server.book;
 
+import dev.countersign.drill.play.PlayAddress;
+import dev.countersign.gate.known.Known;
 import dev.countersign.gate.known.KnownFile;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
@@ -141,7 +143,11 @@ public final class ChangeBook implements ChangeKind {
     if (come == 0 && document.path("remove").isEmpty()) {
       throw new UnreadableInput("Nothing would change; give an entry, or tick one to remove");
     }
-    Book.known(after, List.of());
+    Known known = Book.known(after, List.of());
+    if (known.addresses().stream().anyMatch(one -> PlayAddress.is(one.address()))) {
+      throw new UnreadableInput(
+          "This is an address of an exercise: nobody has its key, and what goes there is lost");
+    }
   }
 
   @Override

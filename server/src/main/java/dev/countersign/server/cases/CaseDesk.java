@@ -12,7 +12,6 @@ import dev.countersign.response.cases.Member;
 import dev.countersign.response.cases.Said;
 import dev.countersign.response.cases.Trigger;
 import dev.countersign.response.playbook.CaseKind;
-import dev.countersign.response.playbook.Playbooks;
 import dev.countersign.response.playbook.Thing;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.people.PeopleStore;
@@ -206,11 +205,7 @@ public final class CaseDesk {
   }
 
   private Deciding deciding(Case one) {
-    return Deciding.of(one, playbooks());
-  }
-
-  private Playbooks playbooks() {
-    return cases.playbooks();
+    return Deciding.of(one, cases.playbooks(one));
   }
 
   /** A step of the case as whoever takes it saw it, and of no other. */

@@ -1,6 +1,5 @@
 package dev.countersign.server.cases;
 
-import dev.countersign.response.playbook.Playbooks;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.cases.story.Story;
 import dev.countersign.server.finding.AccountFindings;
@@ -18,7 +17,7 @@ import javax.sql.DataSource;
  * @param story tells what happened in one
  */
 public record CaseHouse(CaseDesk desk, CaseFollower follower, Story story) {
-  /** Over those stores, with the playbooks that the product comes with. */
+  /** Over those stores, with the playbooks in force. */
   public static CaseHouse of(
       DataSource source,
       JournalStore journal,
@@ -26,7 +25,7 @@ public record CaseHouse(CaseDesk desk, CaseFollower follower, Story story) {
       TransferStore transfers,
       Requesters requesters,
       Book book) {
-    CaseStore cases = new CaseStore(source, Playbooks.shipped());
+    CaseStore cases = new CaseStore(source, new PlaybookStore(source));
     Triggers triggers =
         new Triggers(
             source,
@@ -38,7 +37,7 @@ public record CaseHouse(CaseDesk desk, CaseFollower follower, Story story) {
     return new CaseHouse(
         new CaseDesk(journal, cases, people, new Things(source)),
         new CaseFollower(source, journal, cases, triggers),
-        new Story(source, book, requesters, cases.playbooks()));
+        new Story(source, book, requesters, cases::playbooks));
   }
 
   /** The cases. */

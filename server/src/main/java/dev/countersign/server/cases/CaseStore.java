@@ -35,10 +35,10 @@ public final class CaseStore {
       """;
 
   private final JdbcClient jdbc;
-  private final Playbooks playbooks;
+  private final PlaybookStore playbooks;
 
   /** Of a database that was brought up to date. */
-  public CaseStore(DataSource source, Playbooks playbooks) {
+  public CaseStore(DataSource source, PlaybookStore playbooks) {
     this.jdbc = JdbcClient.create(source);
     this.playbooks = playbooks;
   }
@@ -52,9 +52,9 @@ public final class CaseStore {
    */
   public record Wanted(boolean closed, String of, String words) {}
 
-  /** The playbooks. */
-  public Playbooks playbooks() {
-    return playbooks;
+  /** The playbooks of a case. */
+  public Playbooks playbooks(Case one) {
+    return playbooks.of(one);
   }
 
   /** Those that are wanted: the ones with the nearest decision first, closed ones newest first. */
@@ -186,11 +186,12 @@ public final class CaseStore {
             """)
         .params(values)
         .update();
+    playbooks.keep(one);
     keepThings(one, now);
   }
 
   private @Nullable Timestamp due(Case one) {
-    return one.agenda(playbooks).firstDue().map(Timestamp::from).orElse(null);
+    return one.agenda(playbooks(one)).firstDue().map(Timestamp::from).orElse(null);
   }
 
   private void keepThings(Case one, Instant now) {

@@ -126,7 +126,12 @@ public final class CasePages {
     values.put(
         "view",
         CaseView.of(
-            one, desk.store().playbooks(), desk.things().all(one.about()), this::name, who, now));
+            one,
+            desk.store().playbooks(one),
+            desk.things().all(one.about()),
+            this::name,
+            who,
+            now));
     values.put(
         "timeline",
         lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()).stream()
@@ -223,7 +228,7 @@ public final class CasePages {
   }
 
   private CaseLine line(Case one, Instant now) {
-    return CaseLine.of(one, desk.store().playbooks(), this::name, now);
+    return CaseLine.of(one, desk.store().playbooks(one), this::name, now);
   }
 
   private String name(String subject) {

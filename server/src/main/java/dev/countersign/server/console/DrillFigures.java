@@ -1,7 +1,6 @@
 package dev.countersign.server.console;
 
 import dev.countersign.drill.exercise.Template;
-import dev.countersign.drill.exercise.Templates;
 import dev.countersign.drill.measure.Counts;
 import dev.countersign.drill.measure.Figures;
 import dev.countersign.drill.measure.Race;
@@ -13,7 +12,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,8 +84,10 @@ public record DrillFigures(
    * Of results.
    *
    * @param now the month that runs, of which teams are not told
+   * @param written the exercise of an id
    */
-  public static DrillFigures of(List<Result> results, YearMonth now) {
+  public static DrillFigures of(
+      List<Result> results, YearMonth now, Function<String, Optional<Template>> written) {
     Figures figures = Figures.of(results, Teams.K);
     List<Result> over =
         Figures.told(results, Teams.K).stream().filter(one -> one.month().isBefore(now)).toList();
@@ -103,7 +106,7 @@ public record DrillFigures(
               share(one.adjusted()),
               span(one.typical()),
               one.reportedFirst() + " of " + one.decided()));
-      one.races().forEach(race -> races.add(line(one.month(), race)));
+      one.races().forEach(race -> races.add(line(one.month(), race, written)));
     }
     List<TeamLine> lines = new ArrayList<>();
     teams.shown().forEach(one -> lines.add(line(one.name(), one)));
@@ -123,8 +126,9 @@ public record DrillFigures(
         chart(figures, teams));
   }
 
-  private static RaceLine line(YearMonth month, Race race) {
-    Template template = Templates.shipped().find(race.template()).orElse(null);
+  private static RaceLine line(
+      YearMonth month, Race race, Function<String, Optional<Template>> written) {
+    Template template = written.apply(race.template()).orElse(null);
     return new RaceLine(
         month.toString(),
         template == null ? race.template() : template.title(),

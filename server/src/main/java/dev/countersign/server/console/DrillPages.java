@@ -2,7 +2,6 @@ package dev.countersign.server.console;
 
 import dev.countersign.drill.exercise.Kind;
 import dev.countersign.drill.exercise.Template;
-import dev.countersign.drill.exercise.Templates;
 import dev.countersign.drill.measure.Counts;
 import dev.countersign.drill.measure.Result;
 import dev.countersign.drill.measure.Teams;
@@ -10,6 +9,10 @@ import dev.countersign.model.json.Json;
 import dev.countersign.server.change.ChangeDesk;
 import dev.countersign.server.drill.Drill;
 import dev.countersign.server.drill.DrillDesk;
+import dev.countersign.server.drill.OwnTemplate;
+import dev.countersign.server.drill.PlayStore;
+import dev.countersign.server.drill.StartCalls;
+import dev.countersign.server.drill.TemplateStore;
 import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.page.Moments;
 import dev.countersign.server.page.Pages;
@@ -25,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +40,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Exercises: planned, looked on, stopped, and what they show. Nobody's own result is here. */
 @Controller
 public final class DrillPages {
+  private static final Set<String> PROPOSED = Set.of("drill-started", StartCalls.NAME);
+
   private final DrillDesk desk;
+  private final PlayStore plays;
   private final ChangeDesk changes;
   private final ContactStore company;
   private final Pages pages;
@@ -44,8 +51,14 @@ public final class DrillPages {
 
   /** Pages over that desk. */
   public DrillPages(
-      DrillDesk desk, ChangeDesk changes, ContactStore company, Pages pages, Clock clock) {
+      DrillDesk desk,
+      PlayStore plays,
+      ChangeDesk changes,
+      ContactStore company,
+      Pages pages,
+      Clock clock) {
     this.desk = desk;
+    this.plays = plays;
     this.changes = changes;
     this.company = company;
     this.pages = pages;
@@ -77,18 +90,25 @@ public final class DrillPages {
     Instant now = clock.instant();
     List<Drill> drills = desk.store().all();
     YearMonth next = YearMonth.from(LocalDate.ofInstant(now, ZoneId.of("UTC"))).plusMonths(1);
+    TemplateStore written = desk.exercises().written();
     Map<String, Object> values = new HashMap<>();
     values.put("drills", drills.stream().map(one -> line(one, now)).toList());
     values.put(
         "waiting",
         changes.open().stream()
-            .filter(one -> one.kind().equals("drill-started"))
+            .filter(one -> PROPOSED.contains(one.kind()))
             .map(one -> new Waiting(one.id().toString(), changes.words(one).getFirst()))
             .toList());
     values.put("running", drills.stream().anyMatch(one -> one.running(now)));
     values.put("days", days(drills.stream().filter(one -> one.running(now)).toList()));
     values.put("kinds", Arrays.stream(Kind.values()).filter(Kind::mailed).toList());
-    values.put("templates", Templates.shipped().all().stream().map(TemplateView::of).toList());
+    values.put("templates", written.usable().stream().map(TemplateView::of).toList());
+    values.put(
+        "own",
+        written.own().stream()
+            .filter(one -> one.usable() && one.template().kind().mailed())
+            .map(OwnTemplate::template)
+            .toList());
     values.put("domains", company.us().domains());
     values.put("first", next.atDay(1).toString());
     values.put("last", next.atEndOfMonth().toString());
@@ -123,7 +143,11 @@ public final class DrillPages {
     return pages.page(
         HttpStatus.OK,
         "drill-report",
-        Map.of("figures", DrillFigures.of(desk.exercises().results(), now), "k", Teams.K));
+        Map.of(
+            "figures",
+            DrillFigures.of(desk.exercises().results(), now, desk.exercises().written()::find),
+            "k",
+            Teams.K));
   }
 
   /** Stops one. */
@@ -141,7 +165,10 @@ public final class DrillPages {
   }
 
   private DrillLine line(Drill drill, Instant now) {
-    return DrillLine.of(drill, desk.store().progress(drill.id()), now);
+    PlayStore.Progress requests = plays.progress(drill.id(), now);
+    return requests.all() > 0
+        ? DrillLine.of(drill, requests, now)
+        : DrillLine.of(drill, desk.store().progress(drill.id()), now);
   }
 
   private List<DayCell> days(List<Drill> drills) {

@@ -3,7 +3,6 @@ package dev.countersign.server.console;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Amount;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.response.cases.Case;
 import dev.countersign.response.freeze.Holder;
 import dev.countersign.response.freeze.Quantity;
 import dev.countersign.response.freeze.Resting;
@@ -162,12 +161,10 @@ public final class FreezeTracePages {
 
   /** That of the last request, or of the newest case that is about the trace. */
   private String caseNumber(UUID id, List<KeptRequest> requests) {
-    return requests.isEmpty()
-        ? cases.about(new Thing(Thing.Kind.TRACE, id.toString())).stream()
-            .findFirst()
-            .map(Case::number)
-            .orElseGet(() -> traces.store().find(id).map(one -> "TRACE-" + one.number()).orElse(""))
-        : requests.getLast().request().terms().caseNumber();
+    return CaseNumber.suggested(
+        requests.stream().map(one -> one.request().terms().caseNumber()).reduce((a, b) -> b),
+        cases.about(new Thing(Thing.Kind.TRACE, id.toString())),
+        traces.store().find(id).map(one -> one.number()).orElse(0L));
   }
 
   private static List<Party> parties(

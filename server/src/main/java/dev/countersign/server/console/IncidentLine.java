@@ -14,6 +14,8 @@ import java.util.Locale;
  *
  * @param mark how it is marked: deny, hold or note
  * @param severity in words; that of what was taken back where all was
+ * @param group what it is about
+ * @param path where that stands; empty for nowhere
  * @param status in words
  * @param by who took it on or said that it is over; empty for nobody
  * @param alerts how many, in words
@@ -25,6 +27,7 @@ public record IncidentLine(
     String mark,
     String severity,
     String group,
+    String path,
     boolean open,
     boolean over,
     boolean takenBack,
@@ -36,7 +39,7 @@ public record IncidentLine(
     String lastAt,
     String ago) {
   /** Of an incident, as of now. */
-  public static IncidentLine of(KeptIncident kept, String by, Instant now) {
+  public static IncidentLine of(KeptIncident kept, IncidentAbout about, String by, Instant now) {
     Incident one = kept.incident();
     Severity severity = one.severity().orElse(one.worst());
     return new IncidentLine(
@@ -45,7 +48,8 @@ public record IncidentLine(
         Words.of(kept.title()),
         one.isTakenBack() ? "note" : mark(severity),
         word(severity),
-        Words.plain(one.group()),
+        Words.plain(about.name()),
+        about.path(),
         one.status() == Status.OPEN,
         one.status() == Status.RESOLVED,
         one.isTakenBack(),

@@ -17,6 +17,7 @@ import dev.countersign.server.page.Query;
 import dev.countersign.server.page.Words;
 import dev.countersign.server.session.SignedIn;
 import dev.countersign.server.transfer.Requesters;
+import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
 import dev.countersign.server.wire.JsonBody;
 import dev.countersign.watch.alert.Incident.Status;
@@ -188,7 +189,9 @@ public final class IncidentPages {
   }
 
   private IncidentLine line(KeptIncident one, Instant now) {
-    return IncidentLine.of(one, name(one.statusBy()), now);
+    IncidentAbout about =
+        IncidentAbout.of(one.incident().group(), id -> wallets.find(id).map(Wallet::label));
+    return IncidentLine.of(one, about, name(one.statusBy()), now);
   }
 
   private String name(String subject) {

@@ -5,7 +5,9 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.response.freeze.TraceFacts;
 import dev.countersign.response.notice.NoticeTemplate;
 import dev.countersign.response.notice.Places;
+import dev.countersign.response.playbook.Thing;
 import dev.countersign.server.book.Book;
+import dev.countersign.server.cases.CaseStore;
 import dev.countersign.server.change.Forms;
 import dev.countersign.server.freeze.FreezeDesk;
 import dev.countersign.server.freeze.KeptRequest;
@@ -43,6 +45,7 @@ public final class LetterPages {
   private final LetterDesk desk;
   private final FreezeDesk freezes;
   private final TraceDesk traces;
+  private final CaseStore cases;
   private final TraceReader reader;
   private final LureHouse house;
   private final Requesters requesters;
@@ -54,6 +57,7 @@ public final class LetterPages {
       LetterDesk desk,
       FreezeDesk freezes,
       TraceDesk traces,
+      CaseStore cases,
       Book book,
       LureHouse house,
       Requesters requesters,
@@ -62,6 +66,7 @@ public final class LetterPages {
     this.desk = desk;
     this.freezes = freezes;
     this.traces = traces;
+    this.cases = cases;
     this.reader = new TraceReader(traces, book, pages);
     this.house = house;
     this.requesters = requesters;
@@ -172,9 +177,10 @@ public final class LetterPages {
             .letterhead()
             .orElseGet(() -> Letterhead.first(house.contacts().store().us().name()));
     String number =
-        requests.isEmpty()
-            ? traces.store().find(id).map(one -> "TRACE-" + one.number()).orElse("")
-            : requests.getLast().request().terms().caseNumber();
+        CaseNumber.suggested(
+            requests.stream().map(one -> one.request().terms().caseNumber()).reduce((a, b) -> b),
+            cases.about(new Thing(Thing.Kind.TRACE, id.toString())),
+            traces.store().find(id).map(one -> one.number()).orElse(0L));
     return LetterFacts.of(dossier, facts, requests, head, number, clock.instant());
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.server.console;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.server.drill.DrillDesk;
+import dev.countersign.server.drill.PlayDesk;
 import dev.countersign.server.finding.FindingDesk;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.lure.LureHouse;
@@ -37,6 +38,7 @@ public final class MePages {
   private final LureHouse lures;
   private final FindingDesk findings;
   private final DrillDesk drills;
+  private final PlayDesk plays;
   private final Pages pages;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ public final class MePages {
       LureHouse lures,
       FindingDesk findings,
       DrillDesk drills,
+      PlayDesk plays,
       Pages pages,
       Clock clock) {
     this.sessions = sessions;
@@ -60,6 +63,7 @@ public final class MePages {
     this.lures = lures;
     this.findings = findings;
     this.drills = drills;
+    this.plays = plays;
     this.pages = pages;
     this.clock = clock;
   }
@@ -81,8 +85,10 @@ public final class MePages {
                 clock.instant()),
             "risk",
             risks.of(person),
+            "plays",
+            drills.exercises().plays(person),
             "exercises",
-            OwnExercise.of(person, drills.exercises(), drills.store(), clock.instant())));
+            OwnExercise.all(person, drills, plays, clock.instant())));
   }
 
   /** Asks that security looks at what counts against them. */

@@ -7,6 +7,7 @@ import dev.countersign.model.json.JsonFields;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.change.Forms;
+import dev.countersign.server.drill.PlayDesk;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.TransferPage;
 import dev.countersign.server.page.TransferRows;
@@ -47,6 +48,7 @@ public final class TransferPages {
   private final TransferRows rows;
   private final TransferStory story;
   private final QueueStore queues;
+  private final PlayDesk plays;
   private final Pages pages;
 
   /** Pages over that desk. */
@@ -57,6 +59,7 @@ public final class TransferPages {
       TransferRows rows,
       TransferStory story,
       QueueStore queues,
+      PlayDesk plays,
       Pages pages) {
     this.desk = desk;
     this.transfers = transfers;
@@ -64,6 +67,7 @@ public final class TransferPages {
     this.rows = rows;
     this.story = story;
     this.queues = queues;
+    this.plays = plays;
     this.pages = pages;
   }
 
@@ -89,6 +93,7 @@ public final class TransferPages {
     Map<String, Object> values = new HashMap<>();
     values.put("open", open.stream().map(one -> rows.row(who, one)).toList());
     values.put("ended", ended.stream().map(one -> rows.row(who, one)).toList());
+    values.put("plays", plays.waiting(who.person().id()).stream().map(PlayLine::of).toList());
     values.put("start", rows.start());
     values.put("queued", queues.unasked().stream().map(QueuedLine::of).toList());
     values.put("troubles", queues.troubles().stream().map(QueuedLine::trouble).toList());

@@ -12,14 +12,20 @@ public final class DrillDesk {
   private final JournalStore journal;
   private final DrillStore drills;
   private final ExerciseStore exercises;
+  private final PlayStore plays;
   private final InstantSource clock;
 
   /** Over those stores. */
   public DrillDesk(
-      JournalStore journal, DrillStore drills, ExerciseStore exercises, InstantSource clock) {
+      JournalStore journal,
+      DrillStore drills,
+      ExerciseStore exercises,
+      PlayStore plays,
+      InstantSource clock) {
     this.journal = journal;
     this.drills = drills;
     this.exercises = exercises;
+    this.plays = plays;
     this.clock = clock;
   }
 
@@ -60,7 +66,9 @@ public final class DrillDesk {
 
   private void stop(Drill drill, String by, Journal entries) {
     if (drills.stop(drill.id(), by, clock.instant())) {
-      int left = exercises.leaveOutAll(drill.id(), "The drill was stopped");
+      int left =
+          exercises.leaveOutAll(drill.id(), "The drill was stopped")
+              + plays.leaveOutAll(drill.id());
       entries.add(
           "drill-stopped", drill.subject(), Json.object().put("by", by).put("left-out", left));
     }

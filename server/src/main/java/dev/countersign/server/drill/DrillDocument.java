@@ -12,12 +12,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param addresses who gets one; empty where teams are named, or everybody gets one
  * @param each how many everybody gets, 1 to 4
  * @param domains to which alone it goes
+ * @param own exercises of the company's own that are among them, each with its SHA-256
  * @param seed of the schedule
  */
 record DrillDocument(
@@ -41,9 +44,10 @@ record DrillDocument(
     LocalDate last,
     Hours hours,
     List<String> domains,
+    Map<String, String> own,
     long seed) {
   private static final int MOST_EACH = 4;
-  private static final int LONGEST_DAYS = 62;
+  static final int LONGEST_DAYS = 62;
   private static final int MOST_ADDRESSES = 2_000;
   private static final Set<DayOfWeek> WORKING = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
@@ -52,16 +56,32 @@ record DrillDocument(
     teams = List.copyOf(teams);
     addresses = List.copyOf(addresses);
     domains = List.copyOf(domains);
+    own = Collections.unmodifiableMap(new TreeMap<>(own));
   }
 
   /** Of a form, with what the company is and a seed of the server's. */
-  static DrillDocument of(Map<String, String> form, List<String> domains, long seed) {
+  static DrillDocument of(
+      Map<String, String> form, List<String> domains, Map<String, String> own, long seed) {
     Set<Kind> kinds = new HashSet<>();
     for (Kind kind : Kind.values()) {
       if (kind.mailed() && form.containsKey("kind-" + kind.word())) {
         kinds.add(kind);
       }
     }
+    DrillDocument read = of(form, kinds, domains, own, seed);
+    if (kinds.isEmpty() && own.isEmpty()) {
+      throw new UnreadableInput("Choose at least one kind of exercise, or one of your own");
+    }
+    return read;
+  }
+
+  /** The same, of kinds that stand elsewhere. */
+  static DrillDocument of(
+      Map<String, String> form,
+      Set<Kind> kinds,
+      List<String> domains,
+      Map<String, String> own,
+      long seed) {
     return new DrillDocument(
             Forms.text(form, "name", "The name", 100),
             kinds,
@@ -76,6 +96,7 @@ record DrillDocument(
                 form.getOrDefault("to", "17:00"),
                 days(form.getOrDefault("holidays", ""))),
             domains,
+            own,
             seed)
         .checked();
   }
@@ -100,6 +121,7 @@ record DrillDocument(
             document.path("to").asString(),
             holidays),
         texts(document, "domains"),
+        OwnChosen.of(document.path("own")),
         document.path("seed").asLong());
   }
 
@@ -113,13 +135,14 @@ record DrillDocument(
     document.put("from", hours.from().toString()).put("to", hours.to().toString());
     put(document, "holidays", hours.holidays().stream().sorted().map(LocalDate::toString).toList());
     put(document, "domains", domains);
+    if (!own.isEmpty()) {
+      ObjectNode chosen = document.putObject("own");
+      own.forEach(chosen::put);
+    }
     return document.put("seed", seed);
   }
 
   private DrillDocument checked() {
-    if (kinds.isEmpty()) {
-      throw new UnreadableInput("Choose at least one kind of exercise");
-    }
     if (!teams.isEmpty() && !addresses.isEmpty()) {
       throw new UnreadableInput("Name groups or addresses, and not both");
     }
@@ -130,16 +153,16 @@ record DrillDocument(
     return this;
   }
 
-  private static void put(ObjectNode document, String name, Collection<String> texts) {
+  static void put(ObjectNode document, String name, Collection<String> texts) {
     ArrayNode list = document.putArray(name);
     texts.forEach(list::add);
   }
 
-  private static List<String> texts(JsonNode document, String name) {
+  static List<String> texts(JsonNode document, String name) {
     return document.path(name).valueStream().map(JsonNode::asString).toList();
   }
 
-  private static List<String> addresses(String text) {
+  static List<String> addresses(String text) {
     List<String> all =
         Arrays.stream(text.split("[,;\\s]+", -1))
             .filter(one -> !one.isEmpty())
@@ -165,7 +188,7 @@ record DrillDocument(
     return Integer.parseInt(text);
   }
 
-  private static LocalDate day(String text, String what) {
+  static LocalDate day(String text, String what) {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeException e) {
@@ -173,7 +196,7 @@ record DrillDocument(
     }
   }
 
-  private static Set<LocalDate> days(String text) {
+  static Set<LocalDate> days(String text) {
     Set<LocalDate> days = new HashSet<>();
     for (String one : text.split("[,;\\s]+", -1)) {
       if (!one.isEmpty()) {
@@ -183,7 +206,7 @@ record DrillDocument(
     return days;
   }
 
-  private static Hours hours(String zone, String from, String to, Set<LocalDate> holidays) {
+  static Hours hours(String zone, String from, String to, Set<LocalDate> holidays) {
     try {
       return new Hours(
           ZoneId.of(zone.strip()),

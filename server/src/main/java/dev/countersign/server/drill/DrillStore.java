@@ -30,6 +30,17 @@ public final class DrillStore {
   }
 
   void add(UUID id, String name, String document, Instant at, DrillDocument wanted) {
+    add(id, name, document, at, wanted.hours().zone(), wanted.first(), wanted.last());
+  }
+
+  void add(
+      UUID id,
+      String name,
+      String document,
+      Instant at,
+      ZoneId zone,
+      LocalDate first,
+      LocalDate last) {
     jdbc.sql(
             """
             insert into drill (id, name, document, started_at, zone, first_day, last_day)
@@ -39,9 +50,9 @@ public final class DrillStore {
         .param("name", name)
         .param("document", document)
         .param("at", Timestamp.from(at))
-        .param("zone", wanted.hours().zone().getId())
-        .param("first", wanted.first())
-        .param("last", wanted.last())
+        .param("zone", zone.getId())
+        .param("first", first)
+        .param("last", last)
         .update();
   }
 

@@ -2,7 +2,6 @@ package dev.countersign.server.drill;
 
 import dev.countersign.drill.evidence.Standing;
 import dev.countersign.drill.exercise.Template;
-import dev.countersign.drill.exercise.Templates;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mail to one person, and what became of it.
  *
+ * @param written what it is
  * @param token in its link
  * @param mail in its mail's Message-ID
  * @param choice which button its mail names, 0 to 5
@@ -21,7 +21,7 @@ public record Exercise(
     UUID id,
     UUID drill,
     UUID person,
-    String template,
+    Template written,
     Instant plannedAt,
     String token,
     String mail,
@@ -51,11 +51,9 @@ public record Exercise(
     return "exercise/" + id;
   }
 
-  /** What it is. */
-  public Template written() {
-    return Templates.shipped()
-        .find(template)
-        .orElseThrow(() -> new IllegalStateException("there is no exercise " + template));
+  /** The id of what it is. */
+  public String template() {
+    return written.id();
   }
 
   /** Hides the token. */

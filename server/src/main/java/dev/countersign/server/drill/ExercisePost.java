@@ -135,6 +135,9 @@ public final class ExercisePost {
     if (VerifiedDomains.of(drill.domains()).whyNot(person.get().email()).isPresent()) {
       return new Outcome.LeftOut(one, "Their address is not at a verified domain any more");
     }
+    if (exercises.written().own(one.template()).filter(own -> !own.usable()).isPresent()) {
+      return new Outcome.LeftOut(one, "It was withdrawn");
+    }
     try {
       InternetAddress to = new InternetAddress(person.get().email(), true);
       line.send(letters.of(one, to, now), to);

@@ -39,11 +39,18 @@ public final class ExerciseStore {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
+  private final TemplateStore written;
 
   /** Of a database that was brought up to date. */
   public ExerciseStore(DataSource source) {
     this.jdbc = JdbcClient.create(source);
     this.template = new JdbcTemplate(source);
+    this.written = new TemplateStore(source);
+  }
+
+  /** What may be sent. */
+  public TemplateStore written() {
+    return written;
   }
 
   /** One that is planned. */
@@ -97,17 +104,18 @@ public final class ExerciseStore {
             update exercise set state = 'taken', taken_at = :now where id in (
               select e.id from exercise e join drill d on d.id = e.drill
               where e.state = 'planned' and e.planned_at <= :now and d.stopped_at is null
+                and e.caller is null
               order by e.planned_at limit :most for update of e skip locked)
             returning id, drill, person, template, planned_at, token, mail, choice, state, sent_at, presses,
               program, standing, acted_at, reported_at, read_at
             """)
         .param("now", Timestamp.from(now))
         .param("most", most)
-        .query(ExerciseStore::exercise)
+        .query(this::exercise)
         .list();
   }
 
-  /** Those that a server took and said no more of. */
+  /** Those that a server took, of which it said no more. */
   List<UUID> lost(Instant before) {
     return jdbc.sql("select id from exercise where state = 'taken' and taken_at < :before")
         .param("before", Timestamp.from(before))
@@ -156,23 +164,20 @@ public final class ExerciseStore {
   public Optional<Exercise> byToken(String token) {
     return jdbc.sql(EXERCISE + " where token = :token and state in ('taken', 'sent')")
         .param("token", token)
-        .query(ExerciseStore::exercise)
+        .query(this::exercise)
         .optional();
   }
 
   /** The one of that id. */
   Optional<Exercise> find(UUID id) {
-    return jdbc.sql(EXERCISE + " where id = :id")
-        .param("id", id)
-        .query(ExerciseStore::exercise)
-        .optional();
+    return jdbc.sql(EXERCISE + " where id = :id").param("id", id).query(this::exercise).optional();
   }
 
   /** The one with that token, held until the transaction at hand ends. */
   Optional<Exercise> lock(String token) {
     return jdbc.sql(EXERCISE + " where token = :token and state in ('taken', 'sent') for update")
         .param("token", token)
-        .query(ExerciseStore::exercise)
+        .query(this::exercise)
         .optional();
   }
 
@@ -180,16 +185,22 @@ public final class ExerciseStore {
   Optional<Exercise> byMail(String mail) {
     return jdbc.sql(EXERCISE + " where mail = :mail and state in ('taken', 'sent')")
         .param("mail", mail)
-        .query(ExerciseStore::exercise)
+        .query(this::exercise)
         .optional();
   }
 
   /** Somebody's own that were sent, the newest first. */
   public List<Exercise> of(UUID person) {
-    return jdbc.sql(EXERCISE + " where person = :person and state = 'sent' order by sent_at desc")
+    String sql = EXERCISE + " where person = :person and state = 'sent' order by sent_at desc";
+    return jdbc.sql(sql).param("person", person).query(this::exercise).list();
+  }
+
+  /** Whether somebody plays, or played, calls for others. */
+  public boolean plays(UUID person) {
+    return jdbc.sql("select exists (select 1 from exercise where caller = :person)")
         .param("person", person)
-        .query(ExerciseStore::exercise)
-        .list();
+        .query(Boolean.class)
+        .single();
   }
 
   /** Its page was fetched, by whatever it was. */
@@ -255,12 +266,15 @@ public final class ExerciseStore {
         instant(row, "acted_at"));
   }
 
-  private static Exercise exercise(ResultSet row, int index) throws SQLException {
+  private Exercise exercise(ResultSet row, int index) throws SQLException {
+    String template = row.getString("template");
     return new Exercise(
         row.getObject("id", UUID.class),
         row.getObject("drill", UUID.class),
         row.getObject("person", UUID.class),
-        row.getString("template"),
+        written
+            .find(template)
+            .orElseThrow(() -> new IllegalStateException("there is no exercise " + template)),
         row.getTimestamp("planned_at").toInstant(),
         row.getString("token"),
         row.getString("mail"),

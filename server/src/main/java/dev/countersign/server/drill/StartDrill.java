@@ -2,10 +2,8 @@ package dev.countersign.server.drill;
 
 import dev.countersign.drill.exercise.Template;
 import dev.countersign.drill.exercise.Templates;
-import dev.countersign.drill.measure.Teams;
 import dev.countersign.drill.rules.VerifiedDomains;
 import dev.countersign.drill.schedule.Schedule;
-import dev.countersign.drill.schedule.Schedule.Wanted;
 import dev.countersign.model.json.CanonicalJson;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
@@ -17,23 +15,19 @@ import dev.countersign.server.lure.ContactStore;
 import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Person;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Exercises begin. Two administrators stand behind it, whoever proposed it. */
 public final class StartDrill implements ChangeKind {
-  private static final int MOST_NAMED = 5;
-
   private final DrillStore drills;
   private final ExerciseStore exercises;
   private final PeopleStore people;
@@ -76,7 +70,12 @@ public final class StartDrill implements ChangeKind {
   @Override
   public ObjectNode read(Map<String, String> form) {
     // A number that every reader of the document reads the same.
-    return DrillDocument.of(form, domains().all(), random.nextInt(1, 1_000_000_000)).json();
+    return DrillDocument.of(
+            form,
+            domains().all(),
+            OwnChosen.of(form, exercises.written()),
+            random.nextInt(1, 1_000_000_000))
+        .json();
   }
 
   @Override
@@ -91,8 +90,9 @@ public final class StartDrill implements ChangeKind {
           "The company's verified domains are others by now than when this was proposed; propose"
               + " anew");
     }
+    OwnChosen.check(wanted.own(), exercises.written());
     recipients(wanted);
-    plan(wanted, List.of(), 1);
+    plan(wanted, List.of());
   }
 
   @Override
@@ -118,10 +118,13 @@ public final class StartDrill implements ChangeKind {
             + wanted.hours().zone().getId()
             + ")",
         "Of the kinds: "
-            + wanted.kinds().stream()
-                .sorted()
-                .map(one -> one.words())
-                .collect(Collectors.joining(", ")),
+            + (wanted.kinds().isEmpty()
+                ? "none that are shipped"
+                : wanted.kinds().stream()
+                    .sorted()
+                    .map(one -> one.words())
+                    .collect(Collectors.joining(", "))),
+        OwnChosen.words(wanted.own(), exercises.written()),
         "To addresses at " + String.join(", ", wanted.domains()) + " alone");
   }
 
@@ -129,12 +132,12 @@ public final class StartDrill implements ChangeKind {
   public String apply(JsonNode document, Journal journal) {
     DrillDocument wanted = DrillDocument.of(document);
     List<Person> recipients = recipients(wanted);
-    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList(), wanted.seed());
+    Schedule schedule = plan(wanted, recipients.stream().map(Person::id).toList());
     Map<UUID, String> teams = new HashMap<>();
     recipients.forEach(
         one -> teams.put(one.id(), one.teams().stream().sorted().findFirst().orElse("")));
     Map<String, Template> templates =
-        Templates.shipped().all().stream().collect(Collectors.toMap(Template::id, one -> one));
+        templates(wanted).stream().collect(Collectors.toMap(Template::id, one -> one));
     List<Planned> planned = new ArrayList<>();
     for (Schedule.Sending one : schedule.sendings()) {
       Template template = templates.get(one.template());
@@ -164,82 +167,23 @@ public final class StartDrill implements ChangeKind {
     return VerifiedDomains.of(company.us().domains());
   }
 
-  /** Whoever is named and may get one; where somebody may not, all of it is refused. */
   private List<Person> recipients(DrillDocument wanted) {
-    Map<String, Person> active =
-        people.all().stream()
-            .filter(one -> one.state() == Person.State.ACTIVE)
-            .collect(Collectors.toMap(one -> one.email().toLowerCase(Locale.ROOT), one -> one));
-    VerifiedDomains domains = VerifiedDomains.of(wanted.domains());
-    List<String> refused = new ArrayList<>();
-    List<Person> found = new ArrayList<>();
-    List<String> addresses =
-        wanted.addresses().isEmpty()
-            ? active.values().stream()
-                .filter(one ->
-                    wanted.teams().isEmpty()
-                        || one.teams().stream().anyMatch(wanted.teams()::contains))
-                .map(Person::email)
-                .sorted()
-                .toList()
-            : wanted.addresses();
-    for (String address : addresses) {
-      Person person = active.get(address.toLowerCase(Locale.ROOT));
-      String why =
-          domains
-              .whyNot(address)
-              .orElse(person == null ? address + " is nobody's who can sign in here" : "");
-      if (why.isEmpty() && person != null) {
-        found.add(person);
-      } else {
-        refused.add(why);
-      }
-    }
-    if (!refused.isEmpty()) {
-      throw new UnreadableInput(
-          "Exercises go to the company's own people alone: "
-              + String.join("; ", refused.subList(0, Math.min(MOST_NAMED, refused.size())))
-              + (refused.size() > MOST_NAMED
-                  ? "; and " + (refused.size() - MOST_NAMED) + " others"
-                  : ""));
-    }
-    if (found.size() < Teams.K) {
-      throw new UnreadableInput(
-          "These are "
-              + found.size()
-              + " people; with fewer than "
-              + Teams.K
-              + " the figures would show what each of them did");
-    }
-    return found;
+    return Recipients.of(people, wanted.domains(), wanted.teams(), wanted.addresses());
   }
 
-  private Schedule plan(DrillDocument wanted, List<UUID> whom, long seed) {
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, wanted.hours().zone());
-    boolean begun =
-        !now.atZone(wanted.hours().zone()).toLocalTime().isBefore(wanted.hours().from());
-    LocalDate soonest = begun ? today.plusDays(1) : today;
-    LocalDate first = wanted.first().isBefore(soonest) ? soonest : wanted.first();
-    try {
-      return Schedule.of(
-          new Wanted(
-              whom,
-              exercises.had(),
-              Templates.shipped().mailed(wanted.kinds()),
-              wanted.each(),
-              wanted.hours(),
-              first,
-              first.isAfter(wanted.last()) ? first : wanted.last()),
-          seed);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableInput(
-          "From "
-              + first
-              + " to "
-              + wanted.last()
-              + " there are too few working days that have not"
-              + " begun; choose a later last day");
-    }
+  private List<Template> templates(DrillDocument wanted) {
+    return Stream.concat(
+            Templates.shipped().mailed(wanted.kinds()).stream(),
+            OwnChosen.templates(wanted.own(), exercises.written()).stream())
+        .toList();
+  }
+
+  private Schedule plan(DrillDocument wanted, List<UUID> whom) {
+    return PlannedDays.plan(
+        wanted,
+        whom,
+        exercises.had(),
+        templates(wanted).stream().map(Template::id).toList(),
+        clock.instant());
   }
 }

@@ -22,6 +22,8 @@ final class News {
   private final LureNews lures;
   private final ReviewNews reviews;
   private final FreezeNews freezes;
+  private final CaseNews cases;
+  private final CallNews calls;
 
   News(Company company) {
     this.company = company;
@@ -30,6 +32,8 @@ final class News {
     this.lures = new LureNews(company);
     this.reviews = new ReviewNews(company);
     this.freezes = new FreezeNews(company);
+    this.cases = new CaseNews(company);
+    this.calls = new CallNews(company);
   }
 
   /** What there is to tell of an entry. */
@@ -63,6 +67,8 @@ final class News {
       case "trace-reached", "trace-undone", "trace-blind", "trace-sees" ->
           traces.of(entry, body(entry));
       case "freeze-drafted", "freeze-waits" -> freezes.of(entry, body(entry));
+      case "case-overdue" -> cases.of(entry, body(entry));
+      case "calls-started" -> calls.of(entry, body(entry));
       case "report-answered",
           "campaign-opened",
           "campaign-disposed",

@@ -1,5 +1,7 @@
 package dev.countersign.server.page;
 
+import dev.countersign.gate.policy.decision.PolicyDecision;
+import dev.countersign.gate.policy.decision.RuleOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,19 @@ public record TransferPage(
   }
 
   /** What came of a rule of the policy. */
-  public record RuleLine(String name, boolean matches, boolean undecided, String sentence) {}
+  public record RuleLine(String name, boolean matches, boolean undecided, String sentence) {
+    /** Of all rules, in the order of the document. */
+    public static List<RuleLine> all(PolicyDecision policy) {
+      return policy.rules().stream()
+          .map(one ->
+              new RuleLine(
+                  one.rule().name(),
+                  one.matches(),
+                  one.state() == RuleOutcome.State.UNDECIDED,
+                  one.sentence()))
+          .toList();
+    }
+  }
 
   /** Somebody asked why. */
   public record QuestionLine(

@@ -2,7 +2,6 @@ package dev.countersign.server.page;
 
 import dev.countersign.gate.intent.IntentState;
 import dev.countersign.gate.policy.decision.PolicyDecision;
-import dev.countersign.gate.policy.decision.RuleOutcome;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.verdict.Finding;
 import dev.countersign.model.verdict.Outcome;
@@ -159,14 +158,7 @@ public final class TransferStory {
   private static List<RuleLine> rules(Decider.@Nullable Decision decision) {
     return decision == null || decision.policy() == null
         ? List.of()
-        : decision.policy().rules().stream()
-            .map(one ->
-                new RuleLine(
-                    one.rule().name(),
-                    one.matches(),
-                    one.state() == RuleOutcome.State.UNDECIDED,
-                    one.sentence()))
-            .toList();
+        : RuleLine.all(decision.policy());
   }
 
   private QuestionLine question(SignedIn who, Transfer transfer, QuestionStore.Asked asked) {

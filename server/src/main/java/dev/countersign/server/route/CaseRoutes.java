@@ -17,6 +17,11 @@ final class CaseRoutes {
       List.of(
           new Route(GET, "/cases", OVERSIGHT),
           new Route(GET, "/cases/new", CHANGERS),
+          new Route(GET, "/cases/playbooks", OVERSIGHT),
+          new Route(GET, "/cases/playbooks/{kind}", OVERSIGHT),
+          new Route(POST, "/cases/playbooks", CHANGERS),
+          new Route(POST, "/cases/playbooks/try", CHANGERS),
+          new Route(POST, "/cases/playbooks/{kind}/withdraw", CHANGERS),
           new Route(POST, "/cases", CHANGERS),
           new Route(POST, "/cases/attach", CHANGERS),
           new Route(GET, "/cases/{id}", OVERSIGHT),

@@ -27,9 +27,28 @@ final class DrillRoutes {
           // Changing roles: for everybody, and nothing is kept
           new Route(GET, "/drills/roles", EVERYBODY),
           new Route(POST, "/drills/roles", EVERYBODY),
+          // A request for play money: for everybody, and answered to the one whose it is
+          new Route(GET, "/exercises/{token}", EVERYBODY),
+          new Route(POST, "/exercises/{token}/agree/deed", EVERYBODY),
+          new Route(POST, "/exercises/{token}/agree", EVERYBODY),
+          new Route(POST, "/exercises/{token}/refuse", EVERYBODY),
+          new Route(POST, "/exercises/{token}/report", EVERYBODY),
+          new Route(POST, "/exercises/{token}/wait", EVERYBODY),
+          // Calls: for whoever plays one, and for whom it was to
+          new Route(GET, "/drills/calls", EVERYBODY),
+          new Route(POST, "/drills/calls/{id}", EVERYBODY),
+          new Route(GET, "/me/calls/{id}", EVERYBODY),
+          new Route(POST, "/me/calls/{id}/answer", EVERYBODY),
+          new Route(POST, "/me/calls/{id}/read", EVERYBODY),
+          // The company's own words
+          new Route(GET, "/drills/templates", OVERSIGHT),
+          new Route(POST, "/drills/templates", STOPPERS),
+          new Route(POST, "/drills/templates/try", STOPPERS),
+          new Route(POST, "/drills/templates/{id}/withdraw", STOPPERS),
           // Planning and looking on
           new Route(GET, "/drills", OVERSIGHT),
           new Route(GET, "/drills/report", OVERSIGHT),
+          new Route(GET, "/drills/play", OVERSIGHT),
           new Route(GET, "/drills/{id}", OVERSIGHT),
           new Route(POST, "/drills/stop", STOPPERS),
           new Route(POST, "/drills/{id}/stop", STOPPERS));

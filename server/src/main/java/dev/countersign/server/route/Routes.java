@@ -43,6 +43,7 @@ public final class Routes {
           new Route(GET, "/assets/**", OPEN),
           new Route(GET, "/webjars/**", OPEN),
           new Route(GET, "/api/v1/*.yaml", OPEN),
+          new Route(GET, "/health", OPEN),
           new Route(GET, "/example", OPEN),
           new Route(GET, "/findings", OPEN),
           new Route(GET, "/findings/{code}", OPEN),

@@ -1,5 +1,6 @@
 package dev.countersign.server.wallet;
 
+import dev.countersign.drill.play.PlayAddress;
 import dev.countersign.gate.known.Chains;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
@@ -79,6 +80,10 @@ public final class AddWallet implements ChangeKind {
     if (!wallet.label().matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw new UnreadableInput(
           "The label is none; expected lower-case letters, digits and hyphens, such as cold-1");
+    }
+    if (PlayAddress.is(wallet.address()) || PlayAddress.is(wallet.signingKey())) {
+      throw new UnreadableInput(
+          "This is an address of an exercise: nobody has its key, and it can be no wallet");
     }
     if (!keys.get().contains(wallet.signingKey())) {
       throw new UnreadableInput("Countersign has no key of the account " + wallet.signingKey());

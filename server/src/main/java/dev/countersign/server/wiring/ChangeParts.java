@@ -15,9 +15,13 @@ import dev.countersign.server.change.RenewPerson;
 import dev.countersign.server.change.SettleInstallation;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.company.StopDesk;
+import dev.countersign.server.drill.CallStore;
 import dev.countersign.server.drill.DrillStore;
 import dev.countersign.server.drill.ExerciseStore;
+import dev.countersign.server.drill.PlayStore;
+import dev.countersign.server.drill.StartCalls;
 import dev.countersign.server.drill.StartDrill;
+import dev.countersign.server.drill.StartPlay;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.keys.KeyRing;
 import dev.countersign.server.lure.ContactStore;
@@ -60,6 +64,7 @@ public class ChangeParts {
       MachineStore machines,
       DrillStore drills,
       ExerciseStore exercises,
+      PlayStore plays,
       Outside outside,
       DataSource source,
       JournalStore journal) {
@@ -80,7 +85,10 @@ public class ChangeParts {
         new ChangeMachine(machines, people),
         new RemoveMachine(machines, clock),
         new StartDrill(
-            drills, exercises, people, new ContactStore(source), outside.mail() != null, clock));
+            drills, exercises, people, new ContactStore(source), outside.mail() != null, clock),
+        new StartPlay(drills, plays, people, wallets, new ContactStore(source), clock),
+        new StartCalls(
+            drills, exercises, new CallStore(source), people, new ContactStore(source), clock));
   }
 
   /** Where they are proposed and agreed to. */

@@ -2,7 +2,9 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.model.journal.HeadKey;
 import dev.countersign.server.cases.CaseHouse;
+import dev.countersign.server.cases.CaseReminders;
 import dev.countersign.server.change.ChangeDesk;
+import dev.countersign.server.drill.CallDesk;
 import dev.countersign.server.drill.ExercisePost;
 import dev.countersign.server.freeze.FreezeReminders;
 import dev.countersign.server.indicator.FeedPulls;
@@ -55,7 +57,9 @@ public class JobParts {
       Balances balances,
       FreezeReminders freezes,
       CaseHouse cases,
+      CaseReminders overdue,
       ExercisePost exercises,
+      CallDesk calls,
       Clock clock) {
     Jobs jobs = new Jobs(clock);
     jobs.every(Duration.ofSeconds(5), "tell unanswered questions", sessions::tellUnanswered);
@@ -72,7 +76,9 @@ public class JobParts {
     jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);
     jobs.every(Duration.ofSeconds(1), "read reports", lures.reports()::readWaiting);
     jobs.every(Duration.ofMinutes(1), "remind of requests to freeze", freezes::remind);
+    jobs.every(Duration.ofSeconds(5), "tell overdue decisions", overdue::remind);
     jobs.every(Duration.ofSeconds(1), "send exercises", exercises::round);
+    jobs.every(Duration.ofHours(1), "leave old calls out", calls::leaveOutOld);
     jobs.every(Duration.ofHours(1), "tell of reviews that are due", reviews::tellDue);
     jobs.every(Duration.ofSeconds(10), "take new versions of lists", lists::look);
     jobs.every(Duration.ofSeconds(5), "read whom issuers block", issuers::look);

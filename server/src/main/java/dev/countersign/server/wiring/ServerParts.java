@@ -2,6 +2,7 @@ package dev.countersign.server.wiring;
 
 import dev.countersign.server.api.ChecksApi;
 import dev.countersign.server.api.FindingsApi;
+import dev.countersign.server.api.HealthApi;
 import dev.countersign.server.api.IntentsApi;
 import dev.countersign.server.api.PricesApi;
 import dev.countersign.server.api.TokenApi;
@@ -90,6 +91,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   NoticePages.class,
   ChecksApi.class,
   FindingsApi.class,
+  HealthApi.class,
   TokenApi.class,
   IntentsApi.class,
   PricesApi.class,

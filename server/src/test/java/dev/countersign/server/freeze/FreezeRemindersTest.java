@@ -13,8 +13,10 @@ import dev.countersign.response.freeze.FreezeRequest;
 import dev.countersign.response.freeze.Holder;
 import dev.countersign.response.freeze.HolderKind;
 import dev.countersign.response.freeze.Quantity;
+import dev.countersign.response.freeze.Recheck;
 import dev.countersign.response.freeze.Resting;
 import dev.countersign.response.freeze.Terms;
+import dev.countersign.response.freeze.tracking.State;
 import dev.countersign.response.freeze.tracking.Tracking;
 import dev.countersign.response.freeze.tracking.Waits;
 import dev.countersign.server.journal.JournalStore;
@@ -82,6 +84,42 @@ class FreezeRemindersTest {
     pass(Duration.ofHours(1));
     assertThat(told(id)).hasSize(2);
     assertThat(told(id).getLast().body()).contains("its deadline has passed");
+  }
+
+  @Test
+  void goesOnEachDayInEveryStateUntilSomebodyActsAndEndsWithTheAnswer() {
+    UUID id = drafted();
+    for (int day = 0; day < 10; day++) {
+      pass(Duration.ofDays(1));
+    }
+    assertThat(told(id)).hasSize(10);
+
+    step(id, new State.Sent(new Recheck("CASE-7/1", now, List.of())));
+    pass(Duration.ofMinutes(1));
+    int sent = told(id).size();
+    for (int day = 0; day < 5; day++) {
+      pass(Duration.ofDays(1));
+    }
+    assertThat(told(id)).hasSize(sent + 5);
+    assertThat(told(id).getLast().body()).contains("has been sent for 5 days");
+
+    step(id, new State.PartlyFrozen(List.of(new Quantity(ETH, Amount.of(3)))));
+    pass(Duration.ofDays(8));
+    pass(Duration.ofDays(1));
+    assertThat(told(id).getLast().body()).contains("partly frozen");
+    int partly = told(id).size();
+
+    step(id, new State.Frozen());
+    pass(Duration.ofDays(30));
+    assertThat(told(id)).hasSize(partly);
+  }
+
+  private void step(UUID id, State next) {
+    journal.record(entries -> {
+      Tracking after =
+          store.find(id).orElseThrow().tracking().then(next, "person/a", "", () -> now);
+      store.step(id, after, Waits.USUAL.due(after).orElse(null));
+    });
   }
 
   @Test

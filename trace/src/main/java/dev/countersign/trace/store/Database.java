@@ -14,6 +14,7 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
@@ -21,11 +22,10 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /** RocksDB with the tables of a store, and its errors as sentences. */
-final class Database implements AutoCloseable {
+final class Database implements Tables {
   private static final long WRITE_BUFFER = 64L << 20;
 
   /** In milliseconds; half a second in all. */
@@ -70,10 +70,10 @@ final class Database implements AutoCloseable {
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
     for (Family family : tables) {
       ColumnFamilyOptions one = keep(new ColumnFamilyOptions());
-      one.setCompressionType(family.compression());
+      one.setCompressionType(compression(family));
       one.setWriteBufferSize(WRITE_BUFFER);
       one.setTableFormatConfig(table(family));
-      families.add(new ColumnFamilyDescriptor(family.word(), one));
+      families.add(new ColumnFamilyDescriptor(family.bytes(), one));
     }
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     try {
@@ -116,6 +116,10 @@ final class Database implements AutoCloseable {
     return one;
   }
 
+  private static CompressionType compression(Family family) {
+    return family.compressed() ? CompressionType.ZSTD_COMPRESSION : CompressionType.NO_COMPRESSION;
+  }
+
   private BlockBasedTableConfig table(Family family) {
     BlockBasedTableConfig table = new BlockBasedTableConfig();
     table.setBlockCache(family == Family.TRANSFERS || family == Family.PAYMENTS ? passing : cache);
@@ -127,13 +131,28 @@ final class Database implements AutoCloseable {
   /** Options of a file that is to become part of a table. */
   Options file(Family family) {
     Options options = new Options();
-    options.setCompressionType(family.compression());
+    options.setCompressionType(compression(family));
     options.setTableFormatConfig(table(family));
     return options;
   }
 
   Path folder() {
     return folder;
+  }
+
+  @Override
+  public String store() {
+    return folder.toString();
+  }
+
+  @Override
+  public Reading reading() {
+    return new RocksReading(this);
+  }
+
+  @Override
+  public Writes writes() {
+    return new RocksWrites(this);
   }
 
   RocksDB db() {
@@ -149,26 +168,12 @@ final class Database implements AutoCloseable {
     return handles.containsKey(family);
   }
 
-  Puts into(WriteBatch batch) {
-    return (family, key, value) -> {
-      try {
-        batch.put(handle(family), key, value);
-      } catch (RocksDBException e) {
-        throw said(e);
-      }
-    };
-  }
-
-  /**
-   * Writes a batch, all or nothing of it.
-   *
-   * @param now whether it is on the disk when this returns; else when all is flushed
-   */
-  void write(WriteBatch batch, boolean now) {
+  @Override
+  public void write(Writes writes, boolean now) {
     try (WriteOptions options = new WriteOptions()) {
       options.setDisableWAL(!now);
       options.setSync(now);
-      db.write(options, batch);
+      db.write(options, ((RocksWrites) writes).batch());
     } catch (RocksDBException e) {
       throw said(e);
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.WriteBatch;
 
 /** Turns entries into what is written of them, batch by batch. */
 final class Encoder implements AutoCloseable {
@@ -19,26 +18,24 @@ final class Encoder implements AutoCloseable {
    *
    * @param writes all but the postings and what {@code prints} will add
    */
-  record Sealed(
-      WriteBatch writes, Gathered postings, List<StringWriter.Prints> prints, Head head) {}
+  record Sealed(Writes writes, Gathered postings, List<StringWriter.Prints> prints, Head head) {}
 
-  private final Database database;
+  private final Tables tables;
   private final Numbers numbers;
   private final TransferPageWriter pages = new TransferPageWriter();
   private final StringWriter hashes = new StringWriter(Family.HASHES, Family.HASH_INDEX);
   private final @Nullable PaymentEncoder payments;
   private Head head;
-  private WriteBatch writes = new WriteBatch();
-  private Puts puts;
+  private Writes puts;
   private Gathered postings;
   private int[] ofMoves = new int[3 * 16];
   private BigInteger[] amounts = new BigInteger[16];
 
-  Encoder(Database database, StoreLedger there, Numbers numbers) {
-    this.database = database;
+  Encoder(Tables tables, StoreLedger there, Numbers numbers) {
+    this.tables = tables;
     this.numbers = numbers;
     this.head = there.head();
-    this.puts = database.into(writes);
+    this.puts = tables.writes();
     this.postings = new Gathered(head.size());
     long size = head.size();
     if (size % TransferPage.ROOM == 0) {
@@ -141,15 +138,14 @@ final class Encoder implements AutoCloseable {
     if (payments != null) {
       prints.add(payments.takePrints(head.size()));
     }
-    Sealed sealed = new Sealed(writes, postings, prints, head);
-    writes = new WriteBatch();
-    puts = database.into(writes);
+    Sealed sealed = new Sealed(puts, postings, prints, head);
+    puts = tables.writes();
     postings = new Gathered(head.size());
     return sealed;
   }
 
   @Override
   public void close() {
-    writes.close();
+    puts.close();
   }
 }

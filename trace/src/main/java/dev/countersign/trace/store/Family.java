@@ -3,38 +3,37 @@ package dev.countersign.trace.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.rocksdb.CompressionType;
 
 /** The tables of a store. The page of the manual says what stands in each. */
-enum Family {
+public enum Family {
   /** The version, the coin, the assets, and up to where the store goes. */
-  META("default", CompressionType.NO_COMPRESSION, 4),
+  META("default", false, 4),
   /** What moved, in pages of {@link TransferPage#ROOM} transactions. */
-  TRANSFERS("transfers", CompressionType.ZSTD_COMPRESSION, 8),
+  TRANSFERS("transfers", true, 8),
   /** Transactions' hashes, which nothing makes smaller. */
-  HASHES("hashes", CompressionType.NO_COMPRESSION, 4),
+  HASHES("hashes", false, 4),
   /** On which page of hashes one is. */
-  HASH_INDEX("hash-index", CompressionType.ZSTD_COMPRESSION, 8),
+  HASH_INDEX("hash-index", true, 8),
   /** Accounts' names. */
-  NAMES("names", CompressionType.NO_COMPRESSION, 4),
+  NAMES("names", false, 4),
   /** On which page of names one is. */
-  NAME_INDEX("name-index", CompressionType.ZSTD_COMPRESSION, 8),
+  NAME_INDEX("name-index", true, 8),
   /** Where balances change, by account and asset. */
-  POSTINGS("postings", CompressionType.ZSTD_COMPRESSION, 8),
+  POSTINGS("postings", true, 8),
   /** Of Bitcoin, what its transactions pay to, in pages as of {@link #TRANSFERS}. */
-  PAYMENTS("payments", CompressionType.ZSTD_COMPRESSION, 8),
+  PAYMENTS("payments", true, 8),
   /** Of Bitcoin, on which page of payments an address stands. */
-  ADDRESS_INDEX("address-index", CompressionType.ZSTD_COMPRESSION, 8),
+  ADDRESS_INDEX("address-index", true, 8),
   /** What bridges logged, by transaction. */
-  LOGS("logs", CompressionType.ZSTD_COMPRESSION, 8);
+  LOGS("logs", true, 8);
 
   private final String word;
-  private final CompressionType compression;
+  private final boolean compressed;
   private final int blockKibibytes;
 
-  Family(String word, CompressionType compression, int blockKibibytes) {
+  Family(String word, boolean compressed, int blockKibibytes) {
     this.word = word;
-    this.compression = compression;
+    this.compressed = compressed;
     this.blockKibibytes = blockKibibytes;
   }
 
@@ -45,12 +44,18 @@ enum Family {
         .toList();
   }
 
-  byte[] word() {
+  /** What the table is called. */
+  public String word() {
+    return word;
+  }
+
+  byte[] bytes() {
     return word.getBytes(StandardCharsets.US_ASCII);
   }
 
-  CompressionType compression() {
-    return compression;
+  /** Whether it gets smaller by being compressed. */
+  public boolean compressed() {
+    return compressed;
   }
 
   int blockBytes() {

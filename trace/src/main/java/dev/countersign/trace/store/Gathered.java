@@ -1,8 +1,10 @@
 package dev.countersign.trace.store;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The postings of a batch, to be sorted by account and asset. */
@@ -117,27 +119,62 @@ final class Gathered {
     void done();
   }
 
+  /** Some of the postings, all of an account and asset or none of them. */
+  final class Slice {
+    private final int[] order;
+    private final int from;
+    private final int end;
+
+    private Slice(int[] order, int from, int end) {
+      this.order = order;
+      this.from = from;
+      this.end = end;
+    }
+
+    /** Gives them out, sorted. */
+    void give(Taker taker) {
+      int at = from;
+      while (at < end) {
+        long key = keys[order[at]];
+        int next = at + 1;
+        while (next < end && keys[order[next]] == key) {
+          next++;
+        }
+        taker.group(key, next - at);
+        for (; at < next; at++) {
+          int one = order[at];
+          taker.posting(
+              base + behind[one],
+              details.array(),
+              places[one],
+              one + 1 < count ? places[one + 1] : details.size());
+        }
+      }
+      taker.done();
+    }
+  }
+
   /** Gives them out, sorted. */
   void sorted(Taker taker) {
+    new Slice(order(), 0, count).give(taker);
+  }
+
+  /** The same in about so many parts of about as many postings, to be given out in any order. */
+  List<Slice> slices(int parts) {
     int[] order = order();
-    int at = 0;
-    while (at < count) {
-      long key = keys[order[at]];
-      int end = at + 1;
-      while (end < count && keys[order[end]] == key) {
+    List<Slice> slices = new ArrayList<>();
+    int from = 0;
+    for (int part = 1; part <= parts; part++) {
+      int end = Math.max(from, (int) ((long) count * part / parts));
+      while (end > from && end < count && keys[order[end]] == keys[order[end - 1]]) {
         end++;
       }
-      taker.group(key, end - at);
-      for (; at < end; at++) {
-        int one = order[at];
-        taker.posting(
-            base + behind[one],
-            details.array(),
-            places[one],
-            one + 1 < count ? places[one + 1] : details.size());
+      if (end > from) {
+        slices.add(new Slice(order, from, end));
+        from = end;
       }
     }
-    taker.done();
+    return slices;
   }
 
   /** By key; of the same key as they came. Digit by digit, the least first. */

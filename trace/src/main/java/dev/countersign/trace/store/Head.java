@@ -25,6 +25,11 @@ record Head(long size, int accounts, int assets, int runs, long block, int index
     return index != entry.index() ? index < entry.index() : hash.compareTo(entry.hash()) < 0;
   }
 
+  /** The same of a store that no load is left unfinished in. */
+  Head whole() {
+    return new Head(size, accounts, assets, 0, block, index, hash);
+  }
+
   byte[] packed() {
     Packer packer = new Packer(96);
     packer.number(size);

@@ -24,6 +24,12 @@ final class Keys {
   /** The network of a store of Bitcoin. */
   static final byte[] NETWORK = ascii("network");
 
+  /** What was whole before a load that is not finished, where the store can still be read so. */
+  static final byte[] WHOLE = ascii("whole");
+
+  /** What a write that is not finished makes of the head, or what one that takes back made less. */
+  static final byte[] PENDING = ascii("pending");
+
   private static final int ADDRESS = 20;
   private static final byte MARK = (byte) 0xff; // never a byte of UTF-8
 

@@ -6,7 +6,6 @@ import dev.countersign.trace.ledger.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.rocksdb.WriteBatch;
 
 /**
  * Logs of transactions that are there already: those that the store lacks are added to it, since
@@ -16,12 +15,13 @@ import org.rocksdb.WriteBatch;
 final class LateLogs implements AutoCloseable {
   private static final int MOST = 10_000;
 
-  private final Database database;
+  private final Tables tables;
   private final StoreLedger there;
-  private WriteBatch writes = new WriteBatch();
+  private final Writes writes;
 
-  LateLogs(Database database, StoreLedger there) {
-    this.database = database;
+  LateLogs(Tables tables, StoreLedger there) {
+    this.tables = tables;
+    this.writes = tables.writes();
     this.there = there;
   }
 
@@ -55,7 +55,7 @@ final class LateLogs implements AutoCloseable {
     }
     if (all.size() > before) {
       all.sort(Comparator.comparingLong(BlockLog::index));
-      database.into(writes).put(Family.LOGS, Keys.ordered(position), StoredLogs.packed(all));
+      writes.put(Family.LOGS, Keys.ordered(position), StoredLogs.packed(all));
       if (writes.count() >= MOST) {
         flush();
       }
@@ -65,7 +65,7 @@ final class LateLogs implements AutoCloseable {
   /** All that was added is on the disk when this returns. */
   void flush() {
     if (writes.count() > 0) {
-      database.write(writes, true);
+      tables.write(writes, true);
       writes.clear();
     }
   }

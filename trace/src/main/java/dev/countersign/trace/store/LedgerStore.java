@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.rocksdb.WriteBatch;
 
 /**
  * A ledger on disk, to be loaded, added to, and taken back. One process may write to it; others may
@@ -26,12 +25,12 @@ public final class LedgerStore implements AutoCloseable {
   /** The same of an output, whose name is a text. */
   private static final int BYTES_AN_OUTPUT = 256;
 
-  private final Database database;
+  private final Tables tables;
   private StoreLedger now;
 
-  private LedgerStore(Database database) {
-    this.database = database;
-    this.now = new StoreLedger(database, () -> {});
+  private LedgerStore(Tables tables) {
+    this.tables = tables;
+    this.now = new StoreLedger(tables, () -> {});
   }
 
   /** Whether a folder is a store. */
@@ -51,9 +50,27 @@ public final class LedgerStore implements AutoCloseable {
     return new LedgerStore(Opening.database(folder, coin, cacheBytes));
   }
 
+  /**
+   * Opens a store that is somewhere else, and makes it where there is none. What a write left there
+   * that was cut short is taken back first.
+   *
+   * @param tables which are closed with the store
+   * @throws UnreadableInput where it is of another chain, or damaged
+   */
+  public static LedgerStore open(Tables tables, Asset coin) {
+    try {
+      Undo.rest(tables);
+      Opening.begin(tables, coin, true);
+      return new LedgerStore(tables);
+    } catch (RuntimeException e) {
+      tables.close();
+      throw e;
+    }
+  }
+
   private void renew() {
     StoreLedger before = now;
-    now = new StoreLedger(database, () -> {});
+    now = new StoreLedger(tables, () -> {});
     before.close();
   }
 
@@ -83,7 +100,7 @@ public final class LedgerStore implements AutoCloseable {
    * @throws UnreadableInput where it is of another one
    */
   public void noteNetwork(BitcoinNetwork network) {
-    StoredNetwork.note(database, now.reading(), network);
+    StoredNetwork.note(tables, now.reading(), network);
     renew();
   }
 
@@ -95,7 +112,7 @@ public final class LedgerStore implements AutoCloseable {
   /** What is there now; later changes are not seen. It must be closed before the store. */
   public StoreLedger ledger() {
     mustBeWhole();
-    return new StoreLedger(database, () -> {});
+    return new StoreLedger(tables, () -> {});
   }
 
   /**
@@ -105,7 +122,9 @@ public final class LedgerStore implements AutoCloseable {
    */
   public Loading load(Progress progress) {
     int bytes = now.coins().isPresent() ? BYTES_AN_OUTPUT : BYTES_A_NAME;
-    return load(progress, Runtime.getRuntime().maxMemory() / 4 / bytes, Loading.BATCH);
+    // What is put in order at once is in memory as a whole; what goes to files first is not.
+    int batch = tables instanceof Database ? Loading.BATCH : Loading.BATCH / 4;
+    return load(progress, Runtime.getRuntime().maxMemory() / 4 / bytes, batch);
   }
 
   /**
@@ -113,7 +132,7 @@ public final class LedgerStore implements AutoCloseable {
    * @param batch so many postings make a batch
    */
   Loading load(Progress progress, long names, int batch) {
-    return new Loading(database, this::renew, names, progress, batch);
+    return new Loading(tables, this::renew, names, progress, batch);
   }
 
   /**
@@ -174,27 +193,23 @@ public final class LedgerStore implements AutoCloseable {
   private void append(Consumer<Encoder> all, List<Block> blocks) {
     mustBeWhole();
     Numbers numbers = new Numbers(now, Long.MAX_VALUE, false);
-    try (Encoder encoder = new Encoder(database, now, numbers)) {
+    try (Encoder encoder = new Encoder(tables, now, numbers)) {
       all.accept(encoder);
       Encoder.Sealed sealed = encoder.seal(0);
-      try (WriteBatch batch = sealed.writes()) {
-        Puts puts = database.into(batch);
+      try (Writes puts = sealed.writes()) {
         sealed.prints().forEach(prints -> prints.put(puts));
-        ListWriter lists =
-            new ListWriter(
-                now, now.postings().group(), (key, value) -> puts.put(Family.POSTINGS, key, value));
-        sealed.postings().sorted(new Appending(lists));
+        Appending.all(now, sealed.postings(), puts, tables.hands());
         puts.put(Family.META, Keys.HEAD, sealed.head().packed());
         puts.put(Family.POSTINGS, Keys.COVERED, Merge.covered(sealed.head().size()));
-        marks().add(blocks, batch);
-        database.write(batch, true);
+        marks().add(blocks, puts);
+        tables.write(puts, true);
       }
     }
     renew();
   }
 
   private Marks marks() {
-    return new Marks(database, now.reading());
+    return new Marks(now.reading());
   }
 
   /**
@@ -221,7 +236,7 @@ public final class LedgerStore implements AutoCloseable {
    */
   public void undoFrom(long block) {
     mustBeWhole();
-    Undo.from(database, now, block, marks());
+    Undo.from(tables, now, block, marks());
     renew();
   }
 
@@ -234,25 +249,28 @@ public final class LedgerStore implements AutoCloseable {
     if (noted.contains(text)) {
       return;
     }
-    try (WriteBatch batch = new WriteBatch()) {
-      database
-          .into(batch)
-          .put(Family.META, Keys.input(noted.size()), text.getBytes(StandardCharsets.UTF_8));
-      database.write(batch, true);
+    try (Writes batch = tables.writes()) {
+      batch.put(Family.META, Keys.input(noted.size()), text.getBytes(StandardCharsets.UTF_8));
+      tables.write(batch, true);
     }
     renew();
+  }
+
+  /** What {@link #noteInput} noted, in that order. */
+  public List<String> inputs() {
+    return now.inputs();
   }
 
   private void mustBeWhole() {
     if (now.isHalfLoaded()) {
       throw new UnreadableInput(
-          "The store " + database.folder() + " is half loaded; finish its load first");
+          "The store " + tables.store() + " is half loaded; finish its load first");
     }
   }
 
   @Override
   public void close() {
     now.close();
-    database.close();
+    tables.close();
   }
 }

@@ -35,7 +35,7 @@ final class ListWriter {
     asset = (int) key;
     last = -1;
     balance.zero();
-    if (there != null) {
+    if (there != null && account < there.head().accounts()) {
       Postings.Chunk tail = there.postings().last(account, asset, Long.MAX_VALUE);
       if (tail != null) {
         resume(there, tail);

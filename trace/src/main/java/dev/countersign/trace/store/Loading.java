@@ -3,27 +3,24 @@ package dev.countersign.trace.store;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.bitcoin.Payment;
 import dev.countersign.trace.ledger.Entry;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.WriteBatch;
 
 /**
- * A load of much into a store. Batches are written while the next ones are made, each as a whole;
- * their postings are left in files, which are sorted together in the end. However it ends, the next
- * load goes on after the last batch that is whole.
+ * A load of much into a store. Batches are written while the next ones are made, each as a whole.
+ * However it ends, the next load goes on after the last batch that is whole.
  */
 public final class Loading implements AutoCloseable {
   /** So many postings make a batch. */
   static final int BATCH = 2_500_000;
 
-  private final Database database;
+  private final Tables tables;
   private final Runnable renew;
   private final Progress progress;
   private final int batch;
-  private final Runs runs;
+  private final Batches batches;
   private final StoreLedger there;
   private final Known known;
   private final LateLogs late;
@@ -36,20 +33,22 @@ public final class Loading implements AutoCloseable {
   private int runCount;
   private long before;
 
-  Loading(Database database, Runnable renew, long names, Progress progress, int batch) {
-    this.database = database;
+  Loading(Tables tables, Runnable renew, long names, Progress progress, int batch) {
+    this.tables = tables;
     this.renew = renew;
     this.progress = progress;
     this.batch = batch;
-    this.there = new StoreLedger(database, () -> {});
+    this.there = new StoreLedger(tables, () -> {});
     this.fresh = there;
-    this.runs = new Runs(database.folder());
     this.runCount = there.head().runs();
-    runs.removeFrom(runCount);
+    this.batches =
+        tables instanceof Database database
+            ? new RunBatches(database, runCount)
+            : new SteppedBatches(tables);
     this.known = new Known(there);
-    this.late = new LateLogs(database, there);
+    this.late = new LateLogs(tables, there);
     this.numbers = new Numbers(there, names, true);
-    this.encoder = new Encoder(database, there, numbers);
+    this.encoder = new Encoder(tables, there, numbers);
   }
 
   /**
@@ -117,7 +116,7 @@ public final class Loading implements AutoCloseable {
     if (numbers.isFull()) {
       await(); // what is forgotten must be in the store
       StoreLedger old = fresh;
-      fresh = new StoreLedger(database, () -> {});
+      fresh = new StoreLedger(tables, () -> {});
       numbers.settle(fresh);
       if (old != there) {
         old.close();
@@ -126,71 +125,37 @@ public final class Loading implements AutoCloseable {
   }
 
   private void write(Encoder.Sealed sealed, int number) {
-    try (WriteBatch writes = sealed.writes()) {
-      runs.write(number, sealed.postings());
-      Puts puts = database.into(writes);
-      sealed.prints().forEach(prints -> prints.put(puts));
-      puts.put(Family.META, Keys.HEAD, sealed.head().packed());
-      database.write(writes, false);
-      database.flush();
-    }
+    batches.write(sealed, number);
     progress.loaded(sealed.head().size() - there.size(), before);
   }
 
   private void await() {
     Future<?> one = writing;
     writing = null;
-    if (one == null) {
-      return;
-    }
-    try {
-      one.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnreadableInput said) {
-        throw said;
-      }
-      throw new IllegalStateException("the writer failed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the load was interrupted", e);
+    if (one != null) {
+      Appending.await(one);
     }
   }
 
-  /** All was added: the store is whole when this returns. */
+  /**
+   * The store is whole when this returns, with all that was added. More may be added behind it, and
+   * is not seen before it is finished too.
+   */
   public void finish() {
     late.flush();
     if (encoder.postings() > 0 || encoder.head().size() > there.size()) {
       handOver();
     }
     await();
-    try (StoreLedger all = new StoreLedger(database, () -> {})) {
-      if (all.covered() != all.size()) {
-        try (Merge merge = new Merge(database, runs)) {
-          merge.run(runCount, all, all.covered() > 0, progress::sorted);
-        }
+    batches.finish(runCount, progress);
+    if (runCount > 0) {
+      try (StoreLedger all = new StoreLedger(tables, () -> {});
+          Writes writes = tables.writes()) {
+        writes.put(Family.META, Keys.HEAD, all.head().whole().packed());
+        batches.clear(writes);
       }
-      if (runCount > 0) {
-        Head head = all.head();
-        try (WriteBatch writes = new WriteBatch()) {
-          Puts puts = database.into(writes);
-          puts.put(
-              Family.META,
-              Keys.HEAD,
-              new Head(
-                      head.size(),
-                      head.accounts(),
-                      head.assets(),
-                      0,
-                      head.block(),
-                      head.index(),
-                      head.hash())
-                  .packed());
-          database.write(writes, true);
-        }
-        runCount = 0;
-      }
+      runCount = 0;
     }
-    runs.removeFrom(0);
     renew.run();
   }
 

@@ -3,8 +3,6 @@ package dev.countersign.trace.store;
 import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.model.value.Bytes;
 import java.util.Optional;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * Which blocks a store got from a node, so that it can be told whether the node's next block
@@ -14,11 +12,9 @@ final class Marks {
   /** More than any chain was ever reorganised. */
   static final int KEPT = 16_384;
 
-  private final Database database;
   private final Reading reading;
 
-  Marks(Database database, Reading reading) {
-    this.database = database;
+  Marks(Reading reading) {
     this.reading = reading;
   }
 
@@ -69,8 +65,7 @@ final class Marks {
   }
 
   /** Adds the next blocks to a batch. Blocks that do not follow the ones there replace them all. */
-  void add(Iterable<LedgerStore.Block> blocks, WriteBatch batch) {
-    Puts puts = database.into(batch);
+  void add(Iterable<LedgerStore.Block> blocks, Writes batch) {
     Range now = range().orElse(null);
     for (LedgerStore.Block block : blocks) {
       BlockHeader header = block.header();
@@ -87,18 +82,18 @@ final class Marks {
       packer.raw(header.hash().toArray());
       packer.raw(header.parent().toArray());
       packer.number(header.time());
-      puts.put(Family.META, Keys.block(header.number()), packer.copy());
+      batch.put(Family.META, Keys.block(header.number()), packer.copy());
       if (header.number() - now.first > KEPT) {
         delete(Keys.block(header.number() - KEPT), batch);
       }
     }
     if (now != null) {
-      puts.put(Family.META, Keys.BLOCKS, now.packed());
+      batch.put(Family.META, Keys.BLOCKS, now.packed());
     }
   }
 
   /** Takes those from a height on out, in a batch; false where there are none. */
-  boolean undoFrom(long number, WriteBatch batch) {
+  boolean undoFrom(long number, Writes batch) {
     Range now = range().orElse(null);
     if (now == null || now.last < number) {
       return false;
@@ -108,12 +103,12 @@ final class Marks {
       delete(Keys.BLOCKS, batch);
     } else {
       Range left = new Range(now.first, number - 1, now.lacksCalls);
-      database.into(batch).put(Family.META, Keys.BLOCKS, left.packed());
+      batch.put(Family.META, Keys.BLOCKS, left.packed());
     }
     return true;
   }
 
-  private void delete(Range of, long from, WriteBatch batch) {
+  private void delete(Range of, long from, Writes batch) {
     if (from <= of.first) {
       delete(Keys.block(of.first), batch);
     }
@@ -122,11 +117,7 @@ final class Marks {
     }
   }
 
-  private void delete(byte[] key, WriteBatch batch) {
-    try {
-      batch.delete(database.handle(Family.META), key);
-    } catch (RocksDBException e) {
-      throw database.said(e);
-    }
+  private void delete(byte[] key, Writes batch) {
+    batch.delete(Family.META, key);
   }
 }

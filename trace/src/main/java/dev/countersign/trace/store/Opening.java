@@ -3,7 +3,6 @@ package dev.countersign.trace.store;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
 import java.nio.file.Path;
-import org.rocksdb.WriteBatch;
 
 /** Opens a store to write to it: makes it where there is none, and renews one that is older. */
 final class Opening {
@@ -46,31 +45,31 @@ final class Opening {
     }
   }
 
-  private static void begin(Database database, Asset coin, boolean write) {
-    try (StoreLedger there = new StoreLedger(database, () -> {})) {
+  /** Notes the coin of a store that has none yet, and makes sure of that of one that has. */
+  static void begin(Tables tables, Asset coin, boolean write) {
+    try (StoreLedger there = new StoreLedger(tables, () -> {})) {
       if (there.head().assets() > 0) {
-        mustBe(coin, there.asset(0), database.folder());
+        mustBe(coin, there.asset(0), tables.store());
       } else if (write) {
-        write(database, coin);
+        write(tables, coin);
       }
     }
   }
 
-  private static void write(Database database, Asset coin) {
-    try (WriteBatch batch = new WriteBatch()) {
-      Puts puts = database.into(batch);
+  private static void write(Tables tables, Asset coin) {
+    try (Writes puts = tables.writes()) {
       puts.put(Family.META, Keys.asset(0), AssetText.of(coin));
       puts.put(Family.META, Keys.GROUP, new byte[] {Postings.GROUP});
       puts.put(Family.META, Keys.HEAD, new Head(0, 0, 1, 0, -1, -1, Head.EMPTY.hash()).packed());
-      database.write(batch, true);
+      tables.write(puts, true);
     }
   }
 
-  private static void mustBe(Asset coin, Asset found, Path folder) {
+  private static void mustBe(Asset coin, Asset found, String store) {
     if (!found.equals(coin)) {
       throw new UnreadableInput(
           "The store "
-              + folder
+              + store
               + " is of another chain: its fees are in "
               + found
               + ", not in "

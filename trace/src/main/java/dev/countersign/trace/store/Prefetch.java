@@ -8,11 +8,9 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * Reads what a trace is about to ask for, in threads of its own, so that it is in memory by then.
- * There are more than cores, since they mostly wait for the disk. What they do not get to is read
- * by who asks.
+ * There are as many as may ask the store at once. What they do not get to is read by who asks.
  */
 final class Prefetch implements AutoCloseable {
-  private static final int THREADS = 4;
   private static final int WAITING = 64;
   private static final Task END = new Task(0, 0, (account, asset) -> true);
 
@@ -47,7 +45,7 @@ final class Prefetch implements AutoCloseable {
   private synchronized void begin() {
     if (!begun && !closed) {
       List<Thread> some = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
+      for (int i = 0; i < ledger.reading().askers(); i++) {
         some.add(Thread.ofPlatform().daemon().name("ledger-prefetch").start(this::run));
       }
       threads = List.copyOf(some);

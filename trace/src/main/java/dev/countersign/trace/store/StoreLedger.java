@@ -57,28 +57,46 @@ public final class StoreLedger implements Ledger, AutoCloseable {
    * @throws UnreadableInput where it is none, is of another version, damaged, or half loaded
    */
   public static StoreLedger open(Path folder, long cacheBytes, boolean direct) {
-    Database database = new Database(folder, true, cacheBytes, direct);
+    return open(new Database(folder, true, cacheBytes, direct));
+  }
+
+  /**
+   * Opens a store that is somewhere else, which is closed with the ledger. Where a load was not
+   * finished, what was there before it is seen.
+   *
+   * @throws UnreadableInput where nothing but a half load is there
+   */
+  public static StoreLedger open(Tables tables) {
     try {
-      StoreLedger ledger = new StoreLedger(database, database);
-      if (ledger.isHalfLoaded()) {
-        ledger.reading.close();
+      StoreLedger ledger = new StoreLedger(tables, tables);
+      if (!ledger.isHalfLoaded()) {
+        return ledger;
+      }
+      boolean wasWhole = ledger.reading.get(Family.META, Keys.WHOLE) != null;
+      ledger.reading.close();
+      if (!wasWhole) {
         throw new UnreadableInput(
             "The store "
-                + folder
+                + tables.store()
                 + " is half loaded; run the same countersign ledger load again to finish it");
       }
-      return ledger;
+      return new StoreLedger(tables, tables, Keys.WHOLE);
     } catch (RuntimeException e) {
-      database.close();
+      tables.close();
       throw e;
     }
   }
 
   /** What is there now; {@code rest} is closed with it. */
-  StoreLedger(Database database, AutoCloseable rest) {
+  StoreLedger(Tables tables, AutoCloseable rest) {
+    this(tables, rest, Keys.HEAD);
+  }
+
+  /** What was there when that head was written. */
+  StoreLedger(Tables tables, AutoCloseable rest, byte[] headKey) {
     this.rest = rest;
-    reading = new Reading(database);
-    byte[] packed = reading.get(Family.META, Keys.HEAD);
+    reading = tables.reading();
+    byte[] packed = reading.get(Family.META, headKey);
     head = packed == null ? Head.EMPTY : Head.of(packed);
     assets = new Asset[head.assets()];
     for (int i = 0; i < assets.length; i++) {
@@ -89,7 +107,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     hashes = new Strings(reading, Family.HASHES, Family.HASH_INDEX, head.size());
     postings = new Postings(reading, this::page);
     prefetch = new Prefetch(this);
-    marks = new Marks(database, reading);
+    marks = new Marks(reading);
     coins = isBitcoin(assets) ? new Coins(this, names) : null;
   }
 
@@ -153,6 +171,9 @@ public final class StoreLedger implements Ledger, AutoCloseable {
   /** How many transactions the postings cover. */
   long covered() {
     byte[] covered = reading.get(Family.POSTINGS, Keys.COVERED);
+    if (covered == null) {
+      covered = reading.get(Family.META, Keys.COVERED);
+    }
     return covered == null ? 0 : new Unpacker(covered).number();
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.rocksdb.WriteBatch;
 
 /**
  * What bridges logged, as it was logged, so that a later version may read more out of it. The logs
@@ -40,7 +39,7 @@ final class StoredLogs {
     into.raw(bytes.toArray());
   }
 
-  private static List<BlockLog> unpacked(byte[] packed) {
+  static List<BlockLog> unpacked(byte[] packed) {
     Unpacker in = new Unpacker(packed);
     List<BlockLog> logs = new ArrayList<>();
     while (in.hasMore()) {
@@ -78,6 +77,9 @@ final class StoredLogs {
             new byte[0],
             (key, value) -> {
               long position = new Unpacker(key).ordered();
+              if (position >= ledger.size()) {
+                return false;
+              }
               String hash = ledger.hash(position).toHex();
               long time = ledger.unhashed(position).time();
               for (BlockLog one : unpacked(value)) {
@@ -90,12 +92,12 @@ final class StoredLogs {
   }
 
   /** Notes in a store that an earlier version made that it has none of what is there. */
-  static void beginHere(Database database) {
-    try (StoreLedger there = new StoreLedger(database, () -> {});
-        WriteBatch batch = new WriteBatch()) {
+  static void beginHere(Tables tables) {
+    try (StoreLedger there = new StoreLedger(tables, () -> {});
+        Writes batch = tables.writes()) {
       if (there.size() > 0) {
-        from(there.size(), database.into(batch));
-        database.write(batch, true);
+        from(there.size(), batch);
+        tables.write(batch, true);
       }
     }
   }

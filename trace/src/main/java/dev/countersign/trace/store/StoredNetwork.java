@@ -3,7 +3,6 @@ package dev.countersign.trace.store;
 import dev.countersign.chain.bitcoin.BitcoinNetwork;
 import dev.countersign.model.value.UnreadableInput;
 import java.nio.charset.StandardCharsets;
-import org.rocksdb.WriteBatch;
 
 /** Which network a store of Bitcoin is of. */
 final class StoredNetwork {
@@ -15,20 +14,20 @@ final class StoredNetwork {
    *
    * @throws UnreadableInput where one of the two is the network that has a price, and not both
    */
-  static void note(Database database, Reading reading, BitcoinNetwork network) {
+  static void note(Tables tables, Reading reading, BitcoinNetwork network) {
     byte[] there = reading.get(Family.META, Keys.NETWORK);
     String noted = there == null ? "" : new String(there, StandardCharsets.US_ASCII);
     String main = BitcoinNetwork.MAINNET.label();
     if (noted.isEmpty()) {
-      try (WriteBatch batch = new WriteBatch()) {
+      try (Writes batch = tables.writes()) {
         byte[] label = network.label().getBytes(StandardCharsets.US_ASCII);
-        database.into(batch).put(Family.META, Keys.NETWORK, label);
-        database.write(batch, true);
+        batch.put(Family.META, Keys.NETWORK, label);
+        tables.write(batch, true);
       }
     } else if (noted.equals(main) != network.label().equals(main)) {
       throw new UnreadableInput(
           "The store "
-              + database.folder()
+              + tables.store()
               + " is of Bitcoin's network "
               + noted
               + ", not of "

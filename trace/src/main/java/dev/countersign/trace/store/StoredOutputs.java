@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * not say what they were. A store that is half loaded has some already.
  */
 public final class StoredOutputs implements AutoCloseable {
-  private final @Nullable Database database;
+  private final @Nullable Tables tables;
   private final @Nullable StoreLedger ledger;
 
-  private StoredOutputs(@Nullable Database database, @Nullable StoreLedger ledger) {
-    this.database = database;
+  private StoredOutputs(@Nullable Tables tables, @Nullable StoreLedger ledger) {
+    this.tables = tables;
     this.ledger = ledger;
   }
 
@@ -27,13 +27,22 @@ public final class StoredOutputs implements AutoCloseable {
    */
   public static StoredOutputs of(Path folder, long cacheBytes) {
     if (!StoreMark.isThere(folder)) {
-      return new StoredOutputs(null, null);
+      return none();
     }
-    Database database = new Database(folder, true, cacheBytes, false);
+    return of(new Database(folder, true, cacheBytes, false));
+  }
+
+  /** None at all. */
+  public static StoredOutputs none() {
+    return new StoredOutputs(null, null);
+  }
+
+  /** Those of a store that is somewhere else, which is closed with them. */
+  public static StoredOutputs of(Tables tables) {
     try {
-      return new StoredOutputs(database, new StoreLedger(database, () -> {}));
+      return new StoredOutputs(tables, new StoreLedger(tables, () -> {}));
     } catch (RuntimeException e) {
-      database.close();
+      tables.close();
       throw e;
     }
   }
@@ -45,9 +54,9 @@ public final class StoredOutputs implements AutoCloseable {
 
   @Override
   public void close() {
-    if (ledger != null && database != null) {
+    if (ledger != null && tables != null) {
       ledger.close();
-      database.close();
+      tables.close();
     }
   }
 }

@@ -4,40 +4,55 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.ledger.Move;
 import java.util.TreeSet;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * Takes the last transactions back. The indexes of hashes and names may still name pages of what is
  * gone; whoever looks there finds nothing.
  */
 final class Undo {
-  private final Database database;
   private final StoreLedger there;
-  private final WriteBatch batch;
-  private final Puts puts;
+  private final Writes puts;
   private final long size;
   private int accounts;
   private int assets;
 
-  private Undo(Database database, StoreLedger there, WriteBatch batch, long size) {
-    this.database = database;
+  private Undo(StoreLedger there, Writes puts, long size) {
     this.there = there;
-    this.batch = batch;
-    this.puts = database.into(batch);
+    this.puts = puts;
     this.size = size;
   }
 
-  static void from(Database database, StoreLedger there, long block, Marks marks) {
+  static void from(Tables tables, StoreLedger there, long block, Marks marks) {
     long size = first(there, block);
-    try (WriteBatch batch = new WriteBatch()) {
+    try (Writes batch = tables.writes()) {
       boolean marked = marks.undoFrom(block, batch);
       if (size < there.size()) {
-        new Undo(database, there, batch, size).run();
+        new Undo(there, batch, size).run();
       } else if (!marked) {
         return;
       }
-      database.write(batch, true);
+      tables.write(batch, true);
+    }
+  }
+
+  /**
+   * Takes back what a write put among the postings and logs that was cut short: of {@link
+   * SteppedTables}, nothing else of it is seen.
+   */
+  static void rest(Tables tables) {
+    try (Reading reading = tables.reading()) {
+      if (reading.get(Family.META, Keys.PENDING) == null) {
+        return;
+      }
+    }
+    try (StoreLedger cut = new StoreLedger(tables, () -> {}, Keys.PENDING);
+        StoreLedger there = new StoreLedger(tables, () -> {});
+        Writes writes = tables.writes()) {
+      new Undo(cut, writes, there.size()).lists();
+      StoredLogs.undoFrom(
+          cut.reading(), there.size(), writes, key -> writes.delete(Family.LOGS, key));
+      writes.delete(Family.META, Keys.PENDING);
+      tables.write(writes, true);
     }
   }
 
@@ -90,11 +105,7 @@ final class Undo {
   }
 
   private void delete(Family family, byte[] key) {
-    try {
-      batch.delete(database.handle(family), key);
-    } catch (RocksDBException e) {
-      throw database.said(e);
-    }
+    puts.delete(family, key);
   }
 
   private void lists() {

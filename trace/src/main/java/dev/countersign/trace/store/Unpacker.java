@@ -48,6 +48,10 @@ final class Unpacker {
     return at;
   }
 
+  int left() {
+    return end - at;
+  }
+
   int u8() {
     return bytes[at++] & 0xff;
   }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rocksdb.WriteBatch;
 
 /** A store holds what a ledger in memory holds, however it was filled. */
 class LedgerStoreTest {
@@ -70,6 +69,20 @@ class LedgerStoreTest {
     try (LedgerStore store = open("s")) {
       load(store, entries.subList(0, 2_000));
       load(store, entries);
+    }
+    check("s", entries);
+  }
+
+  @Test
+  void aLoadCanBeFinishedAgainAndAgain() {
+    List<Entry> entries = entries(3, 700);
+    try (LedgerStore store = open("s");
+        Loading loading = store.load(Progress.NONE, 5, 300)) {
+      for (int from = 0; from < 700; from += 100) {
+        entries.subList(from, from + 100).forEach(loading::add);
+        loading.finish();
+        check("s", entries.subList(0, from + 100));
+      }
     }
     check("s", entries);
   }
@@ -139,8 +152,8 @@ class LedgerStoreTest {
     }
     // As a kill leaves it after the postings were taken in, and before the head says so.
     try (Database database = new Database(folder, false, CACHE, false);
-        Reading reading = new Reading(database);
-        WriteBatch batch = new WriteBatch()) {
+        Reading reading = database.reading();
+        Writes batch = database.writes()) {
       Head head = Head.of(reading.need(Family.META, Keys.HEAD));
       Head before =
           new Head(
@@ -151,7 +164,7 @@ class LedgerStoreTest {
               head.block(),
               head.index(),
               head.hash());
-      database.into(batch).put(Family.META, Keys.HEAD, before.packed());
+      batch.put(Family.META, Keys.HEAD, before.packed());
       database.write(batch, true);
     }
     assertThatThrownBy(() -> StoreLedger.open(folder, CACHE))

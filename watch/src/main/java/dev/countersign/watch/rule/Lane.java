@@ -80,22 +80,8 @@ final class Lane {
     Party to = party(move.chain(), move.to(), toKey);
     Priced priced = priced(move);
     List<Alert> alerts = List.of();
-    boolean out = from.kind() == Party.Kind.OWN;
-    boolean in = to.kind() == Party.Kind.OWN;
-    if (out || !in) {
-      Direction way = out ? Direction.OUT : Direction.OTHER;
-      alerts =
-          ask(
-              new View(move, way, from, to, fromKey, toKey, priced.key, priced.coin),
-              false,
-              alerts);
-    }
-    if (in) {
-      alerts =
-          ask(
-              new View(move, Direction.IN, from, to, fromKey, toKey, priced.key, priced.coin),
-              out,
-              alerts);
+    for (Asked asked : Asked.of(move, from, to, fromKey, toKey, priced.key, priced.coin)) {
+      alerts = ask(asked.view(), asked.again(), alerts);
     }
     return alerts;
   }

@@ -121,6 +121,10 @@ final class Measured {
     return window.leftEarly();
   }
 
+  Window window() {
+    return window;
+  }
+
   private long key(View view) {
     long key = ALL;
     for (Side side : measure.over().by()) {

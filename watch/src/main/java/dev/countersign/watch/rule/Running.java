@@ -10,9 +10,11 @@ import dev.countersign.watch.shape.Detector;
 import dev.countersign.watch.shape.Edge;
 import dev.countersign.watch.shape.Found;
 import dev.countersign.watch.window.Keys;
+import dev.countersign.watch.window.Ring;
 import dev.countersign.watch.window.Window;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +205,32 @@ final class Running {
 
   Rule rule() {
     return rule;
+  }
+
+  /** Whether it may have something to say or to add up of it, as far as it needs no memory. */
+  boolean concerns(View view, boolean again) {
+    if (!rule.asksOf(view.direction) || (again && detector != null)) {
+      return false;
+    }
+    for (Test test : always) {
+      if (!test.fits(view)) {
+        return false;
+      }
+    }
+    return gathers || fitsNow(view);
+  }
+
+  /** All that it keeps, always in the same order. */
+  List<Ring> rings() {
+    List<Ring> all = new ArrayList<>();
+    measures.forEach(measure -> all.add(measure.window()));
+    if (detector != null) {
+      all.addAll(detector.rings());
+    }
+    if (said != null) {
+      all.add(said);
+    }
+    return all;
   }
 
   void begin(long block) {

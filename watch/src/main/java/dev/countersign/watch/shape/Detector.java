@@ -1,5 +1,7 @@
 package dev.countersign.watch.shape;
 
+import dev.countersign.watch.window.Ring;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for one shape in movements as they come. */
@@ -26,4 +28,7 @@ public sealed interface Detector permits Fan, GatherScatter, PassThrough, PeelCh
 
   /** How many movements were forgotten early. */
   long forgotten();
+
+  /** All that it keeps, always in the same order. */
+  List<Ring> rings();
 }

@@ -1,5 +1,6 @@
 package dev.countersign.watch.shape;
 
+import dev.countersign.watch.window.Ring;
 import dev.countersign.watch.window.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,5 +43,10 @@ final class Fan implements Detector {
   @Override
   public long forgotten() {
     return others.leftEarly();
+  }
+
+  @Override
+  public List<Ring> rings() {
+    return List.of(others);
   }
 }

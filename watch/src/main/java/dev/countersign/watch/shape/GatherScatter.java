@@ -1,5 +1,6 @@
 package dev.countersign.watch.shape;
 
+import dev.countersign.watch.window.Ring;
 import dev.countersign.watch.window.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,10 @@ final class GatherScatter implements Detector {
   @Override
   public long forgotten() {
     return Math.max(payers.leftEarly(), paid.leftEarly());
+  }
+
+  @Override
+  public List<Ring> rings() {
+    return List.of(payers, paid);
   }
 }

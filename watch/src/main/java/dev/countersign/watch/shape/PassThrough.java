@@ -1,6 +1,7 @@
 package dev.countersign.watch.shape;
 
 import dev.countersign.watch.window.Keys;
+import dev.countersign.watch.window.Ring;
 import dev.countersign.watch.window.Window;
 import java.math.BigInteger;
 import java.util.List;
@@ -61,5 +62,10 @@ final class PassThrough implements Detector {
   @Override
   public long forgotten() {
     return Math.max(came.leftEarly(), left.leftEarly());
+  }
+
+  @Override
+  public List<Ring> rings() {
+    return List.of(came, left);
   }
 }

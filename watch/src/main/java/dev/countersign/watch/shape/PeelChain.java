@@ -1,5 +1,6 @@
 package dev.countersign.watch.shape;
 
+import dev.countersign.watch.window.Ring;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,5 +95,10 @@ final class PeelChain implements Detector {
   @Override
   public long forgotten() {
     return graph.leftEarly();
+  }
+
+  @Override
+  public List<Ring> rings() {
+    return List.of(graph);
   }
 }

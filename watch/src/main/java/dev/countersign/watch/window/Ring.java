@@ -1,8 +1,10 @@
 package dev.countersign.watch.window;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ public abstract class Ring {
   /** So many blocks can be taken back. */
   public static final int DEPTH = 256;
 
-  private static final int LEAST = 64;
+  private static final int LEAST = 8;
 
   private final long within;
   private final int most;
@@ -177,6 +179,49 @@ public abstract class Ring {
   /** The thing beside an event. */
   protected final @Nullable Object note(long place) {
     return notes[(int) (place & (capacity - 1))];
+  }
+
+  /** What it holds, as a value. Blocks that could have been taken back no longer can. */
+  public final Kept kept() {
+    long[] all = events();
+    List<String> beside = new ArrayList<>();
+    if (notes.length > 0) {
+      for (long place = first; place < end; place++) {
+        beside.add(String.valueOf(note(place)));
+      }
+    }
+    return new Kept(width, first, now, early, Arrays.copyOf(all, all.length - 1), beside);
+  }
+
+  /**
+   * Takes up what another one held, in place of what it holds, which is nothing yet.
+   *
+   * @throws IllegalArgumentException where that one's events have other numbers than its own
+   */
+  public final void restore(Kept kept) {
+    if (kept.width() != width || end != first) {
+      throw new IllegalArgumentException(
+          "events of " + kept.width() + " numbers where there are " + width);
+    }
+    first = kept.first();
+    end = first;
+    now = kept.now();
+    early = kept.early();
+    int events = kept.events();
+    while (capacity < events) {
+      grow(first);
+    }
+    end = first + events;
+    for (int i = 0; i < events; i++) {
+      long place = first + i;
+      kept.copyTo(i, cells, (int) (place & (capacity - 1)) * width);
+      if (!kept.notes().isEmpty()) {
+        note(place, kept.notes().get(i));
+      }
+    }
+    for (long place = end - 1; place >= first; place--) {
+      returned(place);
+    }
   }
 
   /** Everything that counts, for comparing two: the events that are there, and the time. */

@@ -5,7 +5,7 @@ package dev.countersign.watch.window;
  * stands beside its numbers, so that they are one place of memory.
  */
 final class Table {
-  private static final int LEAST = 16;
+  private static final int LEAST = 4;
 
   private final int width;
   private long[] cells;

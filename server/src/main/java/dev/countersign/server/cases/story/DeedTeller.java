@@ -1,5 +1,6 @@
 package dev.countersign.server.cases.story;
 
+import dev.countersign.response.cases.Case;
 import dev.countersign.response.cases.CaseRole;
 import dev.countersign.response.cases.Decision;
 import dev.countersign.response.cases.TimelineLine;
@@ -14,6 +15,9 @@ import dev.countersign.server.transfer.Requesters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the company did: the case's own entries, who took incidents on, and that all was stopped.
@@ -21,9 +25,9 @@ import java.util.Optional;
 final class DeedTeller implements Teller {
   private final Entries entries;
   private final Requesters names;
-  private final Playbooks playbooks;
+  private final Function<Case, Playbooks> playbooks;
 
-  DeedTeller(Entries entries, Requesters names, Playbooks playbooks) {
+  DeedTeller(Entries entries, Requesters names, Function<Case, Playbooks> playbooks) {
     this.entries = entries;
     this.names = names;
     this.playbooks = playbooks;
@@ -39,6 +43,7 @@ final class DeedTeller implements Teller {
             scope.to(),
             "case-opened",
             "case-decided",
+            "case-overdue",
             "case-part-given",
             "case-noted",
             "case-closing-asked",
@@ -46,7 +51,7 @@ final class DeedTeller implements Teller {
             "case-closed",
             "case-reopened",
             "case-taken-into")) {
-      own(one).ifPresent(lines::add);
+      own(one, scope.about()).ifPresent(lines::add);
     }
     for (Entry one :
         entries.about(
@@ -83,7 +88,7 @@ final class DeedTeller implements Teller {
     return lines;
   }
 
-  private Optional<TimelineLine> own(Entry one) {
+  private Optional<TimelineLine> own(Entry one, Case about) {
     String by =
         one.text("by").equals("countersign") ? "by itself" : "by " + names.name(one.text("by"));
     String reason = one.text("reason").isEmpty() ? "" : ": " + one.text("reason");
@@ -99,7 +104,8 @@ final class DeedTeller implements Teller {
                   + by
                   + ": "
                   + CaseKind.of(one.text("kind")).map(CaseKind::title).orElse(""));
-      case "case-decided" -> told(one, "allow", "Decided", decided(one) + ", " + by + reason);
+      case "case-decided" ->
+          told(one, "allow", "Decided", decided(one, about) + ", " + by + reason);
       case "case-part-given" ->
           told(
               one,
@@ -108,6 +114,8 @@ final class DeedTeller implements Teller {
               names.name(one.text("person"))
                   + " "
                   + CaseRole.of(one.text("role")).map(CaseRole::does).orElse("helps"));
+      case "case-overdue" ->
+          told(one, "hold", "Overdue", "Told to those of the case: " + tasks(one));
       case "case-noted" ->
           told(one, "note", "Note", names.name(one.text("by")) + ": " + one.text("words"));
       case "case-closing-asked" -> told(one, "note", "Closing asked for", by + reason);
@@ -126,10 +134,19 @@ final class DeedTeller implements Teller {
     };
   }
 
-  private String decided(Entry one) {
+  private static String tasks(Entry one) {
+    return one.body()
+        .path("tasks")
+        .valueStream()
+        .map(JsonNode::asString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String decided(Entry one, Case about) {
     String option = one.text("option");
+    Playbooks all = playbooks.apply(about);
     for (CaseKind kind : CaseKind.values()) {
-      Playbook.Task task = playbooks.of(kind).task(one.text("task")).orElse(null);
+      Playbook.Task task = all.of(kind).task(one.text("task")).orElse(null);
       if (task != null) {
         return option.equals(Decision.LEFT_OUT)
             ? "Left out: " + one.text("task")

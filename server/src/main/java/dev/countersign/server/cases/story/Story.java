@@ -9,6 +9,7 @@ import dev.countersign.server.transfer.Requesters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Puts a case's timeline together. */
@@ -16,7 +17,8 @@ public final class Story {
   private final List<Teller> tellers;
 
   /** Out of the stores of that database. */
-  public Story(DataSource source, Book book, Requesters names, Playbooks playbooks) {
+  public Story(
+      DataSource source, Book book, Requesters names, Function<Case, Playbooks> playbooks) {
     Entries entries = new Entries(source);
     this.tellers =
         List.of(

@@ -1,3 +1,5 @@
+-- contract: what is taken away is the check of a reference, which every server of the release before writes rightly
+-- and none relies on; the unique index is of a table that begins here.
 -- The company's Bitcoin wallets, which are watched and not signed for.
 create table bitcoin_wallet (
   id uuid primary key,

@@ -1,0 +1,92 @@
+package dev.countersign.scale.command;
+
+import dev.countersign.model.text.Visible;
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.scale.hosted.Topics;
+import dev.countersign.scale.job.Settings;
+import dev.countersign.scale.topic.DeadLetter;
+import dev.countersign.scale.topic.Edition;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code countersign scale dead-letters}: what could not be taken, and once more. */
+@Command(
+    name = "dead-letters",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows the messages that could not be taken: where each stood, why, and its bytes.",
+      "With --replay they are written to the topic of facts again, for the job to take what it",
+      "can by now; what counted already does not count again."
+    })
+public final class DeadLettersCommand implements Callable<Integer> {
+  @Option(
+      names = "--kafka",
+      paramLabel = "FILE",
+      required = true,
+      description = "Properties of a client: bootstrap.servers, and what it needs for TLS, SASL.")
+  private Path kafka = Path.of("");
+
+  @Option(
+      names = "--topics",
+      paramLabel = "NAME",
+      defaultValue = "countersign",
+      description = "What the topics' names begin with. Default: ${DEFAULT-VALUE}.")
+  private String topics = "countersign";
+
+  @Option(names = "--replay", description = "Write them to the topic of facts again.")
+  private boolean replay;
+
+  private final PrintStream out;
+
+  /** A command that prints there. */
+  public DeadLettersCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings =
+        new Settings(
+            properties(kafka), topics, 0, new Edition(1, 0, "", ""), new Settings.Secret(0, 0));
+    Topics all = new Topics(settings);
+    List<byte[]> again = new ArrayList<>();
+    all.read(
+        settings.deadLettersTopic(),
+        (where, bytes) -> {
+          DeadLetter letter = DeadLetter.read(bytes);
+          out.println(Visible.of(where + " of " + letter.where() + ": " + letter.why()));
+          out.println("  " + letter.bytes().toHex());
+          again.add(letter.bytes().toArray());
+        });
+    if (replay) {
+      all.write(settings.factsTopic(), again);
+    }
+    out.printf("%,d dead letters%s%n", again.size(), replay ? ", written again" : "");
+    return 0;
+  }
+
+  /** Of a client of Kafka, out of a file. */
+  static Properties properties(Path file) {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+    }
+    if (properties.getProperty("bootstrap.servers") == null) {
+      throw new UnreadableInput(
+          file + " names no bootstrap.servers; expected, say, bootstrap.servers=broker:9093");
+    }
+    return properties;
+  }
+}

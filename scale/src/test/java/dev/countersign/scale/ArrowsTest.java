@@ -1,0 +1,35 @@
+package dev.countersign.scale;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What scale may use, as docs/architecture.md draws it: it is on no other module's class path. */
+@AnalyzeClasses(packages = "dev.countersign", importOptions = DoNotIncludeTests.class)
+class ArrowsTest {
+  @ArchTest
+  static final ArchRule nothingUsesScale =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.countersign.scale..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.countersign.scale..");
+
+  @ArchTest
+  static final ArchRule capabilitiesKnowNoEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.countersign.scale..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.avro..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.countersign.scale.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,100 @@
+package dev.countersign.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.scale.cluster.Cluster;
+import dev.countersign.scale.day.Delivery;
+import dev.countersign.scale.day.Embedded;
+import dev.countersign.scale.day.RecordedDay;
+import dev.countersign.scale.day.Tally;
+import dev.countersign.scale.hosted.Hosted;
+import dev.countersign.scale.hosted.Topics;
+import dev.countersign.scale.job.Settings;
+import dev.countersign.scale.topic.DeadLetter;
+import dev.countersign.scale.topic.Edition;
+import dev.countersign.scale.topic.Fact;
+import dev.countersign.scale.topic.FindingForm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job on a real broker, job manager and task managers, against the engine in this process. */
+class SameFindingsTest {
+  private static final Duration CHECKPOINTS = Duration.ofMillis(700);
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void aDayOfLateDoubledAndBrokenMessagesSaysTheSameOnceThroughKillsARescaleAndNewRules()
+      throws Exception {
+    RecordedDay day = new RecordedDay(7, 6_000);
+    Edition newer = newer(day.edition());
+    List<byte[]> findings = new ArrayList<>(Embedded.findings(day.edition(), day.moves()));
+    assertThat(findings).hasSizeGreaterThan(300);
+    List<byte[]> added = ofTheAddedRule(newer, day.moves());
+    assertThat(added).isNotEmpty();
+    findings.addAll(added);
+    Tally expected = Tally.of(findings);
+    List<byte[]> messages = Delivery.of(day.moves(), 7);
+    int third = messages.size() / 3;
+    try (Cluster cluster = Cluster.start(folder, classPath(), 2, 4)) {
+      Settings settings =
+          new Settings(
+              cluster.kafka(), "test", Delivery.LATE, day.edition(), new Settings.Secret(21, 22));
+      Topics topics = new Topics(settings);
+      topics.create(4);
+      topics.write(settings.rulesTopic(), List.of(newer.write()));
+      Hosted one = start(settings, cluster, 1, "");
+      topics.write(settings.factsTopic(), messages.subList(0, third));
+      one.awaitTaken(third / 2);
+      String savepoint = one.stop(cluster.savepoints(), false);
+      Hosted four = start(settings, cluster, 4, savepoint);
+      topics.write(settings.factsTopic(), messages.subList(third, 2 * third));
+      four.awaitTaken(third + third / 4);
+      cluster.killTaskManager();
+      cluster.restartBroker();
+      topics.write(settings.factsTopic(), messages.subList(2 * third, messages.size()));
+      four.awaitAll();
+      four.stop(cluster.savepoints(), true);
+
+      assertThat(Tally.of(topics.findings())).isEqualTo(expected);
+      List<String> broken = new ArrayList<>();
+      topics.read(
+          settings.deadLettersTopic(), (where, bytes) -> broken.add(DeadLetter.read(bytes).why()));
+      assertThat(broken.stream().filter(why -> why.startsWith("it is no Fact")).toList())
+          .hasSize(Delivery.BROKEN);
+    }
+  }
+
+  /** The same rules and one more, in force for the last hours of the day. */
+  private static Edition newer(Edition first) {
+    String added =
+        """
+
+          - name: added while it runs
+            when: { direction: out, amount: { over: 50_000 USD } }
+            sentence: "Added: {wallet} paid {amount}."
+        """;
+    return new Edition(
+        2, RecordedDay.end() - 10_000, first.rules().stripTrailing() + "\n" + added, first.facts());
+  }
+
+  private static List<byte[]> ofTheAddedRule(Edition newer, List<Fact.Moved> moves) {
+    List<Fact.Moved> last = moves.stream().filter(one -> one.time() >= newer.from()).toList();
+    return Embedded.findings(newer, last).stream()
+        .filter(finding -> FindingForm.sentence(finding).startsWith("Added: "))
+        .toList();
+  }
+
+  private static Hosted start(Settings settings, Cluster cluster, int parallel, String savepoint)
+      throws Exception {
+    return Hosted.start(settings, "127.0.0.1", cluster.rest(), parallel, CHECKPOINTS, savepoint);
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}

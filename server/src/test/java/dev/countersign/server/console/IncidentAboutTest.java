@@ -1,0 +1,29 @@
+package dev.countersign.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class IncidentAboutTest {
+  private static final UUID VAULT = new UUID(0, 1);
+
+  private static Optional<String> label(UUID id) {
+    return id.equals(VAULT) ? Optional.of("Cold vault") : Optional.empty();
+  }
+
+  @Test
+  void namesAWalletAsPeopleKnowIt() {
+    assertThat(IncidentAbout.of("wallet/" + VAULT, IncidentAboutTest::label))
+        .isEqualTo(new IncidentAbout("Cold vault", "/wallets/" + VAULT + "/access"));
+  }
+
+  @Test
+  void saysOfAnythingElseWhatItIsCalled() {
+    for (String group : new String[] {"wallet/" + new UUID(0, 2), "wallet/x", "eip155:1", ""}) {
+      assertThat(IncidentAbout.of(group, IncidentAboutTest::label))
+          .isEqualTo(new IncidentAbout(group, ""));
+    }
+  }
+}
