@@ -72,7 +72,9 @@ class WatchedBitcoinWalletTest {
       bitcoin.pay(paid, supplier, amount);
       watched(company, bitcoin);
       assertThat(board(company)).contains("29.99999 BTC").contains("/checks/");
-      assertThat(company.journal()).doesNotContain("alert-raised").doesNotContain("signing-stopped");
+      assertThat(company.journal())
+          .doesNotContain("alert-raised")
+          .doesNotContain("signing-stopped");
 
       bitcoin.pay(List.of(coins.getLast()), List.of(bitcoin.key(THIEF)), 19 * BTC);
       String block = watched(company, bitcoin);

@@ -124,7 +124,12 @@ public final class Bcoin implements NodeClient, AutoCloseable {
       one.put("scriptPubKey", input.key().script()).put("amount", input.amount() / (double) BTC);
       secrets.add(input.key().secret());
     }
-    JsonNode signed = ask("signrawtransaction", RpcValues.text(unsigned(inputs, to, amounts)), spent, secrets);
+    JsonNode signed =
+        ask(
+            "signrawtransaction",
+            RpcValues.text(unsigned(inputs, to, amounts)),
+            spent,
+            secrets);
     if (!signed.path("complete").asBoolean()) {
       throw new AssertionError("not signed: " + signed);
     }

@@ -143,7 +143,8 @@ class WatchedBitcoinTest {
     return Bytes.word(BigInteger.valueOf(++number)).toHex().substring(2);
   }
 
-  private static SeenBlock block(long height, int branch, BitcoinMoves.OfTransaction... transactions) {
+  private static SeenBlock block(
+      long height, int branch, BitcoinMoves.OfTransaction... transactions) {
     return BitcoinBlocks.of(
         new BitcoinMoves(Watched.header(height, branch), List.of(transactions)));
   }
