@@ -47,8 +47,7 @@ class PlayWalletInBrowserTest {
       assertThat(page.locator("[data-part=plays]")).containsText("Send ");
       assertThat(page.locator("[data-part=open]")).containsText("Nothing waits");
       TwoPeople.examine(page, "transfers with a request for play money");
-      page.getByText("Look at it").click();
-      page.waitForURL(Pattern.compile(".*/exercises/[a-z2-7]{26}"));
+      looksAtIt(page);
       assertThat(page.locator(".banner")).containsText("Deny");
       assertThat(page.locator("main")).not().containsText("exercise");
       TwoPeople.open(page);
@@ -64,14 +63,14 @@ class PlayWalletInBrowserTest {
 
       begins(database, "look-alike-3", 2);
       page = cyd.at("/transfers");
-      page.getByText("Look at it").click();
+      looksAtIt(page);
       cyd.clickAndStay("Refuse, and tell security");
       assertThat(page.locator(".banner")).containsText("Right");
       assertThat(page.locator("main")).containsText("Only the middle digits differ");
 
       begins(database, "honest-2", 3);
       page = cyd.at("/transfers");
-      page.getByText("Look at it").click();
+      looksAtIt(page);
       assertThat(page.locator(".missing")).containsText("Still missing");
       cyd.clickAndStay("Approve, with your passkey");
       assertThat(page.locator(".banner")).containsText("it was in order");
@@ -122,6 +121,12 @@ class PlayWalletInBrowserTest {
     String change = two.ben().proposes("Propose requests");
     assertThat(two.ada().at(change).locator("main")).containsText("of which nobody has a key");
     two.ada().agrees(change);
+  }
+
+  /** Opens the one that waits, and stays until its page is there. */
+  private static void looksAtIt(Page page) {
+    page.getByText("Look at it").click();
+    page.waitForURL(Pattern.compile(".*/exercises/[a-z2-7]{26}"));
   }
 
   /** The day of one of them comes, and it is of that kind. */

@@ -269,7 +269,7 @@ class MonthOfDrillsTest {
     assertThat(words)
         .contains(
             truth.reported().size() + " of 1000 exercises to 500 people",
-            "Acted on " + share(truth.count(Standing.ACTED), 1_000) + " 12 mails",
+            "Acted on " + share(truth.count(Standing.ACTED), 1_000) + " 12 exercises",
             "Not known who acted "
                 + truth.count(Standing.NOT_KNOWN, Standing.PRESSED)
                 + " counted for nobody",

@@ -11,6 +11,7 @@ import dev.countersign.watch.rule.Shares;
 import dev.countersign.watch.rule.document.UnreadableRules;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -93,10 +94,10 @@ final class Router
       context.output(DEAD, new DeadLetter(in.f1, why, Bytes.of(in.f2)).write());
       return;
     }
-    InForce now = java.util.Objects.requireNonNull(editions).at(fact.time());
+    InForce now = Objects.requireNonNull(editions).at(fact.time());
     now.note(moved);
     Shares of =
-        java.util.Objects.requireNonNull(shares)
+        Objects.requireNonNull(shares)
             .computeIfAbsent(
                 now.edition().number(),
                 number -> new Shares(now.book(), now.facts(), settings.secret().keys()));
@@ -113,7 +114,7 @@ final class Router
       throws Exception {
     try {
       Edition edition = Edition.read(written);
-      if (java.util.Objects.requireNonNull(editions).add(edition)) {
+      if (Objects.requireNonNull(editions).add(edition)) {
         context.getBroadcastState(EDITIONS).put(edition.number(), written);
       }
     } catch (UnreadableMessage | UnreadableRules e) {

@@ -6,6 +6,7 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.watch.seen.Movement;
 import dev.countersign.watch.seen.SeenLog;
 import dev.countersign.watch.seen.SeenTransaction;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -160,7 +161,7 @@ public final class FactForm {
       BinaryDecoder decoder =
           DecoderFactory.get()
               .directBinaryDecoder(
-                  new java.io.ByteArrayInputStream(bytes, HEAD, bytes.length - HEAD), null);
+                  new ByteArrayInputStream(bytes, HEAD, bytes.length - HEAD), null);
       decoder.readLong();
       decoder.readLong();
       return Math.max(-1, decoder.readLong());

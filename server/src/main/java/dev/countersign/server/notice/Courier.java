@@ -45,13 +45,14 @@ public final class Courier {
     bag.fill(channel.name());
     boolean goesOn = true;
     while (goesOn && !Thread.currentThread().isInterrupted()) {
-      Delivery next = bag.take(channel.name(), clock.instant()).orElse(null);
-      goesOn = next != null && deliver(next);
+      Instant begun = clock.instant();
+      Delivery next = bag.take(channel.name(), begun).orElse(null);
+      goesOn = next != null && deliver(next, begun);
     }
   }
 
   /** False where there is no use in trying the others now. */
-  private boolean deliver(Delivery delivery) {
+  private boolean deliver(Delivery delivery, Instant begun) {
     try {
       Receipt receipt = channel.deliver(delivery);
       bag.sent(delivery, receipt, clock.instant());
@@ -64,29 +65,29 @@ public final class Courier {
           yield true;
         }
         case NOW -> {
-          later(delivery, fault);
+          later(delivery, fault, begun);
           yield true;
         }
         case CHANNEL -> {
-          later(delivery, fault);
+          later(delivery, fault, begun);
           yield false;
         }
       };
     }
   }
 
-  private void later(Delivery delivery, DeliveryFault fault) {
+  private void later(Delivery delivery, DeliveryFault fault, Instant begun) {
     Instant now = clock.instant();
     Duration pause = patience.pause(delivery.attempts());
     if (fault.rest().compareTo(pause) > 0) {
       pause = fault.rest().compareTo(patience.longest()) > 0 ? patience.longest() : fault.rest();
     }
-    Instant next = now.plus(pause);
-    if (next.isAfter(delivery.queuedAt().plus(patience.whole()))) {
+    // How long it was tried is told by when the last attempt began, however long that one took.
+    if (begun.plus(pause).isAfter(delivery.queuedAt().plus(patience.whole()))) {
       LOG.warn("a notice was given up by {}: {}", channel.name(), fault.sentence());
       bag.failed(delivery, fault, now);
     } else {
-      bag.again(delivery, fault, now, next);
+      bag.again(delivery, fault, now, now.plus(pause));
     }
   }
 }
