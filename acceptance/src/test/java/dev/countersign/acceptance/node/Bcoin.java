@@ -125,11 +125,7 @@ public final class Bcoin implements NodeClient, AutoCloseable {
       secrets.add(input.key().secret());
     }
     JsonNode signed =
-        ask(
-            "signrawtransaction",
-            RpcValues.text(unsigned(inputs, to, amounts)),
-            spent,
-            secrets);
+        ask("signrawtransaction", RpcValues.text(unsigned(inputs, to, amounts)), spent, secrets);
     if (!signed.path("complete").asBoolean()) {
       throw new AssertionError("not signed: " + signed);
     }

@@ -21,7 +21,8 @@ final class BitcoinClients {
    * Clients of those nodes.
    *
    * @param logins none, one for all nodes, or one for each
-   * @throws UnreadableInput when a URL or a file cannot be read, or there is another number of files
+   * @throws UnreadableInput when a URL or a file cannot be read, or there is another number of
+   *     files
    */
   static List<NodeClient> of(@Nullable List<String> urls, @Nullable List<Path> logins) {
     List<String> nodes = urls == null ? List.of() : urls;

@@ -111,11 +111,43 @@ public final class AddBitcoinWallet implements ChangeKind {
       throw new UnreadableInput(
           "There are more than " + MOST_ADDRESSES + " addresses; give the wallet's key instead");
     }
-    wallet.derivation().ifPresent(one -> one.at(0, 0));
+    wallet.derived().ifPresent(from -> checkLetter(from, wallet.form()));
     if (wallets.labelled(wallet.label()).isPresent()) {
       throw new UnreadableInput("There is a wallet with the label " + wallet.label());
     }
     store.all().forEach(other -> checkBeside(wallet, other));
+  }
+
+  /** What the first letter of a key says (SLIP-132) must be what is said beside it. */
+  private static void checkLetter(BitcoinWallet.Derived from, BitcoinNetwork network) {
+    char letter = from.key().charAt(from.key().indexOf(']') + 1);
+    if ("xyzYZ".indexOf(letter) >= 0 != (network == BitcoinNetwork.MAINNET)) {
+      throw new UnreadableInput(
+          "The extended public key is one of another network: "
+              + letter
+              + "pub; those of the main network begin with xpub, ypub or zpub, others with tpub,"
+              + " upub or vpub");
+    }
+    if ("YZUV".indexOf(letter) >= 0) {
+      throw new UnreadableInput(
+          "The extended public key is one of several of a wallet; give the wallet's addresses"
+              + " instead");
+    }
+    WalletAddresses.Form said =
+        switch (letter) {
+          case 'y', 'u' -> WalletAddresses.Form.NESTED;
+          case 'z', 'v' -> WalletAddresses.Form.P2WPKH;
+          default -> from.form();
+        };
+    if (said != from.form()) {
+      throw new UnreadableInput(
+          "The extended public key begins with "
+              + letter
+              + "pub, and so is one of "
+              + said.word()
+              + " addresses, not of "
+              + from.form().word());
+    }
   }
 
   private static void checkBeside(BitcoinWallet wallet, BitcoinWallet other) {

@@ -42,6 +42,14 @@ public final class BitcoinWalletStore {
         .optional();
   }
 
+  /** What people call the one with that id, also where it was removed. */
+  public Optional<String> label(UUID id) {
+    return jdbc.sql("select label from bitcoin_wallet where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   /** Adds one. */
   public void add(BitcoinWallet wallet, Instant at) {
     jdbc.sql(

@@ -1,5 +1,8 @@
 package dev.countersign.server.bitcoin;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,15 +18,17 @@ public final class CoinStore {
   }
 
   /** Keeps that a block makes a coin. */
-  public void made(String outpoint, Watchlist.Place place, long amount, long block) {
+  public void made(
+      String outpoint, String address, Watchlist.Place place, long amount, long block) {
     jdbc.sql(
             """
-            insert into bitcoin_coin (outpoint, wallet, branch, place, amount, block)
-            values (:outpoint, :wallet, cast(:branch as smallint), cast(:place as bigint), :amount,
-              :block)
+            insert into bitcoin_coin (outpoint, wallet, address, branch, place, amount, block)
+            values (:outpoint, :wallet, :address, cast(:branch as smallint),
+              cast(:place as bigint), :amount, :block)
             """)
         .param("outpoint", outpoint)
         .param("wallet", place.wallet().id())
+        .param("address", address)
         .param("branch", place.branch() < 0 ? null : place.branch())
         .param("place", place.index() < 0 ? null : place.index())
         .param("amount", amount)
@@ -40,14 +45,35 @@ public final class CoinStore {
   }
 
   /** Notes from which block on a wallet's coins are looked for, where that was not noted yet. */
-  public void since(long block) {
-    jdbc.sql(
-            """
-            update bitcoin_wallet set since = :block where since is null and removed_at is null
-            """)
+  public void since(UUID wallet, long block) {
+    jdbc.sql("update bitcoin_wallet set since = :block where since is null and id = :wallet")
+        .param("wallet", wallet)
         .param("block", block)
         .update();
   }
+
+  /**
+   * What of those outpoints was seen to be made for a wallet, by the outpoint. A node that looks up
+   * what is spent says what it likes of it; what made it was held against its block.
+   */
+  public Map<String, Known> known(Collection<String> outpoints) {
+    Map<String, Known> known = new HashMap<>();
+    jdbc.sql("select outpoint, address, amount from bitcoin_coin where outpoint = any(:all)")
+        .param("all", outpoints.toArray(new String[0]))
+        .query(row -> {
+          known.put(
+              row.getString("outpoint"),
+              new Known(row.getString("address"), row.getLong("amount")));
+        });
+    return known;
+  }
+
+  /**
+   * A coin as the block that made it has it.
+   *
+   * @param amount in satoshi
+   */
+  public record Known(String address, long amount) {}
 
   /** Takes back what blocks from a height on say. */
   public void undoFrom(long block) {
@@ -55,7 +81,7 @@ public final class CoinStore {
     jdbc.sql("update bitcoin_coin set spent = null where spent >= :block")
         .param("block", block)
         .update();
-    jdbc.sql("update bitcoin_wallet set since = null where since >= :block")
+    jdbc.sql("update bitcoin_wallet set since = :block where since > :block")
         .param("block", block)
         .update();
   }

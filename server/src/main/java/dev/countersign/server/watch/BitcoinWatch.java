@@ -7,6 +7,7 @@ import dev.countersign.server.bitcoin.BitcoinWalletStore;
 import dev.countersign.server.bitcoin.CoinStore;
 import dev.countersign.server.bitcoin.Watchlist;
 import dev.countersign.server.nodes.BitcoinNodes;
+import dev.countersign.watch.seen.BitcoinBlocks;
 import dev.countersign.watch.seen.SeenBlock;
 import dev.countersign.watch.wallet.BitcoinJudge;
 import dev.countersign.watch.wallet.Judged;
@@ -14,6 +15,7 @@ import dev.countersign.watch.wallet.Known;
 import dev.countersign.watch.wallet.OwnBitcoin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,15 @@ final class BitcoinWatch {
   private @Nullable Kept kept;
 
   /** The addresses of those wallets, which only ever grow. */
-  private record Kept(List<UUID> of, Watchlist list) {}
+  private record Kept(List<BitcoinWallet> of, Watchlist list) {
+    boolean isOf(List<BitcoinWallet> others) {
+      return ids(of).equals(ids(others));
+    }
+
+    private static List<UUID> ids(List<BitcoinWallet> wallets) {
+      return wallets.stream().map(BitcoinWallet::id).toList();
+    }
+  }
 
   BitcoinWatch(BitcoinWalletStore wallets, CoinStore coins, BitcoinNodes nodes) {
     this.wallets = wallets;
@@ -43,6 +53,12 @@ final class BitcoinWatch {
     return wallets.all().stream().map(BitcoinWallet::network).findFirst();
   }
 
+  /** Whether blocks were read for one of the wallets. */
+  boolean began() {
+    return wallets.all().stream().anyMatch(wallet -> wallet.since().isPresent());
+  }
+
+  /** What a block says, of which the coins are those that {@link #checked} has. */
   Judged judge(SeenBlock block, Known known, Instant now) {
     List<BitcoinWallet> all = wallets.all();
     Watchlist list = grown(all, block);
@@ -53,18 +69,53 @@ final class BitcoinWatch {
     return new BitcoinJudge(own, coins::allowed, known).judge(block, now);
   }
 
+  /**
+   * The same block, in which what is spent of a wallet's known coins is what their own block said.
+   * What the node says of it is held against nothing: one that lies could hide a theft so.
+   */
+  SeenBlock checked(SeenBlock block) {
+    List<String> spent =
+        block.coins().stream().flatMap(one -> one.inputs().stream()).map(Coin::outpoint).toList();
+    Map<String, CoinStore.Known> known = coins.known(spent);
+    if (known.isEmpty()) {
+      return block;
+    }
+    return BitcoinBlocks.of(
+        new BitcoinMoves(
+            block.header(), block.coins().stream().map(one -> checked(one, known)).toList()));
+  }
+
+  private static BitcoinMoves.OfTransaction checked(
+      BitcoinMoves.OfTransaction one, Map<String, CoinStore.Known> known) {
+    return new BitcoinMoves.OfTransaction(
+        one.txid(),
+        one.inputs().stream().map(coin -> checked(coin, known.get(coin.outpoint()))).toList(),
+        one.outputs(),
+        one.unsignedTxid());
+  }
+
+  private static Coin checked(Coin said, CoinStore.@Nullable Known known) {
+    return known == null
+        ? said
+        : new Coin(
+            said.outpoint(),
+            Optional.of(known.address()),
+            said.kind(),
+            known.amount(),
+            said.spendable());
+  }
+
   /** Addresses are read anew with the next block: another server may have used some meanwhile. */
   void afresh() {
     kept = null;
   }
 
   private Watchlist grown(List<BitcoinWallet> all, SeenBlock block) {
-    List<UUID> ids = all.stream().map(BitcoinWallet::id).toList();
     Kept last = kept;
-    if (last == null || !last.of().equals(ids)) {
+    if (last == null || !last.isOf(all)) {
       last =
           new Kept(
-              ids, Watchlist.of(all, place -> coins.used(place.wallet().id(), place.branch())));
+              all, Watchlist.of(all, place -> coins.used(place.wallet().id(), place.branch())));
       kept = last;
     }
     int before;
@@ -83,11 +134,13 @@ final class BitcoinWatch {
     }
   }
 
-  /** Keeps a block's coins, in the transaction at hand. */
+  /** Keeps the coins of a block that was judged, in the transaction at hand. */
   void keep(SeenBlock block) {
     long number = block.header().number();
-    coins.since(number);
-    Watchlist list = grown(wallets.all(), block);
+    // A wallet that came since the block was judged begins with the next one.
+    List<BitcoinWallet> judged = kept == null ? wallets.all() : kept.of();
+    judged.forEach(wallet -> coins.since(wallet.id(), number));
+    Watchlist list = grown(judged, block);
     for (BitcoinMoves.OfTransaction one : block.coins()) {
       for (Coin input : one.inputs()) {
         if (input.address().flatMap(list::use).isPresent()) {
@@ -98,7 +151,13 @@ final class BitcoinWatch {
         output
             .address()
             .flatMap(list::use)
-            .ifPresent(place -> coins.made(output.outpoint(), place, output.amount(), number));
+            .ifPresent(place ->
+                coins.made(
+                    output.outpoint(),
+                    output.address().orElseThrow(),
+                    place,
+                    output.amount(),
+                    number));
       }
     }
   }

@@ -20,6 +20,7 @@ import dev.countersign.watch.wallet.Judged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +41,10 @@ final class ChainWatch implements AutoCloseable {
   private final long chain;
   private final List<NodeClient> nodes;
   private final ChainFollower follower;
+
+  /** Of Bitcoin; nothing for other chains. */
+  private final Optional<String> network;
+
   private final ExecutorService aside =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("watch aside ", 0).factory());
 
@@ -63,12 +68,12 @@ final class ChainWatch implements AutoCloseable {
     List<FollowedNode> followed = new ArrayList<>();
     long from = parts.chains().from(chain).orElseThrow();
     boolean bitcoin = chain == Movement.BITCOIN;
-    String network = bitcoin ? parts.bitcoin().network().orElseThrow() : "";
+    this.network = bitcoin ? parts.bitcoin().network() : Optional.empty();
     for (NodeClient node : nodes) {
       String name = "node " + (followed.size() + 1);
       followed.add(
           bitcoin
-              ? new BitcoinChainNode(name, node, BitcoinWallet.form(network))
+              ? new BitcoinChainNode(name, node, BitcoinWallet.form(network.orElseThrow()))
               : new EthereumNode(name, node, chain, true, WatchedEvent.topics()));
     }
     if (bitcoin) {
@@ -76,7 +81,7 @@ final class ChainWatch implements AutoCloseable {
     }
     FollowSettings usual =
         bitcoin
-            ? FollowSettings.of(chain, BitcoinChainNode.chainOf(network), from)
+            ? FollowSettings.of(chain, BitcoinChainNode.chainOf(network.orElseThrow()), from)
             : FollowSettings.of(chain, EthereumNode.chainOf(chain), from)
                 .paced(POLL, Duration.ofSeconds(15), Duration.ofSeconds(10));
     // Of two nodes one that is wrong is told; which of them it is, nobody here can know.
@@ -97,15 +102,27 @@ final class ChainWatch implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("watch chain " + chain).start(follower::run);
   }
 
-  /** The height of the newest block of a node; where it does not say, nothing is begun yet. */
+  /**
+   * The height of the newest block of a node; where it does not say, or is one of Bitcoin that
+   * knows of blocks that it has not read, nothing is begun yet.
+   */
   static long newest(NodeClient node, long chain) throws NodeFault {
-    return chain == Movement.BITCOIN
-        ? new BitcoinNode(node, BitcoinNetwork.MAINNET).newest()
-        : new BlockReader(node, chain, false).newest();
+    if (chain != Movement.BITCOIN) {
+      return new BlockReader(node, chain, false).newest();
+    }
+    BitcoinNode bitcoin = new BitcoinNode(node, BitcoinNetwork.MAINNET);
+    if (bitcoin.catchingUpTo().isPresent()) {
+      throw new NodeFault(NodeFault.Kind.UNAVAILABLE, "it has not read all blocks yet");
+    }
+    return bitcoin.newest();
   }
 
   boolean isOf(List<NodeClient> others) {
     return nodes.equals(others);
+  }
+
+  Optional<String> network() {
+    return network;
   }
 
   boolean isRunning() {

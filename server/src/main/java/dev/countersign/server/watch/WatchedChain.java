@@ -132,7 +132,8 @@ final class WatchedChain implements FollowedChain {
    * @throws IllegalStateException when another server follows the chain by now
    */
   @Override
-  public void append(SeenBlock block) {
+  public void append(SeenBlock read) {
+    SeenBlock block = chain == Movement.BITCOIN ? parts.bitcoin().checked(read) : read;
     Judged judged = judged(block);
     List<Alert> alerts = ruled.alerts(block.header(), judged);
     try {

@@ -87,7 +87,7 @@ class WatchedBitcoinTest {
     chain.undoFrom(110);
     assertThat(coins.unspent(COLD.id())).isZero();
     assertThat(coins.used(COLD.id(), 0)).isEqualTo(-1);
-    assertThat(wallets.all().getFirst().since()).isEmpty();
+    assertThat(wallets.all().getFirst().since()).contains(110L);
   }
 
   @Test
@@ -108,6 +108,48 @@ class WatchedBitcoinTest {
         .startsWith("0.1 BTC to 1BoatSLRHtKNngkdXEeobR76b53LETtpyT left cold-btc");
     assertThat(watched.installation.stop()).isPresent();
     assertThat(coins.unspent(COLD.id())).isEqualTo(139_000_000);
+  }
+
+  @Test
+  void aNodeThatLiesOfWhatIsSpentHidesNoTheft() {
+    WatchedChain chain = watched.bitcoin();
+    Coin first = coin(own(0, 0), 150_000_000);
+    Coin stranger =
+        new Coin(
+            first.outpoint(),
+            Optional.of("1dice8EMZmqKvrGE4Qc9bUFf9PX3xaYDp"),
+            first.kind(),
+            7,
+            true);
+    chain.append(block(100, 0, pay(first)));
+    chain.append(
+        block(101, 0, spend(stranger, coin("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", 149_000_000))));
+    assertThat(Watched.said(watched.all()).getFirst())
+        .startsWith("1.49 BTC to 1BoatSLRHtKNngkdXEeobR76b53LETtpyT left cold-btc");
+    assertThat(coins.unspent(COLD.id())).isZero();
+  }
+
+  @Test
+  void aWalletThatComesLaterBeginsWithTheNextBlock() {
+    WatchedChain chain = watched.bitcoin();
+    chain.append(block(100, 0));
+    UUID hot = new UUID(0, 10);
+    wallets.add(
+        new BitcoinWallet(
+            hot,
+            "hot-btc",
+            "main",
+            List.of("1dice8EMZmqKvrGE4Qc9bUFf9PX3xaYDp"),
+            Optional.empty(),
+            0,
+            Optional.empty()),
+        Watched.NOON);
+    assertThat(wallets.all()).extracting(BitcoinWallet::since).contains(Optional.empty());
+    chain.append(block(101, 0, pay("1dice8EMZmqKvrGE4Qc9bUFf9PX3xaYDp", 5)));
+    assertThat(wallets.all())
+        .extracting(BitcoinWallet::since)
+        .containsExactly(Optional.of(100L), Optional.of(101L));
+    assertThat(coins.unspent(hot)).isEqualTo(5);
   }
 
   @Test

@@ -1,5 +1,6 @@
--- contract: what is taken away is the check of a reference, which every server of the release before writes rightly
--- and none relies on; the unique index is of a table that begins here.
+-- contract: what is taken away is the check of a reference. A server of the release before writes only moves of
+-- wallets that are there, and no wallet is ever deleted, so it needs no check; rows of Bitcoin wallets it reads as those
+-- of "a former wallet", and leaves them out where it joins. The unique index is of a table that begins here.
 -- The company's Bitcoin wallets, which are watched and not signed for.
 create table bitcoin_wallet (
   id uuid primary key,
@@ -22,6 +23,7 @@ create unique index bitcoin_wallet_by_label on bitcoin_wallet (label) where remo
 create table bitcoin_coin (
   outpoint text not null,
   wallet uuid not null references bitcoin_wallet (id),
+  address text not null,
   branch smallint, -- of the key; null for an address that was named
   place bigint, -- on its branch
   amount bigint not null check (amount >= 0), -- satoshi
