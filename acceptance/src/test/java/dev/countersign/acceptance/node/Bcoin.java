@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -106,6 +107,22 @@ public final class Bcoin implements NodeClient, AutoCloseable {
             JsonNodeFactory.instance.numberNode(blocks),
             RpcValues.text(to.address()));
     return hashes.get(blocks - 1).asString();
+  }
+
+  /** Gives the newest block up, with what it held, and makes another in its place. */
+  public void giveUp(String block, Key to) {
+    ask("invalidateblock", RpcValues.text(block));
+    while (true) { // it makes none before what waits is gone too
+      try {
+        mine(1, to);
+        return;
+      } catch (AssertionError e) {
+        if (!String.valueOf(e.getMessage()).contains("tip mismatch")) {
+          throw e;
+        }
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
   }
 
   /** The reward of a block, that pays 50 BTC to a key. */

@@ -57,7 +57,7 @@ public final class BitcoinBoards {
             .stream()
             .toList(),
         0,
-        "");
+        "watched, not signed for");
   }
 
   /** The network, for people. */

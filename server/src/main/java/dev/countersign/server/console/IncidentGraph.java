@@ -30,7 +30,7 @@ public final class IncidentGraph {
       Pattern.compile(
           "\\b0x[0-9a-fA-F]{40}\\b"
               + "|\\b(?:bc|tb|bcrt)1[02-9ac-hj-np-z]{11,87}\\b"
-              + "|\\b[13][1-9A-HJ-NP-Za-km-z]{25,34}\\b");
+              + "|\\b[123mn][1-9A-HJ-NP-Za-km-z]{25,34}\\b");
 
   /** What a Bitcoin wallet's alert says of its own side: the addresses of which it spent. */
   private static final Pattern ITS_OWN = Pattern.compile("of [0-9]+");

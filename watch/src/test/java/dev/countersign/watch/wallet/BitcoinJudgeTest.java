@@ -104,9 +104,16 @@ class BitcoinJudgeTest {
     transaction(
         List.of(coin("cold1", 50), coin("hot1", 20), coin("somebody", 30)),
         coin("", 0),
-        coin("thief", 95));
+        coin("thief", 60));
     assertThat(moves(judged()))
-        .containsExactly("cold-btc out 50 wallet/1 thief", "hot-btc out 20 wallet/2 thief");
+        .containsExactly("cold-btc out 50 wallet/1 thief", "hot-btc out 10 wallet/2 thief");
+  }
+
+  @Test
+  void ofAPaymentWithSomebodyElseOnlyWhatDidNotComeBackIsOurs() {
+    transaction(
+        List.of(coin("cold1", 50), coin("somebody", 30)), coin("shop", 30), coin("cold2", 45));
+    assertThat(moves(judged())).containsExactly("cold-btc out 5 wallet/1 shop");
   }
 
   @Test
