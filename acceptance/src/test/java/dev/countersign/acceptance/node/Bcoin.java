@@ -1,10 +1,13 @@
 package dev.countersign.acceptance.node;
 
+import dev.countersign.chain.bitcoin.BitcoinBlock;
+import dev.countersign.chain.bitcoin.BitcoinTransaction;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeClient;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.chain.node.RpcValues;
 import dev.countersign.model.json.Json;
+import dev.countersign.model.value.Bytes;
 import dev.countersign.server.visit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -109,18 +111,46 @@ public final class Bcoin implements NodeClient, AutoCloseable {
     return hashes.get(blocks - 1).asString();
   }
 
-  /** Gives the newest block up, with what it held, and makes another in its place. */
+  /** Gives the newest block up for two others that hold nothing but their rewards. */
   public void giveUp(String block, Key to) {
-    ask("invalidateblock", RpcValues.text(block));
-    while (true) { // it makes none before what waits is gone too
-      try {
-        mine(1, to);
-        return;
-      } catch (AssertionError e) {
-        if (!String.valueOf(e.getMessage()).contains("tip mismatch")) {
-          throw e;
+    JsonNode old = ask("getblock", RpcValues.text(block));
+    int height = old.path("height").asInt();
+    long time = old.path("time").asLong();
+    String first = submitted(old.path("previousblockhash").asString(), height, time + 1, to);
+    String second = submitted(first, height + 1, time + 2, to);
+    if (!ask("getbestblockhash").asString().equals(second)) {
+      throw new AssertionError("the block " + block + " was not given up");
+    }
+  }
+
+  /** A block of that height, below 128, which {@code getblocktemplate} would not make there. */
+  private String submitted(String parent, int height, long time, Key to) {
+    String reward =
+        "0100000001%sffffffff0401%s015affffffff01%s%s%s00000000"
+            .formatted(
+                "00".repeat(32),
+                number(height, 1),
+                number(BTC, 8),
+                number(to.script().length() / 2, 1),
+                to.script());
+    String root = BitcoinTransaction.read(Bytes.fromHex("0x" + reward), "The reward").txid();
+    for (long nonce = 0; ; nonce++) {
+      String raw =
+          "00000020"
+              + turned(parent)
+              + turned(root)
+              + number(time, 4)
+              + number(0x207fffff, 4)
+              + number(nonce, 4)
+              + "01"
+              + reward;
+      String hash = BitcoinBlock.read(Bytes.fromHex("0x" + raw), "The block").hash();
+      if (hash.compareTo("7f") < 0) { // all the work that this network asks for
+        JsonNode refused = ask("submitblock", RpcValues.text(raw));
+        if (!refused.isNull()) {
+          throw new AssertionError("the block was not taken: " + refused);
         }
-        LockSupport.parkNanos(50_000_000);
+        return hash;
       }
     }
   }
