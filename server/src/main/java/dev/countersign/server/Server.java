@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.gate.key.KeyFault;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.report.CheckReport;
@@ -29,6 +30,7 @@ import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.FreePort;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
+import dev.countersign.server.replica.PageSource;
 import dev.countersign.server.screening.ListPlaces;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
@@ -46,7 +48,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -163,6 +164,7 @@ public final class Server implements AutoCloseable {
     parts.push(keys);
     Database database = database(options, data);
     parts.push(database);
+    PageSource pages = pages(options, database);
     options.progress().accept("Starting the console …");
     Outside outside = options.connections().outside();
     IdentityProvider provider = options.connections().provider();
@@ -179,7 +181,7 @@ public final class Server implements AutoCloseable {
       generic.registerBean(ListPlaces.class, () -> new ListPlaces(data.path().resolve("lists")));
       generic.registerBean(FeedPlaces.class, () -> new FeedPlaces(data.path()));
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
-      generic.registerBean(DataSource.class, database::source);
+      generic.registerBean(PageSource.class, () -> pages);
       generic.registerBean(HeadKey.class, () -> key);
       generic.registerBean(SignalKeys.class, () -> signals);
       generic.registerBean(Clock.class, options::clock);
@@ -232,6 +234,16 @@ public final class Server implements AutoCloseable {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data, options.progress());
     parts.push(postgres);
     return Database.open(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+  }
+
+  private PageSource pages(ServerOptions options, Database database) {
+    String url = options.replica();
+    if (url == null) {
+      return new PageSource(database.source(), null);
+    }
+    HikariDataSource copy = Database.copy(url);
+    parts.push(copy);
+    return new PageSource(database.source(), copy);
   }
 
   private static @Nullable URI firstLink(ConfigurableApplicationContext context, URI origin) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin as browsers see the console, such as {@code https://countersign.example.com}; null
  *     for loopback. Passkeys belong to its host
  * @param database the JDBC URL of a PostgreSQL of one's own; null for the embedded one
+ * @param replica the JDBC URL of a copy of that PostgreSQL that is only read, for pages on which
+ *     nobody decides; null for none
  * @param nodes Ethereum nodes, each of another chain
  * @param keys where Countersign's keys are ({@code docs/keys.md}); none for one in the data folder
  * @param clock the time, by which everything is decided
@@ -30,6 +32,7 @@ public record ServerOptions(
     @Nullable URI origin,
     Path data,
     @Nullable String database,
+    @Nullable String replica,
     List<NodeClient> nodes,
     List<String> keys,
     Clock clock,
@@ -52,6 +55,7 @@ public record ServerOptions(
         origin,
         data,
         database,
+        null,
         nodes,
         keys,
         clock,
@@ -64,13 +68,42 @@ public record ServerOptions(
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, other, following, metrics);
+        port, origin, data, database, replica, nodes, keys, clock, progress, other, following,
+        metrics);
   }
 
   /** The same with a port that Prometheus reads. */
   public ServerOptions withMetrics(int on) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, following, on);
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        following,
+        on);
+  }
+
+  /** The same with a copy of the database for pages; null for none. */
+  public ServerOptions withReplica(@Nullable String url) {
+    return new ServerOptions(
+        port,
+        origin,
+        data,
+        database,
+        url,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        following,
+        metrics);
   }
 
   /**
@@ -82,14 +115,36 @@ public record ServerOptions(
   public ServerOptions following(List<String> sockets, int agree) {
     Following how = new Following(sockets, agree, following.bitcoin());
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, how, metrics);
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        how,
+        metrics);
   }
 
   /** The same with nodes of Bitcoin, all of one network. */
   public ServerOptions withBitcoin(List<NodeClient> others) {
     Following how = new Following(following.sockets(), following.agree(), others);
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, how, metrics);
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        how,
+        metrics);
   }
 
   /**
@@ -103,6 +158,9 @@ public record ServerOptions(
     }
     if (metrics != null && (metrics < 0 || metrics > 65_535)) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + metrics);
+    }
+    if (replica != null && database == null) {
+      throw new IllegalArgumentException("a copy is one of a database of one's own");
     }
     nodes = List.copyOf(nodes);
     keys = List.copyOf(keys);

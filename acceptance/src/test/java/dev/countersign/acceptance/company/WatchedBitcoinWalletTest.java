@@ -88,7 +88,9 @@ class WatchedBitcoinWalletTest {
       assertThat(company.journal())
           .contains("moved-uncountersigned")
           .contains("19.9998 BTC to " + thief + " left cold-btc");
-      assertThat(board(company)).contains("0 BTC since block").contains("Nobody countersigned this");
+      assertThat(board(company))
+          .contains("0 BTC since block")
+          .contains("Nobody countersigned this");
       assertThat(company.person("sid").get("/api/v1/wallets").body()).contains("\"satoshi\" : 0");
 
       bitcoin.giveUp(block, bitcoin.key(MINER));

@@ -8,6 +8,16 @@ import picocli.CommandLine.Option;
 /** What a server speaks to of itself. */
 final class ConnectionOptions {
   @Option(
+      names = "--database-replica",
+      paramLabel = "URL",
+      defaultValue = "${env:COUNTERSIGN_DATABASE_REPLICA}",
+      description = {
+        "A copy of --database that follows it and is only read, from which lists are shown.",
+        "Also from COUNTERSIGN_DATABASE_REPLICA (docs/servers.md)."
+      })
+  @Nullable String replica;
+
+  @Option(
       names = "--rpc-socket",
       paramLabel = "URL",
       description = {

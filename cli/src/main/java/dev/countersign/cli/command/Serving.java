@@ -88,6 +88,7 @@ final class Serving {
                 Clock.systemUTC(),
                 words -> terminal.print(words + "\n"))
             .with(connections)
+            .withReplica(Places.replica(said.replica, database))
             .following(sockets, said.agree)
             .withBitcoin(bitcoin);
     ServerOptions options =

@@ -2,8 +2,8 @@ package dev.countersign.scale.day;
 
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
-import dev.countersign.scale.topic.Edition;
-import dev.countersign.scale.topic.Fact;
+import dev.countersign.topic.Edition;
+import dev.countersign.topic.Fact;
 import dev.countersign.watch.rule.Facts;
 import dev.countersign.watch.rule.document.RulesFile;
 import dev.countersign.watch.seen.Movement;

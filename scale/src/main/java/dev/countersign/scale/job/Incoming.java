@@ -1,6 +1,6 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.FactForm;
+import dev.countersign.topic.FactForm;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;

@@ -1,11 +1,11 @@
 package dev.countersign.scale.job;
 
 import dev.countersign.model.value.Bytes;
-import dev.countersign.scale.topic.DeadLetter;
-import dev.countersign.scale.topic.Edition;
-import dev.countersign.scale.topic.Fact;
-import dev.countersign.scale.topic.FactForm;
-import dev.countersign.scale.topic.UnreadableMessage;
+import dev.countersign.topic.DeadLetter;
+import dev.countersign.topic.Edition;
+import dev.countersign.topic.Fact;
+import dev.countersign.topic.FactForm;
+import dev.countersign.topic.UnreadableMessage;
 import dev.countersign.watch.rule.Route;
 import dev.countersign.watch.rule.Shares;
 import dev.countersign.watch.rule.document.UnreadableRules;

@@ -1,8 +1,8 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.Edition;
-import dev.countersign.scale.topic.FindingForm;
-import dev.countersign.scale.topic.UnreadableMessage;
+import dev.countersign.topic.Edition;
+import dev.countersign.topic.FindingForm;
+import dev.countersign.topic.UnreadableMessage;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.rule.Portion;
 import dev.countersign.watch.rule.Shares;

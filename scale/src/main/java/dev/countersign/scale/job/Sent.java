@@ -1,7 +1,7 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.Fact;
-import dev.countersign.scale.topic.FactForm;
+import dev.countersign.topic.Fact;
+import dev.countersign.topic.FactForm;
 import dev.countersign.watch.rule.Direction;
 import dev.countersign.watch.rule.Route;
 import java.io.ByteArrayInputStream;

@@ -16,6 +16,9 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final long MILLISECONDS_TO_CONNECT = 10_000;
 
+  /** Whoever waits for a page should not wait for a copy that is away. */
+  private static final long MILLISECONDS_FOR_A_COPY = 1_000;
+
   private final HikariDataSource source;
   private final String place;
 
@@ -64,6 +67,29 @@ public final class Database implements AutoCloseable {
     } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
       throw new StoreUnavailable(
           "The database at " + withoutSecrets(url) + " cannot be reached: " + cause(e), e);
+    }
+  }
+
+  /**
+   * Connects to a copy that is only read, once somebody reads: it may be away meanwhile.
+   *
+   * @throws StoreUnavailable when the address is none
+   */
+  public static HikariDataSource copy(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("countersign-copy");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setReadOnly(true);
+    config.setConnectionTimeout(MILLISECONDS_FOR_A_COPY);
+    config.setInitializationFailTimeout(-1);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
+      throw new StoreUnavailable(
+          "The copy of the database at " + withoutSecrets(url) + " is no PostgreSQL's: " + cause(e),
+          e);
     }
   }
 

@@ -67,6 +67,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   LureParts.class,
   DrillParts.class,
   ReachParts.class,
+  ReplicaParts.class,
   AccessParts.class,
   SignalParts.class,
   WatchParts.class,

@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 /** Bytes of a topic that are not what the topic is for. The message is a sentence for people. */
 public final class UnreadableMessage extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import dev.countersign.chain.block.EventLog;
 import dev.countersign.model.value.Address;

@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ final class Form {
   }
 
   static Schema schema(String name, int version) {
-    String file = "/scale/" + name + "-" + version + ".avsc";
+    String file = "/topic/" + name + "-" + version + ".avsc";
     try (InputStream in = Objects.requireNonNull(Form.class.getResourceAsStream(file), file)) {
       return new Schema.Parser().parse(in);
     } catch (IOException e) {

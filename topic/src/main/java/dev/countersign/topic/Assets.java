@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;

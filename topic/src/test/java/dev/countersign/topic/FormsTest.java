@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import dev.countersign.watch.seen.Movement;
 import dev.countersign.watch.seen.SeenLog;

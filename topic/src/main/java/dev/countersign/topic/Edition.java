@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import java.io.Serial;
 import java.io.Serializable;

@@ -1,4 +1,4 @@
-package dev.countersign.scale.topic;
+package dev.countersign.topic;
 
 import dev.countersign.model.value.Bytes;
 import org.apache.avro.generic.GenericData;
