@@ -71,8 +71,16 @@ class WatchedBitcoinTest {
   void oneBlockMayReachFartherThanTheGapByItsOwnPayments() {
     watched
         .bitcoin()
-        .append(block(100, 0, pay(own(1, 57), 3), pay(own(1, 38), 5), pay(own(1, 19), 7)));
-    assertThat(coins.unspent(COLD.id())).isEqualTo(15);
+        .append(
+            block(
+                100,
+                0,
+                pay(own(1, 95), 1),
+                pay(own(1, 76), 2),
+                pay(own(1, 57), 3),
+                pay(own(1, 38), 5),
+                pay(own(1, 19), 7)));
+    assertThat(coins.unspent(COLD.id())).isEqualTo(18);
   }
 
   @Test
