@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * the store are left out, and those that wait are not read again.
  */
 public final class BulkLoad {
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final String store;
   private final StoreAddress address;
@@ -137,12 +137,21 @@ public final class BulkLoad {
       boolean ended = false;
       while (!ended) {
         ended = job.awaitEnd(LOOK);
-        long now = waiting(stage).size();
-        if (now != told) {
-          staged.accept(now);
-          told = now;
+        OptionalLong now = looked(stage);
+        if (now.isPresent() && now.getAsLong() != told) {
+          told = now.getAsLong();
+          staged.accept(told);
         }
       }
+    }
+  }
+
+  /** Nothing where the store is away for a moment: tasks try again, and say it if they give up. */
+  private OptionalLong looked(RangeStage stage) {
+    try {
+      return OptionalLong.of(waiting(stage).size());
+    } catch (UnreadableInput e) {
+      return OptionalLong.empty();
     }
   }
 
