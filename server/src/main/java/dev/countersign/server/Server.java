@@ -12,6 +12,7 @@ import dev.countersign.server.alert.settings.AlertSettings;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
+import dev.countersign.server.guard.Draining;
 import dev.countersign.server.indicator.FeedPlaces;
 import dev.countersign.server.journal.HeadKeyFile;
 import dev.countersign.server.keys.KeyRing;
@@ -43,6 +44,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -65,6 +67,9 @@ public final class Server implements AutoCloseable {
     setIfAbsent("org.springframework.boot.logging.LoggingSystem", "none");
     Logger.getLogger("").setLevel(Level.WARNING); // Tomcat's
   }
+
+  /** How long requests at hand may take when the server ends. */
+  private static final Duration TO_END = Duration.ofSeconds(5);
 
   private final Thread hook = new Thread(this::close, "stop");
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -166,6 +171,7 @@ public final class Server implements AutoCloseable {
     parts.push(database);
     PageSource pages = pages(options, database);
     options.progress().accept("Starting the console …");
+    Draining draining = new Draining();
     Outside outside = options.connections().outside();
     IdentityProvider provider = options.connections().provider();
     SpringApplication application = new SpringApplication(ServerParts.class);
@@ -185,6 +191,7 @@ public final class Server implements AutoCloseable {
       generic.registerBean(HeadKey.class, () -> key);
       generic.registerBean(SignalKeys.class, () -> signals);
       generic.registerBean(Clock.class, options::clock);
+      generic.registerBean(Draining.class, () -> draining);
       generic.registerBean(URI.class, () -> origin);
       generic.registerBean(Outside.class, () -> outside);
       generic.registerBean(ReportWays.class, () -> options.connections().reports());
@@ -198,6 +205,7 @@ public final class Server implements AutoCloseable {
     parts.push(context);
     reportPort = context.getBean(ReportMail.class).port();
     openMetrics(options.metrics(), context.getBean(Metrics.class));
+    parts.push(() -> draining.drain(options.drain(), TO_END));
     enrolmentLink = firstLink(context, origin);
   }
 

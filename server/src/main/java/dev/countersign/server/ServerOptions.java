@@ -5,6 +5,7 @@ import dev.countersign.server.nodes.Following;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param connections what it speaks to of itself
  * @param following how the nodes' chains are followed
  * @param metrics the port on loopback that Prometheus reads, 0 for any that is free; null for none
+ * @param drain how long new requests are still taken when the server is told to end, 0 or more;
+ *     {@code /health} says meanwhile that it ends
  */
 public record ServerOptions(
     int port,
@@ -39,7 +42,8 @@ public record ServerOptions(
     Consumer<String> progress,
     Connections connections,
     Following following,
-    @Nullable Integer metrics) {
+    @Nullable Integer metrics,
+    Duration drain) {
   /** Options of a server that speaks to nothing of itself but nodes. */
   public ServerOptions(
       int port,
@@ -62,14 +66,15 @@ public record ServerOptions(
         progress,
         Connections.NONE,
         Following.USUAL,
-        null);
+        null,
+        Duration.ZERO);
   }
 
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
     return new ServerOptions(
         port, origin, data, database, replica, nodes, keys, clock, progress, other, following,
-        metrics);
+        metrics, drain);
   }
 
   /** The same with a port that Prometheus reads. */
@@ -86,7 +91,8 @@ public record ServerOptions(
         progress,
         connections,
         following,
-        on);
+        on,
+        drain);
   }
 
   /** The same with a copy of the database for pages; null for none. */
@@ -103,7 +109,26 @@ public record ServerOptions(
         progress,
         connections,
         following,
-        metrics);
+        metrics,
+        drain);
+  }
+
+  /** The same with so long in which it still takes requests when it is told to end. */
+  public ServerOptions draining(Duration grace) {
+    return new ServerOptions(
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        following,
+        metrics,
+        grace);
   }
 
   /**
@@ -126,7 +151,8 @@ public record ServerOptions(
         progress,
         connections,
         how,
-        metrics);
+        metrics,
+        drain);
   }
 
   /** The same with nodes of Bitcoin, all of one network. */
@@ -144,7 +170,8 @@ public record ServerOptions(
         progress,
         connections,
         how,
-        metrics);
+        metrics,
+        drain);
   }
 
   /**

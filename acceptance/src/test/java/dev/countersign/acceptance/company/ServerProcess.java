@@ -95,6 +95,31 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Sends it a signal, such as {@code STOP}. */
+  void signal(String name) {
+    Process running = process;
+    if (running == null) {
+      throw new AssertionError("it does not run");
+    }
+    try {
+      if (new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).start().waitFor()
+          != 0) {
+        throw new AssertionError("it does not take " + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Whether it ended by itself within a minute. */
+  boolean ends() throws InterruptedException {
+    Process running = process;
+    return running == null || running.waitFor(60, TimeUnit.SECONDS);
+  }
+
   /** Ends it at once, as SIGKILL does. */
   void kill() {
     end(one -> one.toHandle().destroyForcibly());

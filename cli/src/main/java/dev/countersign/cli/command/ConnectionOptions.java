@@ -156,4 +156,14 @@ final class ConnectionOptions {
         "free (docs/metrics.md)."
       })
   @Nullable Integer metrics;
+
+  @Option(
+      names = "--drain",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = {
+        "How long requests are still taken when the server is told to end, while /health says so to",
+        "balancers, 0 to 60; then new ones are answered 503 (docs/servers.md). Default: 0."
+      })
+  int drain;
 }

@@ -13,6 +13,7 @@ import dev.countersign.server.ServerOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * other command loads too, so that those load nothing of the server.
  */
 final class Serving {
+  private static final int LONGEST_DRAIN = 60;
+
   private final Terminal terminal;
 
   Serving(Terminal terminal) {
@@ -76,6 +79,10 @@ final class Serving {
               + most
               + ", as many as there are nodes (--rpc)");
     }
+    if (said.drain < 0 || said.drain > LONGEST_DRAIN) {
+      throw new UnreadableInput(
+          "The option --drain is " + said.drain + "; expected 0 to " + LONGEST_DRAIN + " seconds");
+    }
     printExample(Server.workedExample());
     ServerOptions unmeasured =
         new ServerOptions(
@@ -90,7 +97,8 @@ final class Serving {
             .with(connections)
             .withReplica(Places.replica(said.replica, database))
             .following(sockets, said.agree)
-            .withBitcoin(bitcoin);
+            .withBitcoin(bitcoin)
+            .draining(Duration.ofSeconds(said.drain));
     ServerOptions options =
         said.metrics == null ? unmeasured : unmeasured.withMetrics(said.metrics);
     try (Server server = Server.start(options)) {

@@ -86,6 +86,15 @@ public final class ChainStore {
         == 1;
   }
 
+  /** Says that one is still at it, where it is. */
+  void keep(long chain, UUID server, Instant now) {
+    jdbc.sql("update followed_chain set beat = :now where chain = :chain and server = :server")
+        .param("now", Timestamp.from(now))
+        .param("chain", chain)
+        .param("server", server)
+        .update();
+  }
+
   /** Says how it goes. */
   void tell(long chain, UUID server, String status) {
     jdbc.sql("update followed_chain set status = :status where chain = :chain and server = :server")

@@ -32,7 +32,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChainWatches implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChainWatches.class);
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  /**
+   * Who follows a chain says so each second, and others look as often; with three seconds more one
+   * of them goes on within five.
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final UUID server = UUID.randomUUID();
@@ -71,6 +77,15 @@ public final class ChainWatches implements AutoCloseable {
 
   private void wake() {
     running.values().forEach(ChainWatch::wake);
+  }
+
+  /** Says which chains are followed here, however long nodes let {@link #tend} wait. */
+  public void beat() {
+    running.forEach((chain, watch) -> {
+      if (watch.isRunning()) {
+        parts.chains().keep(chain, server, parts.clock().instant());
+      }
+    });
   }
 
   /** Takes on what nobody is at, and says how it goes. */

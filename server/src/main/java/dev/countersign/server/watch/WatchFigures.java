@@ -33,6 +33,8 @@ public final class WatchFigures implements Figures {
       String chain = named(one.getKey());
       FollowStatus status = one.getValue();
       sheet.gauge(
+          "countersign.watch.here", "1 on the server that follows a chain", 1, "chain", chain);
+      sheet.gauge(
           "countersign.watch.lag.blocks",
           "Blocks of a chain that were not read yet",
           (double) status.lag(),
