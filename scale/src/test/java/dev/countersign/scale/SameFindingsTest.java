@@ -61,6 +61,12 @@ class SameFindingsTest {
   }
 
   @Test
+  void aJobOnAClusterOfOnesOwnIsSubmittedStoppedAndCarriedOnByCommands(@TempDir Path files)
+      throws Exception {
+    new OwnClusterCommands(cluster(), classPath(), files).tryAll();
+  }
+
+  @Test
   void aDayOfLateDoubledAndBrokenMessagesSaysTheSameOnceThroughKillsARescaleAndNewRules()
       throws Exception {
     RecordedDay day = new RecordedDay(7, 6_000);

@@ -45,6 +45,16 @@ public final class Hosted {
       Duration checkpoints,
       String savepoint)
       throws Exception {
+    StreamExecutionEnvironment run =
+        StreamExecutionEnvironment.createRemoteEnvironment(
+            host, rest, configuration(checkpoints, savepoint));
+    run.setParallelism(parallelism);
+    RulesJob.add(run, settings);
+    return new Hosted(settings, run.executeAsync("countersign rules"));
+  }
+
+  /** What every run of the job has, on whatever cluster. */
+  static Configuration configuration(Duration checkpoints, String savepoint) {
     Configuration configuration = new Configuration();
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
@@ -55,11 +65,7 @@ public final class Hosted {
     if (!savepoint.isEmpty()) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     }
-    StreamExecutionEnvironment run =
-        StreamExecutionEnvironment.createRemoteEnvironment(host, rest, configuration);
-    run.setParallelism(parallelism);
-    RulesJob.add(run, settings);
-    return new Hosted(settings, run.executeAsync("countersign rules"));
+    return configuration;
   }
 
   /** Waits until it runs. */
