@@ -128,4 +128,28 @@ final class ConnectionOptions {
         "free (docs/metrics.md)."
       })
   @Nullable Integer metrics;
+
+  @Option(
+      names = "--findings-kafka",
+      paramLabel = "FILE",
+      description = {
+        "Properties of a Kafka client (bootstrap.servers, TLS, SASL), to make alerts of what rules on",
+        "many machines found (docs/scale.md)."
+      })
+  @Nullable Path findingsKafka;
+
+  @Option(
+      names = "--findings-topic",
+      paramLabel = "NAME",
+      description = "The topic in which those findings are, such as company.findings.")
+  @Nullable String findingsTopic;
+
+  @Option(
+      names = "--otlp",
+      paramLabel = "URL",
+      description = {
+        "Where spans are sent, by OTLP over HTTP: https://HOST[:PORT], or http:// for this machine.",
+        "Default: nowhere (docs/tracing.md)."
+      })
+  @Nullable String otlp;
 }
