@@ -87,20 +87,22 @@ class SameFindingsTest {
     topics.create(4);
     topics.write(settings.rulesTopic(), List.of(newer.write()));
     Hosted one = start(settings, cluster, 1, "");
-    topics.write(settings.factsTopic(), messages.subList(0, third));
+    TracedFacts facts = new TracedFacts(settings);
+    facts.write(messages.subList(0, third));
     one.awaitTaken(third / 2);
     String savepoint = one.stop(cluster.savepoints(), false);
     Hosted four = start(settings, cluster, 4, savepoint);
-    topics.write(settings.factsTopic(), messages.subList(third, 2 * third));
+    facts.write(messages.subList(third, 2 * third));
     four.awaitTaken(third + third / 4);
     cluster.killTaskManager();
     cluster.startTaskManager();
     cluster.restartBroker();
-    topics.write(settings.factsTopic(), messages.subList(2 * third, messages.size()));
+    facts.write(messages.subList(2 * third, messages.size()));
     four.awaitAll();
     four.stop(cluster.savepoints(), true);
 
     assertThat(Tally.of(topics.findings())).isEqualTo(expected);
+    facts.assertThatFindingsGoOnFromTheirMovements();
     List<String> broken = new ArrayList<>();
     topics.read(
         settings.deadLettersTopic(), (where, bytes) -> broken.add(DeadLetter.read(bytes).why()));

@@ -60,6 +60,17 @@ final class Serving {
     if (said.alerts != null) {
       connections = connections.withAlerts(said.alerts);
     }
+    if ((said.findingsKafka == null) != (said.findingsTopic == null)) {
+      throw new UnreadableInput(
+          "The options --findings-kafka and --findings-topic go together: one says where Kafka is,"
+              + " the other which topic has the findings");
+    }
+    if (said.findingsKafka != null && said.findingsTopic != null) {
+      connections = connections.withFindings(said.findingsKafka, said.findingsTopic);
+    }
+    if (said.otlp != null) {
+      connections = connections.withTracing(said.otlp);
+    }
     List<String> sockets = said.sockets == null ? List.of() : said.sockets;
     sockets.forEach(NodeSocket::require);
     List<NodeClient> bitcoin = BitcoinClients.of(said.bitcoin, said.bitcoinLogins);
