@@ -31,7 +31,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +48,7 @@ class EventWatchTest {
 
   private CrashingPostgres postgres;
   private Database database;
-  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private Instant now = NOON;
 
   @BeforeEach
   void begin() {
@@ -70,7 +69,7 @@ class EventWatchTest {
         new Server(
             "first",
             () -> {
-              now.updateAndGet(at -> at.plus(TOO_LONG));
+              now = now.plus(TOO_LONG);
               assertThat(second.watch.round()).isTrue();
             });
     happens("one");
@@ -86,7 +85,7 @@ class EventWatchTest {
     Server second = new Server("second", () -> {});
     happens("one");
     assertThat(first.watch.round()).isTrue();
-    now.updateAndGet(at -> at.plus(TOO_LONG));
+    now = now.plus(TOO_LONG);
     happens("two");
     assertThat(second.watch.round()).isTrue();
     second.watch.close();
@@ -100,7 +99,7 @@ class EventWatchTest {
         new AccessEvent(
             id,
             Source.OKTA,
-            now.get(),
+            now,
             Activity.SIGN_IN,
             Result.SUCCESS,
             "user.session.start",
@@ -109,7 +108,7 @@ class EventWatchTest {
             Visit.NONE,
             Client.UNKNOWN,
             Map.of());
-    new EventStore(database.source()).add("okta", List.of(new Arrived(event, "{}")), now.get());
+    new EventStore(database.source()).add("okta", List.of(new Arrived(event, "{}")), now);
   }
 
   /** The sessions of findings, each of which is named after the server that found it. */
@@ -127,7 +126,7 @@ class EventWatchTest {
 
     Server(String name, Runnable meanwhile) {
       DataSource source = database.source();
-      InstantSource clock = now::get;
+      InstantSource clock = () -> now;
       watch =
           new EventWatch(
               source,
