@@ -99,11 +99,12 @@ final class Broker implements AutoCloseable {
   }
 
   void topic(String name, int partitions) throws InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", servers(), "default.api.timeout.ms", "240000"))) {
       admin
           .createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
           .all()
-          .get(60, TimeUnit.SECONDS);
+          .get(4, TimeUnit.MINUTES);
     } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
       throw new IllegalStateException("no topic: " + e, e);
     }
@@ -116,6 +117,7 @@ final class Broker implements AutoCloseable {
             Map.of(
                 "bootstrap.servers", servers(),
                 "transactional.id", transaction,
+                "max.block.ms", "120000",
                 "key.serializer", ByteArraySerializer.class.getName(),
                 "value.serializer", ByteArraySerializer.class.getName()));
     producer.initTransactions();
