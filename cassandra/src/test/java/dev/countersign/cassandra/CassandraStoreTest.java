@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.countersign.chain.block.BlockLog;
-import dev.countersign.chain.block.EventLog;
-import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
@@ -37,20 +34,6 @@ class CassandraStoreTest {
 
   private static List<Entry> entries(long seed, int transactions) {
     return new RandomLedger(seed, 5, 2, 1_000_000).wide().entries(transactions, true);
-  }
-
-  private static List<Entry> logged(List<Entry> entries) {
-    return entries.stream()
-        .map(entry ->
-            entry.withLogs(
-                List.of(
-                    new BlockLog(
-                        entry.hash().toArray()[3] & 0x7f,
-                        new EventLog(
-                            new Address(entry.hash().slice(0, 20)),
-                            List.of(entry.hash()),
-                            Bytes.EMPTY)))))
-        .toList();
   }
 
   private LedgerStore open() {
@@ -95,7 +78,7 @@ class CassandraStoreTest {
 
   @Test
   void holdsAccountsWithMoreTransactionsThanAPartitionHolds() {
-    List<Entry> entries = logged(entries(3, 900));
+    List<Entry> entries = RandomLedger.logged(entries(3, 900));
     try (LedgerStore store = open()) {
       load(store, entries.subList(0, 300));
       load(store, entries.subList(200, 700));

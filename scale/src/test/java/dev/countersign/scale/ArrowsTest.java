@@ -24,10 +24,19 @@ class ArrowsTest {
   static final ArchRule capabilitiesKnowNoEngine =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.countersign.scale..")
+          .resideOutsideOfPackages("dev.countersign.scale..", "dev.countersign.topic..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.avro..");
+
+  @ArchTest
+  static final ArchRule formsOfTopicsKnowNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.countersign.topic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.gate.key.KeyFault;
 import dev.countersign.gate.known.Directory;
 import dev.countersign.gate.report.CheckReport;
@@ -11,6 +12,7 @@ import dev.countersign.server.alert.settings.AlertSettings;
 import dev.countersign.server.check.GateChecker;
 import dev.countersign.server.check.Question;
 import dev.countersign.server.example.WorkedExample;
+import dev.countersign.server.guard.Draining;
 import dev.countersign.server.indicator.FeedPlaces;
 import dev.countersign.server.journal.HeadKeyFile;
 import dev.countersign.server.keys.KeyRing;
@@ -29,10 +31,13 @@ import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.postgres.FreePort;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
+import dev.countersign.server.replica.PageSource;
 import dev.countersign.server.screening.ListPlaces;
+import dev.countersign.server.sink.FindingsTopic;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
 import dev.countersign.server.trace.Shelves;
+import dev.countersign.server.tracing.OtlpPlace;
 import dev.countersign.server.wiring.ServerParts;
 import dev.countersign.server.wiring.Settings;
 import java.io.IOException;
@@ -41,12 +46,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -64,6 +69,9 @@ public final class Server implements AutoCloseable {
     setIfAbsent("org.springframework.boot.logging.LoggingSystem", "none");
     Logger.getLogger("").setLevel(Level.WARNING); // Tomcat's
   }
+
+  /** How long requests at hand may take when the server ends. */
+  private static final Duration TO_END = Duration.ofSeconds(5);
 
   private final Thread hook = new Thread(this::close, "stop");
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -163,7 +171,9 @@ public final class Server implements AutoCloseable {
     parts.push(keys);
     Database database = database(options, data);
     parts.push(database);
+    PageSource pages = pages(options, database);
     options.progress().accept("Starting the console …");
+    Draining draining = new Draining();
     Outside outside = options.connections().outside();
     IdentityProvider provider = options.connections().provider();
     SpringApplication application = new SpringApplication(ServerParts.class);
@@ -179,15 +189,24 @@ public final class Server implements AutoCloseable {
       generic.registerBean(ListPlaces.class, () -> new ListPlaces(data.path().resolve("lists")));
       generic.registerBean(FeedPlaces.class, () -> new FeedPlaces(data.path()));
       generic.registerBean(Shelves.class, () -> new Shelves(data.path()));
-      generic.registerBean(DataSource.class, database::source);
+      generic.registerBean(PageSource.class, () -> pages);
       generic.registerBean(HeadKey.class, () -> key);
       generic.registerBean(SignalKeys.class, () -> signals);
       generic.registerBean(Clock.class, options::clock);
+      generic.registerBean(Draining.class, () -> draining);
       generic.registerBean(URI.class, () -> origin);
       generic.registerBean(Outside.class, () -> outside);
       generic.registerBean(ReportWays.class, () -> options.connections().reports());
       generic.registerBean(AccessSettings.class, () -> options.connections().access());
       generic.registerBean(AlertSettings.class, () -> options.connections().alertSettings());
+      FindingsTopic findings = options.connections().findings();
+      if (findings != null) {
+        generic.registerBean(FindingsTopic.class, () -> findings);
+      }
+      OtlpPlace otlp = options.connections().otlp();
+      if (otlp != null) {
+        generic.registerBean(OtlpPlace.class, () -> otlp);
+      }
       if (provider != null) {
         generic.registerBean(IdentityProvider.class, () -> provider);
       }
@@ -196,6 +215,7 @@ public final class Server implements AutoCloseable {
     parts.push(context);
     reportPort = context.getBean(ReportMail.class).port();
     openMetrics(options.metrics(), context.getBean(Metrics.class));
+    parts.push(() -> draining.drain(options.drain(), TO_END));
     enrolmentLink = firstLink(context, origin);
   }
 
@@ -232,6 +252,16 @@ public final class Server implements AutoCloseable {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data, options.progress());
     parts.push(postgres);
     return Database.open(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+  }
+
+  private PageSource pages(ServerOptions options, Database database) {
+    String url = options.replica();
+    if (url == null) {
+      return new PageSource(database.source(), null);
+    }
+    HikariDataSource copy = Database.copy(url);
+    parts.push(copy);
+    return new PageSource(database.source(), copy);
   }
 
   private static @Nullable URI firstLink(ConfigurableApplicationContext context, URI origin) {

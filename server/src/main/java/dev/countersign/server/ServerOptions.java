@@ -5,6 +5,7 @@ import dev.countersign.server.nodes.Following;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin as browsers see the console, such as {@code https://countersign.example.com}; null
  *     for loopback. Passkeys belong to its host
  * @param database the JDBC URL of a PostgreSQL of one's own; null for the embedded one
+ * @param replica the JDBC URL of a copy of that PostgreSQL that is only read, for pages on which
+ *     nobody decides; null for none
  * @param nodes Ethereum nodes, each of another chain
  * @param keys where Countersign's keys are ({@code docs/keys.md}); none for one in the data folder
  * @param clock the time, by which everything is decided
@@ -24,19 +27,23 @@ import org.jspecify.annotations.Nullable;
  * @param connections what it speaks to of itself
  * @param following how the nodes' chains are followed
  * @param metrics the port on loopback that Prometheus reads, 0 for any that is free; null for none
+ * @param drain how long new requests are still taken when the server is told to end, 0 or more;
+ *     {@code /health} says meanwhile that it ends
  */
 public record ServerOptions(
     int port,
     @Nullable URI origin,
     Path data,
     @Nullable String database,
+    @Nullable String replica,
     List<NodeClient> nodes,
     List<String> keys,
     Clock clock,
     Consumer<String> progress,
     Connections connections,
     Following following,
-    @Nullable Integer metrics) {
+    @Nullable Integer metrics,
+    Duration drain) {
   /** Options of a server that speaks to nothing of itself but nodes. */
   public ServerOptions(
       int port,
@@ -52,25 +59,76 @@ public record ServerOptions(
         origin,
         data,
         database,
+        null,
         nodes,
         keys,
         clock,
         progress,
         Connections.NONE,
         Following.USUAL,
-        null);
+        null,
+        Duration.ZERO);
   }
 
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, other, following, metrics);
+        port, origin, data, database, replica, nodes, keys, clock, progress, other, following,
+        metrics, drain);
   }
 
   /** The same with a port that Prometheus reads. */
   public ServerOptions withMetrics(int on) {
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, following, on);
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        following,
+        on,
+        drain);
+  }
+
+  /** The same with a copy of the database for pages; null for none. */
+  public ServerOptions withReplica(@Nullable String url) {
+    return new ServerOptions(
+        port,
+        origin,
+        data,
+        database,
+        url,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        following,
+        metrics,
+        drain);
+  }
+
+  /** The same with so long in which it still takes requests when it is told to end. */
+  public ServerOptions draining(Duration grace) {
+    return new ServerOptions(
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        following,
+        metrics,
+        grace);
   }
 
   /**
@@ -80,9 +138,40 @@ public record ServerOptions(
    * @param agree so many nodes of a chain must agree about a block before it counts, 1 or more
    */
   public ServerOptions following(List<String> sockets, int agree) {
-    Following how = new Following(sockets, agree);
+    Following how = new Following(sockets, agree, following.bitcoin());
     return new ServerOptions(
-        port, origin, data, database, nodes, keys, clock, progress, connections, how, metrics);
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        how,
+        metrics,
+        drain);
+  }
+
+  /** The same with nodes of Bitcoin, all of one network. */
+  public ServerOptions withBitcoin(List<NodeClient> others) {
+    Following how = new Following(following.sockets(), following.agree(), others);
+    return new ServerOptions(
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        how,
+        metrics,
+        drain);
   }
 
   /**
@@ -96,6 +185,9 @@ public record ServerOptions(
     }
     if (metrics != null && (metrics < 0 || metrics > 65_535)) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + metrics);
+    }
+    if (replica != null && database == null) {
+      throw new IllegalArgumentException("a copy is one of a database of one's own");
     }
     nodes = List.copyOf(nodes);
     keys = List.copyOf(keys);

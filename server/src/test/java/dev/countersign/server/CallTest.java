@@ -2,71 +2,26 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.model.json.Json;
-import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.visit.Prepared;
 import dev.countersign.visit.Visitor;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Calls and chats: who plays them, who says what of them, and what counts. */
-class CallTest {
-  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-
-  @TempDir private Path folder;
-  private final TestClock clock = new TestClock();
-  private Server server;
-  private Connection database;
-  private Visitor ada;
-  private Visitor ben;
+class CallTest extends PracticeDay {
   private Visitor eve;
 
-  @BeforeEach
-  void open() throws IOException, SQLException {
-    Path data = Prepared.in(folder.resolve("data"));
-    server =
-        Server.start(
-            new ServerOptions(0, null, data, null, List.of(), List.of(), clock, progress -> {}));
-    EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(data);
-    database = DriverManager.getConnection(reach.url(), EmbeddedPostgres.USER, reach.password());
-    ada = People.founder(server);
-    ben = People.administrator(server, ada);
-    ada.follow(clock);
-    ben.follow(clock);
-    agree(
-        propose(
-            "person-changed",
-            Map.of("person", id("ada"), "role-administrator", "on", "role-security", "on")));
-    Visitor.told(ada.form("/contacts/us", Map.of("name", "Example", "domains", "example.com")));
-    eve = requester("eve");
-    run(
-        "insert into person (id, name, email, state, added_at) select gen_random_uuid(),"
-            + " 'Employee ' || n, 'e' || n || '@example.com', 'active', now()"
-            + " from generate_series(1, 4) n");
+  CallTest() {
+    super(false);
   }
 
-  @AfterEach
-  void close() throws SQLException {
-    database.close();
-    server.close();
+  @BeforeEach
+  void open() throws SQLException {
+    eve = join("eve", "requester");
+    employees(4);
   }
 
   @Test
@@ -201,66 +156,6 @@ class CallTest {
   }
 
   private String refused(Map<String, String> other) {
-    return trouble(ada.deed("/changes/propose/calls-started", form(other)));
-  }
-
-  private static String trouble(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(422);
-    return Json.parse(answer.body(), "The answer").path("detail").asString();
-  }
-
-  private Visitor requester(String name) {
-    agree("/changes/" + People.invite(ada, name + "@example.com", "requester"));
-    Visitor visitor = new Visitor(server.address());
-    String person = id(name);
-    visitor.enrol(
-        URI.create(
-            Visitor.told(ada.form("/people/" + person + "/link", Map.of()))
-                .path("shown")
-                .asString()));
-    String code = People.group(visitor.get("/me").body(), "code-shown\">([0-9a-f-]{9})<");
-    Visitor.told(ben.deed("/people/" + person + "/vouch", Map.of("code", code)));
-    visitor.follow(clock);
-    return visitor;
-  }
-
-  private String propose(String kind, Map<String, String> form) {
-    return Visitor.told(ada.deed("/changes/propose/" + kind, form)).path("location").asString();
-  }
-
-  private void agree(String change) {
-    ben.signIn();
-    Visitor.told(ben.deed(change + "/agree", Map.of()));
-  }
-
-  private void at(LocalDate day, int hour) {
-    Instant then = day.atTime(hour, 0).toInstant(ZoneOffset.UTC);
-    clock.move(Duration.between(clock.instant(), then));
-    ada.signIn();
-    ben.signIn();
-  }
-
-  private String id(String name) {
-    return People.group(
-        ada.get("/people").body(),
-        "/people/([0-9a-f-]{36})\">[^<]*</a> <span class=\"dim\">" + name + "@example\\.com");
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private String text(String query) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      assertThat(found.next()).as(query).isTrue();
-      return found.getString(1);
-    }
-  }
-
-  private int number(String query) throws SQLException {
-    return Integer.parseInt(text(query));
+    return refused("calls-started", form(other));
   }
 }

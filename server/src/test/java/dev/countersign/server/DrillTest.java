@@ -2,100 +2,49 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.model.json.Json;
-import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.visit.Mailbox;
-import dev.countersign.server.visit.Prepared;
 import dev.countersign.visit.Visitor;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Exercises: who must agree, where they go, how they end, and what people report. */
-class DrillTest {
-  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-
-  @TempDir private Path folder;
-  private final TestClock clock = new TestClock();
-  private Mailbox mail;
-  private Server server;
-  private Connection database;
-  private Visitor ada;
-  private Visitor ben;
-
-  @BeforeEach
-  void open() throws IOException, SQLException {
-    mail = new Mailbox();
-    Path password = Files.writeString(folder.resolve("password"), mail.password() + "\n");
-    Path data = Prepared.in(folder.resolve("data"));
-    server =
-        Server.start(
-            new ServerOptions(0, null, data, null, List.of(), List.of(), clock, progress -> {})
-                .with(
-                    Connections.of(
-                        new Connections.Said(
-                            mail.url(), password, "countersign@example.com", null, null))));
-    EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(data);
-    database = DriverManager.getConnection(reach.url(), EmbeddedPostgres.USER, reach.password());
-    ada = People.founder(server);
-    ben = People.administrator(server, ada);
-    ada.follow(clock);
-    ben.follow(clock);
-    agree(
-        propose(
-            ada,
-            "person-changed",
-            Map.of("person", id("ada"), "role-administrator", "on", "role-security", "on")));
-    Visitor.told(ada.form("/contacts/us", Map.of("name", "Example", "domains", "example.com")));
-    run(
-        "insert into person (id, name, email, state, added_at) select gen_random_uuid(),"
-            + " 'Employee ' || n, 'e' || n || '@example.com', 'active', now()"
-            + " from generate_series(1, 6) n");
+class DrillTest extends PracticeDay {
+  DrillTest() {
+    super(true);
   }
 
-  @AfterEach
-  void close() throws SQLException {
-    database.close();
-    server.close();
-    mail.close();
+  @BeforeEach
+  void open() throws SQLException {
+    employees(6);
   }
 
   @Test
   void goesNowhereButToTheCompanysOwnPeople() throws SQLException {
     at(DAY.minusDays(3));
     run("update person set email = 'e6@example.org' where email = 'e6@example.com'");
-    assertThat(refused(form(Map.of())))
+    assertThat(refused("drill-started", form(Map.of())))
         .contains(
             "e6@example.org is not at a verified domain of the company, which are example.com");
-    assertThat(refused(form(Map.of("addresses", "e1@example.com, x@evil.example, e2@example.com"))))
+    assertThat(
+            refused(
+                "drill-started",
+                form(Map.of("addresses", "e1@example.com, x@evil.example, e2@example.com"))))
         .contains("x@evil.example is not at a verified domain");
-    assertThat(refused(form(Map.of("addresses", "e1@example.com, nobody@example.com"))))
+    assertThat(
+            refused(
+                "drill-started", form(Map.of("addresses", "e1@example.com, nobody@example.com"))))
         .contains("nobody@example.com is nobody's who can sign in here");
-    assertThat(refused(form(Map.of("addresses", "e1@example.com, e2@example.com"))))
+    assertThat(
+            refused("drill-started", form(Map.of("addresses", "e1@example.com, e2@example.com"))))
         .contains("would show what each of them did");
     Map<String, String> five =
         Map.of(
             "addresses",
             "e1@example.com e2@example.com e3@example.com e4@example.com e5@example.com");
-    String change = propose(ada, "drill-started", form(five));
+    String change = propose("drill-started", form(five));
     // One of them leaves for elsewhere before it goes out.
     agree(change);
     run("update person set email = 'e5@example.org' where email = 'e5@example.com'");
@@ -109,10 +58,10 @@ class DrillTest {
 
   @Test
   void twoAdministratorsStandBehindIt() throws SQLException {
-    Visitor sid = security();
+    Visitor sid = join("sid", "security");
     at(DAY.minusDays(3));
     sid.signIn();
-    String change = propose(sid, "drill-started", form(Map.of()));
+    String change = proposedBy(sid, "drill-started", form(Map.of()));
     assertThat(ada.get(change).body()).contains("2 of administrators");
     agree(change);
     assertThat(number("select count(*) from drill")).as("one is not enough").isZero();
@@ -120,7 +69,7 @@ class DrillTest {
     Visitor.told(ada.deed(change + "/agree", Map.of()));
     assertThat(number("select count(*) from drill")).isOne();
 
-    String own = propose(ada, "drill-started", form(Map.of("name", "Another")));
+    String own = propose("drill-started", form(Map.of("name", "Another")));
     assertThat(ada.deed(own + "/agree", Map.of()).statusCode()).isEqualTo(422);
     assertThat(number("select count(*) from drill")).isOne();
     agree(own);
@@ -130,7 +79,7 @@ class DrillTest {
   @Test
   void stopsAtOnceAndNothingCountsAnyMore() throws SQLException {
     at(DAY.minusDays(3));
-    agree(propose(ada, "drill-started", form(Map.of("last", DAY.plusDays(1).toString()))));
+    agree(propose("drill-started", form(Map.of("last", DAY.plusDays(1).toString()))));
     at(DAY);
     int today = number("select count(*) from exercise where planned_at < '2027-03-02'");
     await("select count(*) from exercise where state = 'sent'", today);
@@ -152,7 +101,7 @@ class DrillTest {
   @Test
   void knowsAnExerciseThatIsReportedAndNothingThatCarriesOneAlong() throws SQLException {
     at(DAY.minusDays(3));
-    agree(propose(ada, "drill-started", form(Map.of())));
+    agree(propose("drill-started", form(Map.of())));
     at(DAY);
     await("select count(*) from exercise where state = 'sent'", 8);
     String link =
@@ -182,23 +131,7 @@ class DrillTest {
         .contains("It was reported. Well done");
   }
 
-  /** Sid, who is of security and no administrator. */
-  private Visitor security() {
-    agree("/changes/" + People.invite(ada, "sid@example.com", "security"));
-    Visitor sid = new Visitor(server.address());
-    String person = id("sid");
-    sid.enrol(
-        URI.create(
-            Visitor.told(ada.form("/people/" + person + "/link", Map.of()))
-                .path("shown")
-                .asString()));
-    String code = People.group(sid.get("/me").body(), "code-shown\">([0-9a-f-]{9})<");
-    Visitor.told(ben.deed("/people/" + person + "/vouch", Map.of("code", code)));
-    sid.follow(clock);
-    return sid;
-  }
-
-  private String report(String text) {
+  private String report(String text) throws SQLException {
     HttpResponse<String> answer = ada.form("/reports", Map.of("text", text));
     String path = Visitor.told(answer).path("location").asString();
     await("select count(*) from report where state = 'received'", 0);
@@ -216,65 +149,5 @@ class DrillTest {
     form.put("kind-payroll-form", "on");
     form.putAll(other);
     return form;
-  }
-
-  private static String propose(Visitor who, String kind, Map<String, String> form) {
-    return Visitor.told(who.deed("/changes/propose/" + kind, form)).path("location").asString();
-  }
-
-  private String refused(Map<String, String> form) {
-    HttpResponse<String> answer = ada.deed("/changes/propose/drill-started", form);
-    assertThat(answer.statusCode()).isEqualTo(422);
-    return Json.parse(answer.body(), "The answer").path("detail").asString();
-  }
-
-  private void agree(String change) {
-    ben.signIn();
-    Visitor.told(ben.deed(change + "/agree", Map.of()));
-  }
-
-  /** That day in the afternoon. */
-  private void at(LocalDate day) {
-    Instant then = day.atTime(17, 0).toInstant(ZoneOffset.UTC);
-    clock.move(Duration.between(clock.instant(), then));
-    ada.signIn();
-  }
-
-  private String id(String name) {
-    return People.group(
-        ada.get("/people").body(),
-        "/people/([0-9a-f-]{36})\">[^<]*</a> <span class=\"dim\">" + name + "@example\\.com");
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private String text(String query) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      assertThat(found.next()).as(query).isTrue();
-      return found.getString(1);
-    }
-  }
-
-  private int number(String query) throws SQLException {
-    return Integer.parseInt(text(query));
-  }
-
-  private void await(String query, int wanted) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    try {
-      while (number(query) != wanted) {
-        assertThat(System.nanoTime()).as(query).isLessThan(end);
-        Thread.sleep(100);
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

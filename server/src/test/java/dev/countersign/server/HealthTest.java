@@ -3,12 +3,14 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.api.HealthApi;
+import dev.countersign.server.guard.Draining;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
 import dev.countersign.server.visit.Prepared;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,8 @@ class HealthTest {
       source.setURL(postgres.url());
       source.setUser(EmbeddedPostgres.USER);
       source.setPassword(postgres.password());
-      first = new HealthApi(source, Clock.fixed(NOW, ZoneOffset.UTC));
-      later = new HealthApi(source, Clock.systemUTC());
+      first = new HealthApi(source, new Draining(), Clock.fixed(NOW, ZoneOffset.UTC));
+      later = new HealthApi(source, new Draining(), Clock.systemUTC());
       assertThat(first.health().getStatusCode().value()).isEqualTo(200);
       assertThat(first.health().getHeaders().getCacheControl()).isEqualTo("no-store");
     }
@@ -52,5 +54,16 @@ class HealthTest {
     assertThat(new String(gone.getBody(), StandardCharsets.UTF_8))
         .contains("does not answer")
         .doesNotContain("jdbc");
+  }
+
+  @Test
+  void isNotReadyAnyMoreOnceItIsToldToEnd() throws Exception {
+    Draining draining = new Draining();
+    HealthApi health = new HealthApi(new PGSimpleDataSource(), draining, Clock.systemUTC());
+    draining.drain(Duration.ZERO, Duration.ZERO);
+    ResponseEntity<byte[]> ends = health.health();
+    assertThat(ends.getStatusCode().value()).isEqualTo(503);
+    assertThat(ends.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+    assertThat(new String(ends.getBody(), StandardCharsets.UTF_8)).contains("about to end");
   }
 }

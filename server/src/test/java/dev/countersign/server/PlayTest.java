@@ -6,96 +6,46 @@ import dev.countersign.drill.play.PlayScenario;
 import dev.countersign.drill.play.PlayWriter;
 import dev.countersign.drill.play.Twist;
 import dev.countersign.model.json.Json;
-import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.visit.Prepared;
 import dev.countersign.visit.Visitor;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Requests to move play money: real to read, and nothing real comes of them. */
-class PlayTest {
-  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-
-  @TempDir private Path folder;
-  private final TestClock clock = new TestClock();
-  private Server server;
-  private Connection database;
-  private Visitor ada;
-  private Visitor ben;
+class PlayTest extends PracticeDay {
   private Visitor cyd;
+
+  PlayTest() {
+    super(false);
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    Path data = Prepared.in(folder.resolve("data"));
-    server =
-        Server.start(
-            new ServerOptions(0, null, data, null, List.of(), List.of(), clock, progress -> {}));
-    EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(data);
-    database = DriverManager.getConnection(reach.url(), EmbeddedPostgres.USER, reach.password());
-    ada = People.founder(server);
-    ben = People.administrator(server, ada);
-    ada.follow(clock);
-    ben.follow(clock);
-    cyd = approver();
-    agree(
-        Visitor.told(
-                ada.deed(
-                    "/changes/propose/person-changed",
-                    Map.of(
-                        "person",
-                        person("ada@example.com"),
-                        "role-administrator",
-                        "on",
-                        "role-security",
-                        "on")))
-            .path("location")
-            .asString());
-    Visitor.told(ada.form("/contacts/us", Map.of("name", "Example", "domains", "example.com")));
-    run(
-        "insert into person (id, name, email, state, added_at) select gen_random_uuid(),"
-            + " 'Approver ' || n, 'e' || n || '@example.com', 'active', now()"
-            + " from generate_series(1, 5) n");
+    cyd = join("cyd", "approver");
+    employees(5);
     run(
         "insert into person_role (person, role) select id, 'approver' from person where email like"
             + " 'e%@example.com'");
   }
 
-  @AfterEach
-  void close() throws SQLException {
-    database.close();
-    server.close();
-  }
-
   @Test
   void twoAdministratorsStandBehindItAndItGoesToApproversAlone() throws SQLException {
     at(DAY.minusDays(3));
-    assertThat(refused(form(Map.of("addresses", "ben@example.com"))))
+    assertThat(refused("play-started", form(Map.of("addresses", "ben@example.com"))))
         .contains("ben@example.com is nobody's who can sign in here and approves transfers");
-    assertThat(refused(form(Map.of("addresses", "x@evil.example"))))
+    assertThat(refused("play-started", form(Map.of("addresses", "x@evil.example"))))
         .contains("not at a verified domain");
-    assertThat(refused(form(Map.of("money", "9")))).contains("10 to 999999 whole ETH");
-    String change = propose(form(Map.of()));
+    assertThat(refused("play-started", form(Map.of("money", "9"))))
+        .contains("10 to 999999 whole ETH");
+    String change = propose("play-started", form(Map.of()));
     assertThat(ada.get(change).body())
         .contains("of which nobody has a key", "About half of them are in order");
     assertThat(ada.deed(change + "/agree", Map.of()).statusCode()).isEqualTo(422);
@@ -220,7 +170,10 @@ class PlayTest {
     assertThat(number("select count(*) from play_request where not left_out")).isZero();
     assertThat(ada.get("/drills").body()).contains("0 of 24 requests for play money have come");
     assertThat(ada.get("/drills/play").body()).contains("Nothing can be told yet");
-    agree(propose(form(Map.of("name", "Again", "first", "2027-03-10", "last", "2027-03-19"))));
+    agree(
+        propose(
+            "play-started",
+            form(Map.of("name", "Again", "first", "2027-03-10", "last", "2027-03-19"))));
     String again = request(Twist.AMOUNT_CHANGED);
     clock.move(Duration.ofDays(25));
     cyd.signIn();
@@ -275,7 +228,7 @@ class PlayTest {
   /** The requests of the first day, with the trainee signed in. */
   private void begin() {
     at(DAY.minusDays(3));
-    agree(propose(form(Map.of())));
+    agree(propose("play-started", form(Map.of())));
     at(DAY);
     cyd.signIn();
   }
@@ -328,24 +281,6 @@ class PlayTest {
     return rows;
   }
 
-  private Visitor approver() {
-    agree("/changes/" + People.invite(ada, "cyd@example.com", "approver"));
-    Visitor one = new Visitor(server.address());
-    String person =
-        People.group(
-            ada.get("/people").body(),
-            "/people/([0-9a-f-]{36})\">[^<]*</a> <span class=\"dim\">cyd@example\\.com");
-    one.enrol(
-        URI.create(
-            Visitor.told(ada.form("/people/" + person + "/link", Map.of()))
-                .path("shown")
-                .asString()));
-    String code = People.group(one.get("/me").body(), "code-shown\">([0-9a-f-]{9})<");
-    Visitor.told(ben.deed("/people/" + person + "/vouch", Map.of("code", code)));
-    one.follow(clock);
-    return one;
-  }
-
   private static Map<String, String> form(Map<String, String> other) {
     Map<String, String> form = new HashMap<>();
     form.put("name", "March");
@@ -359,49 +294,7 @@ class PlayTest {
     return form;
   }
 
-  private String propose(Map<String, String> form) {
-    return Visitor.told(ada.deed("/changes/propose/play-started", form))
-        .path("location")
-        .asString();
-  }
-
-  private String refused(Map<String, String> form) {
-    HttpResponse<String> answer = ada.deed("/changes/propose/play-started", form);
-    assertThat(answer.statusCode()).isEqualTo(422);
-    return Json.parse(answer.body(), "The answer").path("detail").asString();
-  }
-
-  private void agree(String change) {
-    ben.signIn();
-    Visitor.told(ben.deed(change + "/agree", Map.of()));
-  }
-
-  /** That day in the afternoon. */
-  private void at(LocalDate day) {
-    Instant then = day.atTime(17, 0).toInstant(ZoneOffset.UTC);
-    clock.move(Duration.between(clock.instant(), then));
-    ada.signIn();
-  }
-
   private String person(String email) throws SQLException {
     return text("select id from person where email = '" + email + "'");
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private String text(String query) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      assertThat(found.next()).as(query).isTrue();
-      return found.getString(1);
-    }
-  }
-
-  private int number(String query) throws SQLException {
-    return Integer.parseInt(text(query));
   }
 }

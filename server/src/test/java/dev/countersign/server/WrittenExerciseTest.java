@@ -3,94 +3,25 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.drill.written.TemplateFile;
-import dev.countersign.model.json.Json;
-import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.visit.Mailbox;
-import dev.countersign.server.visit.Prepared;
 import dev.countersign.visit.Visitor;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Exercises of the company's own: added, agreed to, sent, withdrawn. */
-class WrittenExerciseTest {
-  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-  private static final String PAGE = "/drills/templates";
-
-  @TempDir private Path folder;
-  private final TestClock clock = new TestClock();
-  private Mailbox mail;
-  private Server server;
-  private Connection database;
-  private Visitor ada;
-  private Visitor ben;
+class WrittenExerciseTest extends PracticeDay {
+  WrittenExerciseTest() {
+    super(true);
+  }
 
   @BeforeEach
-  void open() throws IOException, SQLException {
-    mail = new Mailbox();
-    Path password = Files.writeString(folder.resolve("password"), mail.password() + "\n");
-    Path data = Prepared.in(folder.resolve("data"));
-    server =
-        Server.start(
-            new ServerOptions(0, null, data, null, List.of(), List.of(), clock, progress -> {})
-                .with(
-                    Connections.of(
-                        new Connections.Said(
-                            mail.url(), password, "countersign@example.com", null, null))));
-    EmbeddedPostgres.Reach reach = EmbeddedPostgres.running(data);
-    database = DriverManager.getConnection(reach.url(), EmbeddedPostgres.USER, reach.password());
-    ada = People.founder(server);
-    ben = People.administrator(server, ada);
-    ada.follow(clock);
-    ben.follow(clock);
-    String change =
-        Visitor.told(
-                ada.deed(
-                    "/changes/propose/person-changed",
-                    Map.of(
-                        "person",
-                        People.group(
-                            ada.get("/people").body(),
-                            "/people/([0-9a-f-]{36})\">[^<]*</a> <span class=\"dim\">ada@"),
-                        "role-administrator",
-                        "on",
-                        "role-security",
-                        "on")))
-            .path("location")
-            .asString();
-    ben.signIn();
-    Visitor.told(ben.deed(change + "/agree", Map.of()));
-    Visitor.told(ada.form("/contacts/us", Map.of("name", "Example", "domains", "example.com")));
-    try (Statement statement = database.createStatement()) {
-      statement.execute(
-          "insert into person (id, name, email, state, added_at) select gen_random_uuid(),"
-              + " 'Employee ' || n, 'e' || n || '@example.com', 'active', now()"
-              + " from generate_series(1, 6) n");
-    }
+  void open() throws SQLException {
+    employees(6);
   }
 
-  @AfterEach
-  void close() throws SQLException {
-    database.close();
-    server.close();
-    mail.close();
-  }
+  private static final String PAGE = "/drills/templates";
 
   @Test
   void isTakenOnlyAsItCanBeUsedAndNeverChanges() {
@@ -127,12 +58,10 @@ class WrittenExerciseTest {
             "UTC",
             "own-our-courier-1",
             "on");
-    String change =
-        Visitor.told(ada.deed("/changes/propose/drill-started", form)).path("location").asString();
+    String change = propose("drill-started", form);
     assertThat(ada.get(change).body())
         .contains("A courier waits for a release", "our-courier-1, SHA-256 ");
-    ben.signIn();
-    Visitor.told(ben.deed(change + "/agree", Map.of()));
+    agree(change);
     at(DAY);
     int today = number("select count(*) from exercise where planned_at < '2027-03-02'");
     await("select count(*) from exercise where state = 'sent'", today);
@@ -151,7 +80,7 @@ class WrittenExerciseTest {
     await("select count(*) from exercise where state = 'left-out'", all - today);
     assertThat(text("select distinct why from exercise where state = 'left-out'"))
         .isEqualTo("It was withdrawn");
-    assertThat(trouble(ada.deed("/changes/propose/drill-started", form)))
+    assertThat(refused("drill-started", form))
         .as("it cannot be chosen any more")
         .contains("Choose at least one kind");
     assertThat(new Visitor(server.address()).get(link).body()).contains("Which reference");
@@ -159,37 +88,5 @@ class WrittenExerciseTest {
 
   private HttpResponse<String> add(String document) {
     return ada.form(PAGE, Map.of("document", document));
-  }
-
-  private static String trouble(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(422);
-    return Json.parse(answer.body(), "The answer").path("detail").asString();
-  }
-
-  /** That day in the afternoon. */
-  private void at(LocalDate day) {
-    Instant then = day.atTime(17, 0).toInstant(ZoneOffset.UTC);
-    clock.move(Duration.between(clock.instant(), then));
-    ada.signIn();
-  }
-
-  private String text(String query) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      assertThat(found.next()).as(query).isTrue();
-      return found.getString(1);
-    }
-  }
-
-  private int number(String query) throws SQLException {
-    return Integer.parseInt(text(query));
-  }
-
-  private void await(String query, int wanted) throws SQLException {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (number(query) != wanted) {
-      assertThat(System.nanoTime()).as(query).isLessThan(end);
-      Thread.onSpinWait();
-    }
   }
 }

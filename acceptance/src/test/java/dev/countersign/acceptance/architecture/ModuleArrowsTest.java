@@ -105,6 +105,27 @@ class ModuleArrowsTest {
   static final ArchRule watchUsesModelChainAndIntel =
       mayUse("watch", "model", "chain", "intel", "rules");
 
+  @ArchTest
+  static final ArchRule topicUsesModelChainAndWatch = mayUse("topic", "model", "chain", "watch");
+
+  @ArchTest
+  static final ArchRule onlyTopicKnowsAvro =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.countersign.topic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.avro..");
+
+  @ArchTest
+  static final ArchRule onlyTheServersSinkKnowsKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.countersign.server.sink..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
   @ArchTest static final ArchRule parquetUsesModelAndTrace = mayUse("parquet", "model", "trace");
 
   @ArchTest

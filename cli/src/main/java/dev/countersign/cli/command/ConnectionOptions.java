@@ -8,6 +8,16 @@ import picocli.CommandLine.Option;
 /** What a server speaks to of itself. */
 final class ConnectionOptions {
   @Option(
+      names = "--database-replica",
+      paramLabel = "URL",
+      defaultValue = "${env:COUNTERSIGN_DATABASE_REPLICA}",
+      description = {
+        "A copy of --database that follows it and is only read, from which lists are shown.",
+        "Also from COUNTERSIGN_DATABASE_REPLICA (docs/servers.md)."
+      })
+  @Nullable String replica;
+
+  @Option(
       names = "--rpc-socket",
       paramLabel = "URL",
       description = {
@@ -24,6 +34,24 @@ final class ConnectionOptions {
         "of several it is then told that they disagree."
       })
   int agree = 1;
+
+  @Option(
+      names = "--bitcoin-rpc",
+      paramLabel = "URL",
+      description = {
+        "A Bitcoin node (Bitcoin Core's RPC, http or https) by which Bitcoin wallets are watched; may",
+        "be repeated."
+      })
+  @Nullable List<String> bitcoin;
+
+  @Option(
+      names = "--bitcoin-rpc-login-file",
+      paramLabel = "FILE",
+      description = {
+        "The file that holds USER:PASSWORD of the Bitcoin nodes, such as Bitcoin Core's .cookie; given",
+        "once for all of them, or once for each in their order."
+      })
+  @Nullable List<Path> bitcoinLogins;
 
   @Option(
       names = "--smtp",
@@ -128,4 +156,38 @@ final class ConnectionOptions {
         "free (docs/metrics.md)."
       })
   @Nullable Integer metrics;
+
+  @Option(
+      names = "--drain",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = {
+        "How long requests are still taken when the server is told to end, while /health says so to",
+        "balancers, 0 to 60; then new ones are answered 503 (docs/servers.md). Default: 0."
+      })
+  int drain;
+
+  @Option(
+      names = "--findings-kafka",
+      paramLabel = "FILE",
+      description = {
+        "Properties of a Kafka client (bootstrap.servers, TLS, SASL), to make alerts of what rules on",
+        "many machines found (docs/scale.md)."
+      })
+  @Nullable Path findingsKafka;
+
+  @Option(
+      names = "--findings-topic",
+      paramLabel = "NAME",
+      description = "The topic in which those findings are, such as company.findings.")
+  @Nullable String findingsTopic;
+
+  @Option(
+      names = "--otlp",
+      paramLabel = "URL",
+      description = {
+        "Where spans are sent, by OTLP over HTTP: https://HOST[:PORT], or http:// for this machine.",
+        "Default: nowhere (docs/tracing.md)."
+      })
+  @Nullable String otlp;
 }

@@ -34,9 +34,32 @@ final class Places {
     if (said == null || said.isBlank()) {
       return null;
     }
+    return postgres("The database", said);
+  }
+
+  /**
+   * The copy of that database, or null.
+   *
+   * @throws UnreadableInput when it is no PostgreSQL's address, or there is no database of one's
+   *     own
+   */
+  static @Nullable String replica(@Nullable String said, @Nullable String database) {
+    if (said == null || said.isBlank()) {
+      return null;
+    }
+    if (database == null) {
+      throw new UnreadableInput(
+          "The option --database-replica names a copy, but no database of your own is named; expected"
+              + " --database as well");
+    }
+    return postgres("The copy of the database", said);
+  }
+
+  private static String postgres(String what, String said) {
     if (!said.startsWith("jdbc:postgresql:")) {
       throw new UnreadableInput(
-          "The database is no PostgreSQL's; expected an address such as"
+          what
+              + " is no PostgreSQL's; expected an address such as"
               + " jdbc:postgresql://localhost/countersign?user=countersign");
     }
     return said;

@@ -13,6 +13,7 @@ import dev.countersign.server.ServerOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * other command loads too, so that those load nothing of the server.
  */
 final class Serving {
+  private static final int LONGEST_DRAIN = 60;
+
   private final Terminal terminal;
 
   Serving(Terminal terminal) {
@@ -57,15 +60,39 @@ final class Serving {
     if (said.alerts != null) {
       connections = connections.withAlerts(said.alerts);
     }
+    if ((said.findingsKafka == null) != (said.findingsTopic == null)) {
+      throw new UnreadableInput(
+          "The options --findings-kafka and --findings-topic go together: one says where Kafka is,"
+              + " the other which topic has the findings");
+    }
+    if (said.findingsKafka != null && said.findingsTopic != null) {
+      connections = connections.withFindings(said.findingsKafka, said.findingsTopic);
+    }
+    if (said.otlp != null) {
+      connections = connections.withTracing(said.otlp);
+    }
     List<String> sockets = said.sockets == null ? List.of() : said.sockets;
     sockets.forEach(NodeSocket::require);
-    if (said.agree < 1 || said.agree > Math.max(1, nodes.size())) {
+    List<NodeClient> bitcoin = BitcoinClients.of(said.bitcoin, said.bitcoinLogins);
+    int most = Math.max(1, nodes.isEmpty() ? bitcoin.size() : nodes.size());
+    if (!bitcoin.isEmpty() && said.agree > bitcoin.size()) {
+      throw new UnreadableInput(
+          "The option --rpc-agree is "
+              + said.agree
+              + ", and there are fewer nodes of Bitcoin (--bitcoin-rpc): "
+              + bitcoin.size());
+    }
+    if (said.agree < 1 || said.agree > most) {
       throw new UnreadableInput(
           "The option --rpc-agree is "
               + said.agree
               + "; expected 1 to "
-              + Math.max(1, nodes.size())
+              + most
               + ", as many as there are nodes (--rpc)");
+    }
+    if (said.drain < 0 || said.drain > LONGEST_DRAIN) {
+      throw new UnreadableInput(
+          "The option --drain is " + said.drain + "; expected 0 to " + LONGEST_DRAIN + " seconds");
     }
     printExample(Server.workedExample());
     ServerOptions unmeasured =
@@ -79,7 +106,10 @@ final class Serving {
                 Clock.systemUTC(),
                 words -> terminal.print(words + "\n"))
             .with(connections)
-            .following(sockets, said.agree);
+            .withReplica(Places.replica(said.replica, database))
+            .following(sockets, said.agree)
+            .withBitcoin(bitcoin)
+            .draining(Duration.ofSeconds(said.drain));
     ServerOptions options =
         said.metrics == null ? unmeasured : unmeasured.withMetrics(said.metrics);
     try (Server server = Server.start(options)) {

@@ -100,6 +100,11 @@ public final class Cluster implements AutoCloseable {
     return all().stream().filter(Child::alive).map(one -> one.name() + " " + one.id()).toList();
   }
 
+  /** How long the task managers that run have worked, over all cores. */
+  public Duration worked() {
+    return taskManagers.stream().map(Child::worked).reduce(Duration.ZERO, Duration::plus);
+  }
+
   private void startBroker() throws IOException {
     Path data = folder.resolve("broker-data");
     Path file = folder.resolve("broker.properties");

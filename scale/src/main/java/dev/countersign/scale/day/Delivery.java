@@ -1,8 +1,8 @@
 package dev.countersign.scale.day;
 
 import dev.countersign.model.value.Bytes;
-import dev.countersign.scale.topic.Fact;
-import dev.countersign.scale.topic.FactForm;
+import dev.countersign.topic.Fact;
+import dev.countersign.topic.FactForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.countersign.scale.day;
 
 import dev.countersign.scale.job.InForce;
-import dev.countersign.scale.topic.Edition;
-import dev.countersign.scale.topic.Fact;
-import dev.countersign.scale.topic.FindingForm;
+import dev.countersign.topic.Edition;
+import dev.countersign.topic.Fact;
+import dev.countersign.topic.FindingForm;
 import dev.countersign.watch.rule.Engine;
 import dev.countersign.watch.window.Keys;
 import java.util.ArrayList;

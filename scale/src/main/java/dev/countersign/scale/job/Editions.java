@@ -1,6 +1,6 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.Edition;
+import dev.countersign.topic.Edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

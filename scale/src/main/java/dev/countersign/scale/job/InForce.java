@@ -1,8 +1,8 @@
 package dev.countersign.scale.job;
 
 import dev.countersign.model.value.Asset;
-import dev.countersign.scale.topic.Edition;
-import dev.countersign.scale.topic.Fact;
+import dev.countersign.topic.Edition;
+import dev.countersign.topic.Fact;
 import dev.countersign.watch.rule.Facts;
 import dev.countersign.watch.rule.Rule;
 import dev.countersign.watch.rule.RuleBook;

@@ -1,6 +1,6 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.FactForm;
+import dev.countersign.topic.FactForm;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -27,7 +27,7 @@ final class Incoming implements KafkaRecordDeserializationSchema<Tuple3<Long, St
         Tuple3.of(
             FactForm.time(bytes),
             record.topic() + "/" + record.partition() + "/" + record.offset(),
-            bytes));
+            Traced.of(record.headers(), bytes)));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.Edition;
-import dev.countersign.scale.topic.FindingForm;
-import dev.countersign.scale.topic.UnreadableMessage;
+import dev.countersign.topic.Edition;
+import dev.countersign.topic.FindingForm;
+import dev.countersign.topic.UnreadableMessage;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.rule.Portion;
 import dev.countersign.watch.rule.Shares;
@@ -162,7 +162,9 @@ final class RuleOperator extends AbstractStreamOperator<byte[]>
     }
     work.by.note(sent.moved());
     for (Alert alert : work.portion.see(sent.moved().movement(), sent.way(), sent.again())) {
-      output.collect(new StreamRecord<>(FindingForm.write(alert), mark.time() * 1000));
+      output.collect(
+          new StreamRecord<>(
+              Traced.of(sent.traceparent(), FindingForm.write(alert)), mark.time() * 1000));
     }
     work.mark = mark;
     work.changed = true;

@@ -1,6 +1,6 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.scale.topic.Edition;
+import dev.countersign.topic.Edition;
 import dev.countersign.watch.window.Keys;
 import java.io.Serial;
 import java.io.Serializable;

@@ -3,7 +3,7 @@ package dev.countersign.scale.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.scale.topic.Edition;
+import dev.countersign.topic.Edition;
 import dev.countersign.watch.rule.document.RulesFile;
 import dev.countersign.watch.window.Kept;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.countersign.server.api;
 
 import dev.countersign.model.json.Json;
+import dev.countersign.server.guard.Draining;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,19 +27,33 @@ public final class HealthApi {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final JdbcClient jdbc;
+  private final Draining draining;
   private final Clock clock;
   private @Nullable Instant asked;
   private boolean ready;
 
-  /** Over a database that was brought up to date. */
-  public HealthApi(DataSource source, Clock clock) {
+  /** Over a database that was brought up to date, of a server that ends so. */
+  public HealthApi(DataSource source, Draining draining, Clock clock) {
     this.jdbc = JdbcClient.create(source);
+    this.draining = draining;
     this.clock = clock;
   }
 
-  /** 200 when the database answers and can be written to, 503 when it cannot. */
+  /** 200 when the database answers and can be written to, 503 when it cannot, or this ends. */
   @GetMapping("/health")
   public ResponseEntity<byte[]> health() {
+    if (draining.isBegun()) {
+      ResponseEntity<byte[]> ends =
+          Problem.response(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "draining",
+              "This server is about to end",
+              "It still takes what comes for a moment; ask another server from now on.");
+      return ResponseEntity.status(ends.getStatusCode())
+          .headers(ends.getHeaders())
+          .header(HttpHeaders.RETRY_AFTER, Draining.RETRY_AFTER)
+          .body(ends.getBody());
+    }
     return isReady()
         ? ResponseEntity.ok()
             .cacheControl(CacheControl.noStore())

@@ -159,17 +159,18 @@ public final class StartCalls implements ChangeKind {
 
   /** Whoever is called; of everybody, or of groups, those who play it are left out. */
   private List<Person> called(CallsDocument wanted) {
-    List<Person> all = Recipients.of(people, wanted.domains(), wanted.teams(), wanted.addresses());
-    return wanted.addresses().isEmpty()
-        ? Recipients.enough(
-            all.stream()
+    List<Person> all =
+        new Recipients(people).of(wanted.domains(), wanted.teams(), wanted.addresses());
+    return Recipients.enough(
+        wanted.addresses().isEmpty()
+            ? all.stream()
                 .filter(one -> !wanted.callers().contains(one.email().toLowerCase(Locale.ROOT)))
-                .toList())
-        : all;
+                .toList()
+            : all);
   }
 
   private List<Person> callers(CallsDocument wanted, List<Person> called) {
-    Map<String, Person> active = Recipients.active(people);
+    Map<String, Person> active = new Recipients(people).active();
     List<Person> callers = new ArrayList<>();
     for (String address : wanted.callers()) {
       Person caller = active.get(address);

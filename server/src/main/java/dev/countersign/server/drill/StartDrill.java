@@ -168,7 +168,8 @@ public final class StartDrill implements ChangeKind {
   }
 
   private List<Person> recipients(DrillDocument wanted) {
-    return Recipients.of(people, wanted.domains(), wanted.teams(), wanted.addresses());
+    return Recipients.enough(
+        new Recipients(people).of(wanted.domains(), wanted.teams(), wanted.addresses()));
   }
 
   private List<Template> templates(DrillDocument wanted) {

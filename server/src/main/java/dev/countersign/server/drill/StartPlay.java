@@ -182,11 +182,11 @@ public final class StartPlay implements ChangeKind {
 
   private List<Person> recipients(DrillDocument wanted) {
     List<Person> found =
-        new Trainees(
+        new Recipients(
                 people,
                 one -> one.hasAny(Role.APPROVER),
                 "is nobody's who can sign in here and approves transfers")
-            .of(wanted);
+            .of(wanted.domains(), wanted.teams(), wanted.addresses());
     if (found.isEmpty()) {
       throw new UnreadableInput("Nobody of these approves transfers; expected at least one");
     }

@@ -12,7 +12,9 @@ import dev.countersign.server.lure.TooManyReports;
 import dev.countersign.server.page.Pages;
 import dev.countersign.server.passkey.BadCeremony;
 import dev.countersign.server.proof.BadProof;
+import dev.countersign.server.replica.PagesFromCopy;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -133,6 +135,9 @@ public final class Faults {
   /** The database does not answer: what cannot be recorded is not answered either. */
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   public ResponseEntity<byte[]> notRecorded(Exception e, HttpServletRequest request) {
+    if (PagesFromCopy.wasReading(request, e)) {
+      return again(request);
+    }
     LOG.error("the database does not do what it must: {}", e.toString());
     return told(
         request,
@@ -210,6 +215,13 @@ public final class Faults {
     }
     return pages.page(
         status, "problem", Map.of("status", status.value(), "title", title, "sentence", sentence));
+  }
+
+  /** The same address, for which the primary is asked now. */
+  private static ResponseEntity<byte[]> again(HttpServletRequest request) {
+    String query = request.getQueryString();
+    URI same = URI.create(request.getRequestURI() + (query == null ? "" : "?" + query));
+    return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(same).build();
   }
 
   private static String path(HttpServletRequest request) {

@@ -16,6 +16,18 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final long MILLISECONDS_TO_CONNECT = 10_000;
 
+  /**
+   * A server that stands still in the middle of a transaction, or is gone without its connection
+   * being closed, must not keep what it locked; the others go on within five seconds.
+   */
+  private static final String NO_LONGER_THAN = "; set idle_in_transaction_session_timeout to '4s'";
+
+  // An own server may have it off for all; an answer that was given must not be forgotten.
+  private static final String SURELY = "set synchronous_commit to on";
+
+  /** Whoever waits for a page should not wait for a copy that is away. */
+  private static final long MILLISECONDS_FOR_A_COPY = 1_000;
+
   private final HikariDataSource source;
   private final String place;
 
@@ -33,14 +45,11 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable when the database cannot be reached or is of a newer build
    */
   public static Database open(String url, @Nullable String user, @Nullable String password) {
-    Database database = connect(url, user, password);
-    try {
-      database.bringUpToDate(null);
-      return database;
-    } catch (StoreUnavailable e) {
-      database.close();
-      throw e;
+    // Steps of the tables may take longer than anybody who serves may stand still.
+    try (Database first = connect(url, user, password)) {
+      first.bringUpToDate(null);
     }
+    return connect(url, user, password, SURELY + NO_LONGER_THAN);
   }
 
   /**
@@ -49,6 +58,11 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable when the database cannot be reached
    */
   public static Database connect(String url, @Nullable String user, @Nullable String password) {
+    return connect(url, user, password, SURELY);
+  }
+
+  private static Database connect(
+      String url, @Nullable String user, @Nullable String password, String first) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("countersign");
     config.setJdbcUrl(url);
@@ -57,13 +71,35 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(MILLISECONDS_TO_CONNECT);
-    // An own server may have it off for all; an answer that was given must not be forgotten.
-    config.setConnectionInitSql("set synchronous_commit to on");
+    config.setConnectionInitSql(first);
     try {
       return new Database(new HikariDataSource(config), withoutSecrets(url));
     } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
       throw new StoreUnavailable(
           "The database at " + withoutSecrets(url) + " cannot be reached: " + cause(e), e);
+    }
+  }
+
+  /**
+   * Connects to a copy that is only read, once somebody reads: it may be away meanwhile.
+   *
+   * @throws StoreUnavailable when the address is none
+   */
+  public static HikariDataSource copy(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("countersign-copy");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setReadOnly(true);
+    config.setConnectionTimeout(MILLISECONDS_FOR_A_COPY);
+    config.setInitializationFailTimeout(-1);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
+      throw new StoreUnavailable(
+          "The copy of the database at " + withoutSecrets(url) + " is no PostgreSQL's: " + cause(e),
+          e);
     }
   }
 

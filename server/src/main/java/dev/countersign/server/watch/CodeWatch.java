@@ -69,8 +69,9 @@ final class CodeWatch {
     parts
         .journal()
         .record(entries -> {
-          if (parts.chains().at(chain, block.number()).filter(block::equals).isEmpty()) {
-            return; // it left the chain while it was read
+          if (parts.chains().at(chain, block.number()).filter(block::equals).isEmpty()
+              || !controls.code(chain, address).equals(before)) {
+            return; // it left the chain while it was read, or another server read it too
           }
           controls.code(chain, address, now, block.number());
           before.ifPresent(

@@ -97,8 +97,8 @@ final class ControlWatch {
         .record(entries -> {
           boolean there =
               parts.chains().at(wallet.chain(), block.number()).filter(block::equals).isPresent();
-          if (!there) {
-            return; // it left the chain while it was read
+          if (!there || !controls.last(id).equals(before)) {
+            return; // it left the chain while it was read, or another server read it too
           }
           List<Alert> alerts =
               before

@@ -71,6 +71,7 @@ public class JobParts {
     jobs.every(Duration.ofSeconds(1), "follow traces of nodes", traces.watches()::tend);
     jobs.every(Duration.ofSeconds(30), "end traces of other servers", traces::endSilent);
     jobs.every(Duration.ofSeconds(1), "follow the wallets' chains", chains::tend);
+    jobs.every(Duration.ofSeconds(1), "say which chains are followed here", chains::beat);
     jobs.every(Duration.ofSeconds(1), "look at who controls wallets", chains::lookAtControl);
     jobs.every(Duration.ofSeconds(10), "read balances", balances::read);
     jobs.every(Duration.ofMinutes(1), "look at code at known addresses", chains::lookAtCode);

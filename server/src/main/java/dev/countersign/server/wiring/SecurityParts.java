@@ -5,6 +5,8 @@ import dev.countersign.server.fault.ErrorAddress;
 import dev.countersign.server.fault.Faults;
 import dev.countersign.server.fault.Refusals;
 import dev.countersign.server.guard.ClientAddressFilter;
+import dev.countersign.server.guard.DrainFilter;
+import dev.countersign.server.guard.Draining;
 import dev.countersign.server.guard.GuardFilter;
 import dev.countersign.server.machine.MachineGuard;
 import dev.countersign.server.page.Pages;
@@ -54,6 +56,15 @@ public class SecurityParts {
     FilterRegistrationBean<ClientAddressFilter> filter =
         new FilterRegistrationBean<>(new ClientAddressFilter(settings.proxies()));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  /** Requests are counted, so that a server can end behind the last of them. */
+  @Bean
+  FilterRegistrationBean<DrainFilter> drain(Draining draining) {
+    FilterRegistrationBean<DrainFilter> filter =
+        new FilterRegistrationBean<>(new DrainFilter(draining));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return filter;
   }
 

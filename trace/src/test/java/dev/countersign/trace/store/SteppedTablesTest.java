@@ -3,10 +3,6 @@ package dev.countersign.trace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.chain.block.BlockLog;
-import dev.countersign.chain.block.EventLog;
-import dev.countersign.model.value.Address;
-import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.taint.RandomLedger;
@@ -22,20 +18,6 @@ class SteppedTablesTest {
 
   private static List<Entry> entries(long seed, int transactions) {
     return new RandomLedger(seed, 7, 2, 1_000_000).wide().entries(transactions, true);
-  }
-
-  private static List<Entry> logged(List<Entry> entries) {
-    return entries.stream()
-        .map(entry ->
-            entry.withLogs(
-                List.of(
-                    new BlockLog(
-                        entry.hash().toArray()[3] & 0x7f,
-                        new EventLog(
-                            new Address(entry.hash().slice(0, 20)),
-                            List.of(entry.hash()),
-                            Bytes.EMPTY)))))
-        .toList();
   }
 
   private LedgerStore open() {
@@ -58,7 +40,7 @@ class SteppedTablesTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3})
   void holdsWhatWasLoadedAndAdded(long seed) {
-    List<Entry> entries = logged(entries(seed, 700));
+    List<Entry> entries = RandomLedger.logged(entries(seed, 700));
     try (LedgerStore store = open()) {
       load(store, entries.subList(0, 300));
       load(store, entries.subList(200, 600));
@@ -70,7 +52,7 @@ class SteppedTablesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 10, 40, 90, 120, 160, 200, 300, 500, 700})
   void whatWasCutShortIsNotSeenAndGoesOn(int writes) {
-    List<Entry> entries = logged(entries(4, 500));
+    List<Entry> entries = RandomLedger.logged(entries(4, 500));
     try (LedgerStore store = open()) {
       load(store, entries.subList(0, 150));
     }
@@ -85,7 +67,7 @@ class SteppedTablesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 10, 40, 90, 120, 140, 160, 180})
   void whatWasCutShortLeavesNothingToAnother(int writes) {
-    List<Entry> entries = logged(entries(5, 400));
+    List<Entry> entries = RandomLedger.logged(entries(5, 400));
     try (LedgerStore store = open()) {
       load(store, entries.subList(0, 150));
     }
@@ -103,7 +85,7 @@ class SteppedTablesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 30, 60, 100, 130})
   void whatIsTakenBackIsGoneWhenItIsCutShort(int writes) {
-    List<Entry> entries = logged(entries(6, 400));
+    List<Entry> entries = RandomLedger.logged(entries(6, 400));
     try (LedgerStore store = open()) {
       load(store, entries);
     }
@@ -152,7 +134,7 @@ class SteppedTablesTest {
 
   @Test
   void readsWhatWasThereWhileMoreIsLoaded() {
-    List<Entry> entries = logged(entries(8, 600));
+    List<Entry> entries = RandomLedger.logged(entries(8, 600));
     try (LedgerStore store = open()) {
       load(store, entries.subList(0, 200));
     }

@@ -60,6 +60,21 @@ public final class RandomLedger {
     this.most = most;
   }
 
+  /** The same entries, each with a log of its own account and topic. */
+  public static List<Entry> logged(List<Entry> entries) {
+    return entries.stream()
+        .map(entry ->
+            entry.withLogs(
+                List.of(
+                    new BlockLog(
+                        entry.hash().toArray()[3] & 0x7f,
+                        new EventLog(
+                            new Address(entry.hash().slice(0, 20)),
+                            List.of(entry.hash()),
+                            Bytes.EMPTY)))))
+        .toList();
+  }
+
   /** The name of an account, from 0. */
   public static String name(int account) {
     return "0x" + "%040x".formatted(account + 1);

@@ -53,32 +53,52 @@ public final class JournalEvents {
 
   /** Takes what came since the last time. */
   public void round() {
-    List<Entry> some = next();
+    long from = readTo();
+    List<Entry> some = after(from);
     while (!some.isEmpty()) {
       List<Arrived> read = new ArrayList<>();
       List<Entry> told = some.stream().filter(PasskeySignals::isOne).toList();
       for (Entry entry : some) {
         event(entry).ifPresent(event -> read.add(new Arrived(event, record(entry))));
       }
+      long before = from;
       long last = some.getLast().number();
       events.add(
           Source.COUNTERSIGN.word(),
           read,
           clock.instant(),
           () -> {
+            advance(before, last);
             told.forEach(passkeys::tell);
-            jdbc.sql("update access_journal set number = :number").param("number", last).update();
           });
-      some = next();
+      from = last;
+      some = after(from);
     }
   }
 
-  private List<Entry> next() {
+  private long readTo() {
+    return jdbc.sql("select number from access_journal").query(Long.class).single();
+  }
+
+  /** A server that stood still since it read would read again what another has read. */
+  private void advance(long from, long to) {
+    int moved =
+        jdbc.sql("update access_journal set number = :to where number = :from")
+            .param("to", to)
+            .param("from", from)
+            .update();
+    if (moved == 0) {
+      throw new IllegalStateException("another server read the journal meanwhile");
+    }
+  }
+
+  private List<Entry> after(long from) {
     return jdbc.sql(
             """
             select number, at, kind, subject, body from journal
-            where number > (select number from access_journal) order by number limit :most
+            where number > :from order by number limit :most
             """)
+        .param("from", from)
         .param("most", AT_ONCE)
         .query((row, index) ->
             new Entry(

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * without telling again what was told. Call it from one thread.
  */
 public final class EventWatch implements AutoCloseable {
-  /** How long a server that fell silent keeps the watch. */
-  private static final Duration LEASE = Duration.ofSeconds(10);
+  /**
+   * How long a server that fell silent keeps the watch: another looks three times a second, and
+   * must go on within five seconds.
+   */
+  private static final Duration LEASE = Duration.ofSeconds(3);
 
   private static final int AT_ONCE = 2_000;
 
@@ -41,6 +44,7 @@ public final class EventWatch implements AutoCloseable {
   private final InstantSource clock;
   private final List<Sighting> found = new ArrayList<>();
   private volatile @Nullable Watching engine;
+  private long fedTo;
 
   /**
    * A watch.
@@ -76,12 +80,14 @@ public final class EventWatch implements AutoCloseable {
     }
     long watched = taken.getAsLong();
     Watching watching = engine;
-    if (watching == null) {
+    // Another server may have watched meanwhile, or what was found could not be kept.
+    if (watching == null || fedTo != watched) {
       watching = rebuilt(watched);
       engine = watching;
     }
     List<Kept> some = events.after(watched, Long.MAX_VALUE, Instant.EPOCH, AT_ONCE);
     while (!some.isEmpty()) {
+      fedTo = some.getLast().number();
       feed(watching, some);
       found.addAll(networks.of(some, clock.instant()));
       if (!keep(some.getLast().number())) {
@@ -112,6 +118,7 @@ public final class EventWatch implements AutoCloseable {
       some = events.after(some.getLast().number(), watched, since, AT_ONCE);
     }
     found.clear(); // it was told before
+    fedTo = watched;
     return watching;
   }
 

@@ -1,7 +1,0 @@
-/**
- * What stands in the topics, and the forms in which it is written and read. Nothing here judges.
- */
-@NullMarked
-package dev.countersign.scale.topic;
-
-import org.jspecify.annotations.NullMarked;
