@@ -261,7 +261,11 @@ public final class RangeStage implements AutoCloseable {
     }
   }
 
+  /** It waits no longer, so that whoever looks what is missing stages it again. */
   private UnreadableInput changed(BlockRange range) {
+    InFlight flight = new InFlight(statements, AT_ONCE);
+    flight.add(statements.delete(Schema.RANGES).bind(heads(), ByteBuffer.wrap(range.key())));
+    flight.await();
     return new UnreadableInput(
         "The range "
             + range

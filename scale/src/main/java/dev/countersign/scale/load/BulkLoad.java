@@ -49,8 +49,10 @@ public final class BulkLoad {
    */
   public static BulkLoad ofFiles(String store, List<Path> places, long chain, long rows) {
     Asset coin = new Asset.Native(chain);
-    long next = RangeJoin.next(StoreAddress.of(store), coin, -1);
-    return new BulkLoad(store, coin, FileOrigin.of(places, chain, rows, next));
+    StoreAddress address = StoreAddress.of(store);
+    // A store is made of files that can be read only.
+    return new BulkLoad(
+        store, coin, FileOrigin.of(places, chain, rows, () -> RangeJoin.next(address, coin, -1)));
   }
 
   /**

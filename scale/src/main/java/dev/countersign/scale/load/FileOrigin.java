@@ -6,6 +6,7 @@ import dev.countersign.parquet.ParquetTables;
 import dev.countersign.trace.file.FileRanges;
 import dev.countersign.trace.file.Given;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * Files that every task finds in the same place.
@@ -28,19 +31,21 @@ import java.util.OptionalInt;
 record FileOrigin(long chain, List<Part> parts, Map<String, Long> sizes, String mark)
     implements Origin {
   /** Blocks, and the files that have some of them. */
-  record Part(long first, long last, List<String> files) implements java.io.Serializable {}
+  record Part(long first, long last, List<String> files) implements Serializable {}
 
   /**
    * Divides files.
    *
    * @param most so many rows are in a range, about
-   * @param next the first block that the store lacks; negative where it has none
+   * @param there asked when the files are divided: the first block that the store lacks; negative
+   *     where it has none
    */
-  static FileOrigin of(List<Path> places, long chain, long most, long next) {
+  static FileOrigin of(List<Path> places, long chain, long most, LongSupplier there) {
     FileRanges ranges =
         FileRanges.of(places.stream().map(Path::toAbsolutePath).toList(), given(chain), most);
+    long next = there.getAsLong();
     List<Part> parts = new ArrayList<>();
-    Map<String, Long> sizes = new java.util.TreeMap<>();
+    Map<String, Long> sizes = new TreeMap<>();
     for (FileRanges.Range one : ranges.ranges()) {
       if (one.last() >= next) {
         // What files do not speak of behind the store's end has nothing in it.

@@ -11,15 +11,20 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.FlinkException;
 
 /** The batch job that stages all ranges of a load. */
 final class StageJob {
   /** Half a minute between the last of them: as long as a node takes to come up again. */
   private static final int ATTEMPTS = 10;
+
+  /** Three seconds between two of them. */
+  private static final int RETRIES = 5;
 
   private final JobClient client;
 
@@ -47,6 +52,7 @@ final class StageJob {
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, ATTEMPTS);
+    configuration.set(RestOptions.RETRY_MAX_ATTEMPTS, RETRIES);
     StreamExecutionEnvironment run =
         StreamExecutionEnvironment.createRemoteEnvironment(host, rest, configuration);
     run.setParallelism(Math.min(parallelism, ranges));
@@ -57,7 +63,12 @@ final class StageJob {
         .name("stage")
         .sinkTo(new DiscardingSink<>())
         .name("staged");
-    return new StageJob(run.executeAsync("countersign load"));
+    try {
+      return new StageJob(run.executeAsync("countersign load"));
+    } catch (FlinkException e) {
+      throw new UnreadableInput(
+          "The job manager at " + host + ":" + rest + " does not take the job: " + reason(e));
+    }
   }
 
   /**
@@ -73,7 +84,7 @@ final class StageJob {
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException e) {
-      throw new UnreadableInput(reason(e));
+      throw new UnreadableInput("The load failed. " + reason(e));
     }
   }
 
@@ -91,6 +102,6 @@ final class StageJob {
       }
       last = one;
     }
-    return "The job on Flink failed: " + last.getMessage();
+    return String.valueOf(last.getMessage());
   }
 }

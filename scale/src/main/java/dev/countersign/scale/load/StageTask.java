@@ -5,6 +5,7 @@ import dev.countersign.cassandra.RangeStage;
 import dev.countersign.cassandra.StoreAddress;
 import dev.countersign.chain.node.NodeFault;
 import dev.countersign.model.value.UnreadableInput;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -33,7 +34,7 @@ final class StageTask extends RichMapFunction<Long, Long> {
   public Long map(Long number) throws NodeFault {
     int at = Math.toIntExact(number);
     BlockRange range = origin.ranges().get(at);
-    RangeStage to = java.util.Objects.requireNonNull(stage);
+    RangeStage to = Objects.requireNonNull(stage);
     Optional<String> there = to.origin(range);
     if (there.isPresent() && origin.isStill(at, there.get())) {
       return number;

@@ -123,7 +123,7 @@ class BulkLoadTest {
   @Test
   void aFileThatIsNoneIsToldBeforeAnythingIsStarted() throws Exception {
     Path broken = Files.writeString(folder.resolve("transactions.parquet"), "none");
-    assertThatThrownBy(() -> FileOrigin.of(List.of(broken), 1, 100, -1))
+    assertThatThrownBy(() -> FileOrigin.of(List.of(broken), 1, 100, () -> -1))
         .isInstanceOf(UnreadableInput.class)
         .hasMessageContaining("is no Parquet file that can be read to its end");
   }
