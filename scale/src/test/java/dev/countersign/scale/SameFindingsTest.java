@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.scale.cluster.Cluster;
 import dev.countersign.scale.day.Delivery;
 import dev.countersign.scale.day.Embedded;
+import dev.countersign.scale.day.EmbeddedCompanies;
+import dev.countersign.scale.day.RecordedCompanies;
 import dev.countersign.scale.day.RecordedDay;
 import dev.countersign.scale.day.Tally;
 import dev.countersign.scale.hosted.Hosted;
@@ -76,28 +78,46 @@ class SameFindingsTest {
     List<byte[]> added = ofTheAddedRule(newer, day.moves());
     assertThat(added).isNotEmpty();
     findings.addAll(added);
+    RecordedCompanies weeks = new RecordedCompanies(7, 2);
+    List<byte[]> ofCompanies =
+        EmbeddedCompanies.findings(weeks.companies(), weeks.events(), weeks.domains());
+    assertThat(ofCompanies.size()).isGreaterThan(30);
+    findings.addAll(ofCompanies);
     Tally expected = Tally.of(findings);
     List<byte[]> messages = Delivery.of(day.moves(), 7);
+    List<byte[]> events = Delivery.ofEvents(weeks.events(), 7);
+    List<byte[]> domains = Delivery.ofDomains(weeks.domains(), 7);
     int third = messages.size() / 3;
     Cluster cluster = cluster();
     Settings settings =
         new Settings(
-            cluster.kafka(), "test", Delivery.LATE, day.edition(), new Settings.Secret(21, 22));
+            cluster.kafka(),
+            "test",
+            Delivery.LATE,
+            day.edition(),
+            new Settings.Secret(21, 22),
+            weeks.companies());
     Topics topics = new Topics(settings);
     topics.create(4);
     topics.write(settings.rulesTopic(), List.of(newer.write()));
     Hosted one = start(settings, cluster, 1, "");
     TracedFacts facts = new TracedFacts(settings);
     facts.write(messages.subList(0, third));
-    one.awaitTaken(third / 2);
+    topics.write(settings.accountEventsTopic(), third(events, 0));
+    topics.write(settings.domainsTopic(), third(domains, 0));
+    one.awaitTaken((third + events.size() / 3 + domains.size() / 3) / 2);
     String savepoint = one.stop(cluster.savepoints(), false);
     Hosted four = start(settings, cluster, 4, savepoint);
     facts.write(messages.subList(third, 2 * third));
-    four.awaitTaken(third + third / 4);
+    topics.write(settings.accountEventsTopic(), third(events, 1));
+    topics.write(settings.domainsTopic(), third(domains, 1));
+    four.awaitTaken((third + events.size() / 3 + domains.size() / 3) * 5 / 4);
     cluster.killTaskManager();
     cluster.startTaskManager();
     cluster.restartBroker();
     facts.write(messages.subList(2 * third, messages.size()));
+    topics.write(settings.accountEventsTopic(), third(events, 2));
+    topics.write(settings.domainsTopic(), third(domains, 2));
     four.awaitAll();
     four.stop(cluster.savepoints(), true);
 
@@ -106,8 +126,14 @@ class SameFindingsTest {
     List<String> broken = new ArrayList<>();
     topics.read(
         settings.deadLettersTopic(), (where, bytes) -> broken.add(DeadLetter.read(bytes).why()));
-    assertThat(broken.stream().filter(why -> why.startsWith("it is no Fact")).toList())
-        .hasSize(Delivery.BROKEN);
+    for (String topic : List.of("Fact", "AccountEvent", "Domain")) {
+      assertThat(broken.stream().filter(why -> why.startsWith("it is no " + topic)).toList())
+          .hasSize(Delivery.BROKEN);
+    }
+  }
+
+  private static List<byte[]> third(List<byte[]> all, int which) {
+    return all.subList(all.size() * which / 3, all.size() * (which + 1) / 3);
   }
 
   /** The same rules and one more, in force for the last hours of the day. */
