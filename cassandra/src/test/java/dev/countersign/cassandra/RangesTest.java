@@ -93,4 +93,22 @@ class RangesTest {
     }
     check(ENTRIES);
   }
+
+  @Test
+  void aRangeOfWhichANodeLostSomethingIsNotJoinedAndIsStagedAgain() {
+    BlockRange all = new BlockRange(FIRST, LAST);
+    try (RangeStage stage = RangeStage.open(address)) {
+      stage.load(all, RangesTest::load, () -> "a file");
+      assertThat(stage.origin(all)).contains("a file");
+      assertThat(stage.origin(new BlockRange(FIRST, LAST + 1))).isEmpty();
+      try (Connection connection = Connection.open(address)) {
+        connection.session().execute("TRUNCATE " + address.keyspace() + "." + Schema.STAGED);
+      }
+      assertThatThrownBy(this::join).hasMessageContaining("is not what was staged");
+      assertThat(stage.staged()).isEmpty();
+      stage.load(all, RangesTest::load, () -> "a file");
+      assertThat(join().size()).isEqualTo(ENTRIES.size());
+    }
+    check(ENTRIES);
+  }
 }

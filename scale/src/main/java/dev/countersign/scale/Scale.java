@@ -4,7 +4,10 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.cluster.NotStarted;
 import dev.countersign.scale.command.DeadLettersCommand;
 import dev.countersign.scale.command.DemoCommand;
+import dev.countersign.scale.command.LoadCommand;
 import dev.countersign.scale.command.MeasureCommand;
+import dev.countersign.scale.command.StopCommand;
+import dev.countersign.scale.command.SubmitCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Command;
     name = "countersign scale",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "The rules over what moves, on Flink and Kafka (docs/scale.md).",
+    description =
+        "The rules over what moves, and loads of ledgers, on Flink and Kafka (docs/scale.md).",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it did its work",
@@ -31,7 +35,7 @@ public final class Scale {
   public static void main(String[] args) {
     // What stands before the command's own arguments is "scale" itself.
     String[] own = args.length > 0 && args[0].equals("scale") ? rest(args) : args;
-    System.exit(run(System.out, System.err, own));
+    System.exit(run(System.out, System.err, System.getProperty("java.class.path"), own));
   }
 
   private static String[] rest(String[] args) {
@@ -39,12 +43,15 @@ public final class Scale {
   }
 
   /** Runs the command and returns its exit code. */
-  static int run(PrintStream out, PrintStream err, String... args) {
+  static int run(PrintStream out, PrintStream err, String classPath, String... args) {
     CommandLine line =
         new CommandLine(new Scale())
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new DeadLettersCommand(out))
             .addSubcommand(new MeasureCommand(out))
+            .addSubcommand(new LoadCommand(out))
+            .addSubcommand(new SubmitCommand(out, classPath))
+            .addSubcommand(new StopCommand(out))
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, command, result) -> {

@@ -15,6 +15,8 @@ import dev.countersign.server.notice.MailServer;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.notice.WebhookPlace;
 import dev.countersign.server.provider.IdentityProvider;
+import dev.countersign.server.sink.FindingsTopic;
+import dev.countersign.server.tracing.OtlpPlace;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param reports by which ways reports come by mail
  * @param access how events around accounts are kept, watched and answered
  * @param alerts who hears of alerts; null for what is usual with that mail server and webhook
+ * @param findings where rules on many machines write what they found; null for nowhere
+ * @param otlp where spans are sent; null for nowhere
  */
 public record Connections(
     @Nullable MailServer mail,
@@ -34,7 +38,9 @@ public record Connections(
     @Nullable IdentityProvider provider,
     ReportWays reports,
     AccessSettings access,
-    @Nullable AlertSettings alerts) {
+    @Nullable AlertSettings alerts,
+    @Nullable FindingsTopic findings,
+    @Nullable OtlpPlace otlp) {
   /** Nothing. */
   public static final Connections NONE = new Connections(null, null, null);
 
@@ -44,7 +50,7 @@ public record Connections(
       @Nullable WebhookPlace webhook,
       @Nullable IdentityProvider provider,
       ReportWays reports) {
-    this(mail, webhook, provider, reports, AccessSettings.STANDARD, null);
+    this(mail, webhook, provider, reports, AccessSettings.STANDARD, null, null, null);
   }
 
   /**
@@ -53,7 +59,8 @@ public record Connections(
    * @throws UnreadableInput when it, or a file that it names, cannot be read
    */
   public Connections withAccess(Path file) {
-    return new Connections(mail, webhook, provider, reports, SettingsFile.read(file), alerts);
+    return new Connections(
+        mail, webhook, provider, reports, SettingsFile.read(file), alerts, findings, otlp);
   }
 
   /**
@@ -63,7 +70,28 @@ public record Connections(
    */
   public Connections withAlerts(Path file) {
     return new Connections(
-        mail, webhook, provider, reports, access, AlertFile.read(file, outside()));
+        mail, webhook, provider, reports, access, AlertFile.read(file, outside()), findings, otlp);
+  }
+
+  /**
+   * The same where findings of that topic become alerts ({@code docs/scale.md}).
+   *
+   * @param kafka properties as Kafka's clients take them
+   * @throws UnreadableInput when the file cannot be read, or Kafka's client refuses what it says
+   */
+  public Connections withFindings(Path kafka, String topic) {
+    return new Connections(
+        mail, webhook, provider, reports, access, alerts, FindingsTopic.of(kafka, topic), otlp);
+  }
+
+  /**
+   * The same where spans are sent there, over OTLP ({@code docs/tracing.md}).
+   *
+   * @throws UnreadableInput when it is no such place
+   */
+  public Connections withTracing(String url) {
+    return new Connections(
+        mail, webhook, provider, reports, access, alerts, findings, OtlpPlace.of(url));
   }
 
   /** Without reports by mail. */

@@ -33,9 +33,11 @@ import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
 import dev.countersign.server.replica.PageSource;
 import dev.countersign.server.screening.ListPlaces;
+import dev.countersign.server.sink.FindingsTopic;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.store.StoreUnavailable;
 import dev.countersign.server.trace.Shelves;
+import dev.countersign.server.tracing.OtlpPlace;
 import dev.countersign.server.wiring.ServerParts;
 import dev.countersign.server.wiring.Settings;
 import java.io.IOException;
@@ -197,6 +199,14 @@ public final class Server implements AutoCloseable {
       generic.registerBean(ReportWays.class, () -> options.connections().reports());
       generic.registerBean(AccessSettings.class, () -> options.connections().access());
       generic.registerBean(AlertSettings.class, () -> options.connections().alertSettings());
+      FindingsTopic findings = options.connections().findings();
+      if (findings != null) {
+        generic.registerBean(FindingsTopic.class, () -> findings);
+      }
+      OtlpPlace otlp = options.connections().otlp();
+      if (otlp != null) {
+        generic.registerBean(OtlpPlace.class, () -> otlp);
+      }
       if (provider != null) {
         generic.registerBean(IdentityProvider.class, () -> provider);
       }

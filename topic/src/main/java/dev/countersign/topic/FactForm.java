@@ -22,7 +22,6 @@ import org.apache.avro.io.DecoderFactory;
 
 /** Facts written and read. For several threads. */
 public final class FactForm {
-  private static final int HEAD = 10;
   private static final Form FORM = new Form("fact", 2);
   private static final Schema WHAT = FORM.schema().getField("what").schema();
 
@@ -154,14 +153,14 @@ public final class FactForm {
    * @return in seconds since 1970
    */
   public static long time(byte[] bytes) {
-    if (bytes.length <= HEAD || (bytes[0] & 0xff) != 0xc3 || bytes[1] != 1) {
+    if (bytes.length <= Form.HEAD || (bytes[0] & 0xff) != 0xc3 || bytes[1] != 1) {
       return -1;
     }
     try {
       BinaryDecoder decoder =
           DecoderFactory.get()
               .directBinaryDecoder(
-                  new ByteArrayInputStream(bytes, HEAD, bytes.length - HEAD), null);
+                  new ByteArrayInputStream(bytes, Form.HEAD, bytes.length - Form.HEAD), null);
       decoder.readLong();
       decoder.readLong();
       return Math.max(-1, decoder.readLong());

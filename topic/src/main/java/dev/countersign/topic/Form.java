@@ -18,6 +18,16 @@ import org.apache.avro.message.BinaryMessageEncoder;
  * there was.
  */
 final class Form {
+  /** So many bytes are the mark and the name of the schema. */
+  static final int HEAD = 10;
+
+  static {
+    // Before Avro reads them: what a message claims to hold must not take gigabytes.
+    limit("string", 1 << 24);
+    limit("bytes", 1 << 24);
+    limit("collectionItems", 1 << 16);
+  }
+
   private final Schema newest;
   private final BinaryMessageEncoder<GenericRecord> encoder;
   private final BinaryMessageDecoder<GenericRecord> decoder;
@@ -33,6 +43,13 @@ final class Form {
     this.decoder = new BinaryMessageDecoder<>(GenericData.get(), newest);
     for (int version = 1; version < versions; version++) {
       decoder.addSchema(schema(name, version));
+    }
+  }
+
+  private static void limit(String what, int most) {
+    String name = "org.apache.avro.limits." + what + ".maxLength";
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, Integer.toString(most));
     }
   }
 
@@ -68,7 +85,10 @@ final class Form {
   GenericRecord read(byte[] bytes) {
     try {
       return decoder.decode(bytes);
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+    } catch (IOException
+        | AvroRuntimeException
+        | IndexOutOfBoundsException
+        | UnsupportedOperationException e) { // the last for what claims to be too long
       throw new UnreadableMessage(
           "it is no "
               + newest.getName()

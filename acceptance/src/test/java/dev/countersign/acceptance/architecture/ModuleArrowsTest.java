@@ -106,7 +106,8 @@ class ModuleArrowsTest {
       mayUse("watch", "model", "chain", "intel", "rules");
 
   @ArchTest
-  static final ArchRule topicUsesModelChainAndWatch = mayUse("topic", "model", "chain", "watch");
+  static final ArchRule topicUsesModelChainWatchAndAccess =
+      mayUse("topic", "model", "chain", "watch", "access");
 
   @ArchTest
   static final ArchRule onlyTopicKnowsAvro =

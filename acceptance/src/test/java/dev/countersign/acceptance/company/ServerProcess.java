@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A server as {@code countersign start} runs it, which can be killed and started again. */
 final class ServerProcess implements AutoCloseable {
+  private static final String NOW = System.getProperty("java.class.path");
+
   private final int port;
   private final Path log;
   private final List<String> words;
@@ -30,10 +33,21 @@ final class ServerProcess implements AutoCloseable {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx320m"));
-    words.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.countersign.cli.Countersign"));
+    words.addAll(List.of("-cp", NOW, "dev.countersign.cli.Countersign"));
     words.addAll(List.of("start", "--port", Integer.toString(port), "--data", data.toString()));
     words.addAll(options);
+  }
+
+  /** The same from a release's libraries, once it is started. */
+  ServerProcess as(Path libraries) {
+    words.set(words.indexOf("-cp") + 1, libraries + "/*");
+    return this;
+  }
+
+  /** The same as this build, once it is started. */
+  ServerProcess asNow() {
+    words.set(words.indexOf("-cp") + 1, NOW);
+    return this;
   }
 
   /** Where it answers. */
@@ -108,11 +122,20 @@ final class ServerProcess implements AutoCloseable {
 
   /** Ends it at once, as SIGKILL does. */
   void kill() {
+    end(one -> one.toHandle().destroyForcibly());
+  }
+
+  /** Asks it to stop, as SIGTERM does, and waits until it has. */
+  void stop() {
+    end(Process::destroy);
+  }
+
+  private void end(Consumer<Process> how) {
     Process running = process;
     if (running == null) {
       return;
     }
-    running.destroyForcibly();
+    how.accept(running);
     try {
       if (!running.waitFor(60, TimeUnit.SECONDS)) {
         throw new AssertionError("it does not end");

@@ -36,6 +36,24 @@ final class ConnectionOptions {
   int agree = 1;
 
   @Option(
+      names = "--bitcoin-rpc",
+      paramLabel = "URL",
+      description = {
+        "A Bitcoin node (Bitcoin Core's RPC, http or https) by which Bitcoin wallets are watched; may",
+        "be repeated."
+      })
+  @Nullable List<String> bitcoin;
+
+  @Option(
+      names = "--bitcoin-rpc-login-file",
+      paramLabel = "FILE",
+      description = {
+        "The file that holds USER:PASSWORD of the Bitcoin nodes, such as Bitcoin Core's .cookie; given",
+        "once for all of them, or once for each in their order."
+      })
+  @Nullable List<Path> bitcoinLogins;
+
+  @Option(
       names = "--smtp",
       paramLabel = "URL",
       description = {
@@ -148,4 +166,28 @@ final class ConnectionOptions {
         "balancers, 0 to 60; then new ones are answered 503 (docs/servers.md). Default: 0."
       })
   int drain;
+
+  @Option(
+      names = "--findings-kafka",
+      paramLabel = "FILE",
+      description = {
+        "Properties of a Kafka client (bootstrap.servers, TLS, SASL), to make alerts of what rules on",
+        "many machines found (docs/scale.md)."
+      })
+  @Nullable Path findingsKafka;
+
+  @Option(
+      names = "--findings-topic",
+      paramLabel = "NAME",
+      description = "The topic in which those findings are, such as company.findings.")
+  @Nullable String findingsTopic;
+
+  @Option(
+      names = "--otlp",
+      paramLabel = "URL",
+      description = {
+        "Where spans are sent, by OTLP over HTTP: https://HOST[:PORT], or http:// for this machine.",
+        "Default: nowhere (docs/tracing.md)."
+      })
+  @Nullable String otlp;
 }

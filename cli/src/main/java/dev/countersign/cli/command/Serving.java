@@ -60,14 +60,34 @@ final class Serving {
     if (said.alerts != null) {
       connections = connections.withAlerts(said.alerts);
     }
+    if ((said.findingsKafka == null) != (said.findingsTopic == null)) {
+      throw new UnreadableInput(
+          "The options --findings-kafka and --findings-topic go together: one says where Kafka is,"
+              + " the other which topic has the findings");
+    }
+    if (said.findingsKafka != null && said.findingsTopic != null) {
+      connections = connections.withFindings(said.findingsKafka, said.findingsTopic);
+    }
+    if (said.otlp != null) {
+      connections = connections.withTracing(said.otlp);
+    }
     List<String> sockets = said.sockets == null ? List.of() : said.sockets;
     sockets.forEach(NodeSocket::require);
-    if (said.agree < 1 || said.agree > Math.max(1, nodes.size())) {
+    List<NodeClient> bitcoin = BitcoinClients.of(said.bitcoin, said.bitcoinLogins);
+    int most = Math.max(1, nodes.isEmpty() ? bitcoin.size() : nodes.size());
+    if (!bitcoin.isEmpty() && said.agree > bitcoin.size()) {
+      throw new UnreadableInput(
+          "The option --rpc-agree is "
+              + said.agree
+              + ", and there are fewer nodes of Bitcoin (--bitcoin-rpc): "
+              + bitcoin.size());
+    }
+    if (said.agree < 1 || said.agree > most) {
       throw new UnreadableInput(
           "The option --rpc-agree is "
               + said.agree
               + "; expected 1 to "
-              + Math.max(1, nodes.size())
+              + most
               + ", as many as there are nodes (--rpc)");
     }
     if (said.drain < 0 || said.drain > LONGEST_DRAIN) {
@@ -88,6 +108,7 @@ final class Serving {
             .with(connections)
             .withReplica(Places.replica(said.replica, database))
             .following(sockets, said.agree)
+            .withBitcoin(bitcoin)
             .draining(Duration.ofSeconds(said.drain));
     ServerOptions options =
         said.metrics == null ? unmeasured : unmeasured.withMetrics(said.metrics);

@@ -39,19 +39,17 @@ public final class Topics {
   /**
    * Makes all of them, each on one broker.
    *
-   * @param partitions of the facts; the job's parallelism may be so high
+   * @param partitions of what is judged; the job's parallelism may be so high
    */
   public void create(int partitions) throws InterruptedException {
     try (Admin admin = Admin.create(settings.kafka())) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(settings.factsTopic(), partitions, (short) 1),
-                  new NewTopic(settings.rulesTopic(), 1, (short) 1),
-                  new NewTopic(settings.findingsTopic(), 1, (short) 1),
-                  new NewTopic(settings.deadLettersTopic(), 1, (short) 1)))
-          .all()
-          .get();
+      List<NewTopic> all = new ArrayList<>();
+      settings.judgedTopics().forEach(topic -> all.add(new NewTopic(topic, partitions, (short) 1)));
+      for (String topic :
+          List.of(settings.rulesTopic(), settings.findingsTopic(), settings.deadLettersTopic())) {
+        all.add(new NewTopic(topic, 1, (short) 1));
+      }
+      admin.createTopics(all).all().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the topics could not be made: " + e.getMessage(), e);
     }
@@ -86,12 +84,12 @@ public final class Topics {
     }
   }
 
-  /** How many facts there are. */
+  /** How many facts there are, and what else is judged. */
   public long written() throws InterruptedException {
     try (Admin admin = Admin.create(settings.kafka())) {
       Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
       admin
-          .describeTopics(List.of(settings.factsTopic()))
+          .describeTopics(settings.judgedTopics())
           .allTopicNames()
           .get()
           .values()
@@ -109,14 +107,37 @@ public final class Topics {
     }
   }
 
-  /** How many facts the job has taken for good. */
+  /** How many of them the job has taken for good. */
   public long taken() throws InterruptedException {
     try (Admin admin = Admin.create(settings.kafka())) {
-      Map<TopicPartition, OffsetAndMetadata> offsets =
-          admin.listConsumerGroupOffsets(settings.group()).partitionsToOffsetAndMetadata().get();
-      return offsets.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+      long taken = 0;
+      for (String topic : settings.judgedTopics()) {
+        Map<TopicPartition, OffsetAndMetadata> offsets =
+            admin
+                .listConsumerGroupOffsets(settings.group(topic))
+                .partitionsToOffsetAndMetadata()
+                .get();
+        taken += offsets.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+      }
+      return taken;
     } catch (ExecutionException e) {
       return 0; // The broker is on its way, or nobody has read yet.
+    }
+  }
+
+  /** How many bytes a topic takes on the disk of the brokers. */
+  public long bytes(String topic) throws InterruptedException {
+    try (Admin admin = Admin.create(settings.kafka())) {
+      List<Integer> brokers =
+          admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
+      return admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+          .flatMap(folders -> folders.values().stream())
+          .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+          .filter(one -> one.getKey().topic().equals(topic))
+          .mapToLong(one -> one.getValue().size())
+          .sum();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not answer: " + e.getMessage(), e);
     }
   }
 

@@ -27,7 +27,7 @@ final class Incoming implements KafkaRecordDeserializationSchema<Tuple3<Long, St
         Tuple3.of(
             FactForm.time(bytes),
             record.topic() + "/" + record.partition() + "/" + record.offset(),
-            bytes));
+            Traced.of(record.headers(), bytes)));
   }
 
   @Override

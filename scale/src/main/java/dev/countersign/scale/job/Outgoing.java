@@ -17,6 +17,8 @@ final class Outgoing implements KafkaRecordSerializationSchema<byte[]> {
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       byte[] message, KafkaSinkContext context, @Nullable Long time) {
-    return new ProducerRecord<>(topic, message);
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, Traced.message(message));
+    Traced.into(record.headers(), message);
+    return record;
   }
 }

@@ -78,9 +78,9 @@ final class Router
       Collector<Tuple3<String, Long, byte[]>> out) {
     Fact fact;
     try {
-      fact = FactForm.read(in.f2);
+      fact = FactForm.read(Traced.message(in.f2));
     } catch (UnreadableMessage e) {
-      context.output(DEAD, new DeadLetter(in.f1, e.sentence(), Bytes.of(in.f2)).write());
+      context.output(DEAD, dead(in, e.sentence()));
       return;
     }
     if (!(fact instanceof Fact.Moved moved)) {
@@ -91,7 +91,7 @@ final class Router
           "it came more than "
               + settings.patience()
               + " seconds after later ones of the chain, or is a repetition";
-      context.output(DEAD, new DeadLetter(in.f1, why, Bytes.of(in.f2)).write());
+      context.output(DEAD, dead(in, why));
       return;
     }
     InForce now = Objects.requireNonNull(editions).at(fact.time());
@@ -106,6 +106,11 @@ final class Router
           Tuple3.of(
               Sent.key(route), fact.time(), Sent.write(now.edition().number(), route, in.f2)));
     }
+  }
+
+  private static byte[] dead(Tuple3<Long, String, byte[]> in, String why) {
+    byte[] letter = new DeadLetter(in.f1, why, Bytes.of(Traced.message(in.f2))).write();
+    return Traced.of(Traced.traceparent(in.f2), letter);
   }
 
   @Override

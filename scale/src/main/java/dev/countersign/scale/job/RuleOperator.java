@@ -162,7 +162,9 @@ final class RuleOperator extends AbstractStreamOperator<byte[]>
     }
     work.by.note(sent.moved());
     for (Alert alert : work.portion.see(sent.moved().movement(), sent.way(), sent.again())) {
-      output.collect(new StreamRecord<>(FindingForm.write(alert), mark.time() * 1000));
+      output.collect(
+          new StreamRecord<>(
+              Traced.of(sent.traceparent(), FindingForm.write(alert)), mark.time() * 1000));
     }
     work.mark = mark;
     work.changed = true;

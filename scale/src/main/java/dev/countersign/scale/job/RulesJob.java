@@ -64,9 +64,15 @@ public final class RulesJob {
             .connect(editions.broadcast())
             .transform("ask rules", Incoming.BYTES, new RuleOperator(settings))
             .uid("ask-rules");
-    findings.sinkTo(sink(settings, settings.findingsTopic())).name("findings").uid("findings");
-    sent.getSideOutput(Router.DEAD)
-        .sinkTo(sink(settings, settings.deadLettersTopic()))
+    DataStream<byte[]> found = findings;
+    DataStream<byte[]> dead = sent.getSideOutput(Router.DEAD);
+    if (!settings.companies().all().isEmpty()) {
+      CompanyJob besides = CompanyJob.add(run, settings);
+      found = found.union(besides.findings());
+      dead = dead.union(besides.deadLetters());
+    }
+    found.sinkTo(sink(settings, settings.findingsTopic())).name("findings").uid("findings");
+    dead.sinkTo(sink(settings, settings.deadLettersTopic()))
         .name("dead letters")
         .uid("dead-letters");
   }

@@ -13,14 +13,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A movement sent to where it is looked at.
  *
  * @param edition of the rules by which it was sent
  * @param again whether it is seen from its other side already
+ * @param traceparent in whose course it came; null for none
  */
-record Sent(long edition, Direction way, boolean again, Fact.Moved moved) {
+record Sent(
+    long edition, Direction way, boolean again, Fact.Moved moved, @Nullable String traceparent) {
   /** The order in which rules are asked. */
   static final Comparator<Sent> ORDER =
       Comparator.comparingLong((Sent sent) -> sent.moved.block())
@@ -37,7 +40,11 @@ record Sent(long edition, Direction way, boolean again, Fact.Moved moved) {
     return key.substring(key.indexOf('/', key.indexOf('/') + 1) + 1);
   }
 
-  /** Written, so that several can follow one another. */
+  /**
+   * Written, so that several can follow one another.
+   *
+   * @param fact with its traceparent, where it has one
+   */
   static byte[] write(long edition, Route route, byte[] fact) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(fact.length + 16);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -61,7 +68,13 @@ record Sent(long edition, Direction way, boolean again, Fact.Moved moved) {
         Direction way = Direction.valueOf(in.readUTF());
         boolean again = in.readBoolean();
         byte[] fact = in.readNBytes(in.readInt());
-        all.add(new Sent(edition, way, again, (Fact.Moved) FactForm.read(fact)));
+        all.add(
+            new Sent(
+                edition,
+                way,
+                again,
+                (Fact.Moved) FactForm.read(Traced.message(fact)),
+                Traced.traceparent(fact)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import dev.countersign.topic.Edition;
 import dev.countersign.watch.window.Keys;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -15,11 +16,22 @@ import java.util.Properties;
  *     much later
  * @param edition the rules to begin with
  * @param secret under which accounts are counted; always the same for one state
+ * @param companies whose accounts and names are watched over besides
  */
 public record Settings(
-    Properties kafka, String topics, long patience, Edition edition, Secret secret)
+    Properties kafka,
+    String topics,
+    long patience,
+    Edition edition,
+    Secret secret,
+    Companies companies)
     implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
+
+  /** With rules alone. */
+  public Settings(Properties kafka, String topics, long patience, Edition edition, Secret secret) {
+    this(kafka, topics, patience, edition, secret, Companies.NONE);
+  }
 
   /** Two numbers that nobody outside knows. */
   public record Secret(long first, long second) implements Serializable {
@@ -55,8 +67,30 @@ public record Settings(
     return topics + ".dead-letters";
   }
 
-  /** Who reads. */
+  /** Where events of accounts come from. */
+  public String accountEventsTopic() {
+    return topics + ".account-events";
+  }
+
+  /** Where domains come from that were seen. */
+  public String domainsTopic() {
+    return topics + ".domains";
+  }
+
+  /** Where all that is judged comes from. */
+  public List<String> judgedTopics() {
+    return companies.all().isEmpty()
+        ? List.of(factsTopic())
+        : List.of(factsTopic(), accountEventsTopic(), domainsTopic());
+  }
+
+  /** Who reads facts. */
   public String group() {
     return topics + "-rules";
+  }
+
+  /** Who reads a topic that is judged. */
+  public String group(String topic) {
+    return topic.equals(factsTopic()) ? group() : topic.replace('.', '-');
   }
 }

@@ -9,8 +9,14 @@ import dev.countersign.server.notice.Delivery;
 import dev.countersign.server.notice.DeliveryFault;
 import dev.countersign.server.notice.Mailbag;
 import dev.countersign.server.notice.Receipt;
+import dev.countersign.server.tracing.Tracing;
+import dev.countersign.server.tracing.Tracing.Kind;
+import dev.countersign.server.tracing.Tracing.Span;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,10 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class AlertBag implements Mailbag {
   private final JournalStore journal;
   private final DeliveryStore deliveries;
+  private final Tracing tracing;
+  private final Map<UUID, Instant> begun = new ConcurrentHashMap<>();
 
-  AlertBag(JournalStore journal, DeliveryStore deliveries) {
+  AlertBag(JournalStore journal, DeliveryStore deliveries, Tracing tracing) {
     this.journal = journal;
     this.deliveries = deliveries;
+    this.tracing = tracing;
   }
 
   @Override
@@ -32,7 +41,11 @@ final class AlertBag implements Mailbag {
 
   @Override
   public Optional<Delivery> take(String channel, Instant now) {
-    return deliveries.take(channel, now);
+    Optional<Delivery> taken = deliveries.take(channel, now);
+    if (tracing.isOn()) {
+      taken.ifPresent(one -> begun.put(one.id(), now));
+    }
+    return taken;
   }
 
   @Override
@@ -45,6 +58,7 @@ final class AlertBag implements Mailbag {
   public void again(Delivery delivery, DeliveryFault fault, Instant at, Instant next) {
     deliveries.tried(new Attempt(delivery.id(), at, "again", fault.status(), "", fault.sentence()));
     deliveries.again(delivery.number(), next);
+    trace(delivery, "again");
   }
 
   @Override
@@ -61,6 +75,22 @@ final class AlertBag implements Mailbag {
         deliveries.find(delivery.number()).ifPresent(told -> tell(entries, told, attempt));
       }
     });
+    trace(delivery, attempt.outcome());
+  }
+
+  private void trace(Delivery delivery, String outcome) {
+    if (tracing.isOn()) {
+      Span span =
+          tracing
+              .begin(
+                  "notice",
+                  Kind.PRODUCER,
+                  deliveries.traceparent(delivery.number()),
+                  begun.remove(delivery.id()))
+              .note("countersign.delivery", delivery.id().toString())
+              .note("countersign.outcome", outcome);
+      (outcome.equals("sent") ? span : span.failed()).end();
+    }
   }
 
   private static void tell(Journal entries, Told told, Attempt attempt) {

@@ -8,6 +8,7 @@ import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.notice.Channel;
 import dev.countersign.server.notice.Courier;
 import dev.countersign.server.notice.Courier.Patience;
+import dev.countersign.server.tracing.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,13 +43,26 @@ public final class AlertCouriers implements AutoCloseable {
       Ways ways,
       Bell bell,
       InstantSource clock) {
+    this(herald, journal, deliveries, settings, ways, bell, clock, Tracing.OFF);
+  }
+
+  /** The same, which tells by what each notice came about. */
+  public AlertCouriers(
+      Herald herald,
+      JournalStore journal,
+      DeliveryStore deliveries,
+      AlertSettings settings,
+      Ways ways,
+      Bell bell,
+      InstantSource clock,
+      Tracing tracing) {
     this.herald = herald;
     this.bell = bell;
     this.jobs = new Jobs(clock);
     this.drop =
         () ->
             deliveries.drop(settings.places().stream().map(Place::name).toList(), clock.instant());
-    AlertBag bag = new AlertBag(journal, deliveries);
+    AlertBag bag = new AlertBag(journal, deliveries, tracing);
     for (Place place : settings.places()) {
       Channel channel = ways.to(place);
       if (channel instanceof AutoCloseable closeable) {

@@ -5,6 +5,8 @@ import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.alert.AlertStore.Known;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.tracing.Tracing;
+import dev.countersign.server.tracing.Tracing.Span;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.alert.Incident;
 import dev.countersign.watch.alert.Sighting;
@@ -33,6 +35,8 @@ public final class AlertDesk {
   private final AlertStore alerts;
   private final Duration gap;
   private final Bell bell;
+  private final Tracing tracing;
+  private final AlertSpans spans;
 
   /**
    * A desk over those stores.
@@ -41,11 +45,24 @@ public final class AlertDesk {
    */
   public AlertDesk(
       JournalStore journal, IncidentStore incidents, AlertStore alerts, Duration gap, Bell bell) {
+    this(journal, incidents, alerts, gap, bell, Tracing.OFF);
+  }
+
+  /** The same, which tells by what each alert came about. */
+  public AlertDesk(
+      JournalStore journal,
+      IncidentStore incidents,
+      AlertStore alerts,
+      Duration gap,
+      Bell bell,
+      Tracing tracing) {
     this.journal = journal;
     this.incidents = incidents;
     this.alerts = alerts;
     this.gap = gap;
     this.bell = bell;
+    this.tracing = tracing;
+    this.spans = new AlertSpans(tracing);
   }
 
   /**
@@ -64,10 +81,18 @@ public final class AlertDesk {
    * where its group has none, and the second of a key within its incident is only counted.
    */
   public void raise(Collection<Alert> all, Journal entries) {
+    String by = tracing.current();
+    raiseTraced(all.stream().map(alert -> new Raised(alert, by)).toList(), entries);
+  }
+
+  /** The same for alerts that came about by different things. */
+  public void raiseTraced(Collection<Raised> all, Journal entries) {
     if (all.isEmpty()) {
       return;
     }
-    List<Alert> bounded = all.stream().map(Bounded::alert).toList();
+    List<Raised> traced =
+        all.stream().map(one -> new Raised(Bounded.alert(one.alert()), one.traceparent())).toList();
+    List<Alert> bounded = traced.stream().map(Raised::alert).toList();
     Map<String, KeptIncident> current =
         incidents.current(bounded.stream().map(Alert::group).collect(Collectors.toSet()));
     Map<UUID, Map<String, Known>> known =
@@ -76,12 +101,13 @@ public final class AlertDesk {
             bounded.stream().map(Alert::key).collect(Collectors.toSet()));
     Map<UUID, KeptIncident> changed = new LinkedHashMap<>();
     List<Runnable> additions = new ArrayList<>();
-    for (Alert alert : bounded) {
+    for (Raised one : traced) {
+      Alert alert = one.alert();
       KeptIncident before = current.get(alert.group());
       KeptIncident after =
           before == null || !takes(before, alert, known)
-              ? opened(alert, known, additions, entries)
-              : joined(before, alert, known, additions, entries);
+              ? opened(one, known, additions, entries)
+              : joined(before, one, known, additions, entries);
       current.put(alert.group(), after);
       changed.put(after.incident().id(), after);
     }
@@ -98,29 +124,35 @@ public final class AlertDesk {
   }
 
   private KeptIncident opened(
-      Alert alert, Map<UUID, Map<String, Known>> known, List<Runnable> additions, Journal entries) {
+      Raised raised,
+      Map<UUID, Map<String, Known>> known,
+      List<Runnable> additions,
+      Journal entries) {
+    Alert alert = raised.alert();
     UUID id = UUID.randomUUID();
     KeptIncident kept =
         new KeptIncident(0, Incident.opened(id, alert), "", "", 0, alert.sentence(), 0);
     entries.add(
         "incident-opened", kept.subject(), Json.object().put("group", kept.incident().group()));
-    add(kept, alert, known, additions, entries);
+    add(kept, raised, known, additions, entries);
     return kept;
   }
 
   private KeptIncident joined(
       KeptIncident kept,
-      Alert alert,
+      Raised raised,
       Map<UUID, Map<String, Known>> known,
       List<Runnable> additions,
       Journal entries) {
+    Alert alert = raised.alert();
     Incident before = kept.incident();
     Known same = known.getOrDefault(before.id(), Map.of()).get(alert.key());
     if (same == null) {
-      add(kept, alert, known, additions, entries);
+      add(kept, raised, known, additions, entries);
       return with(kept, before.with(alert), alert, kept.repeats());
     }
     additions.add(() -> count(before.id(), alert));
+    spans.begun(raised, before.id()).note("countersign.alert.again", "true");
     if (!same.takenBack()) {
       return with(kept, before.counted(alert.at()), alert, kept.repeats() + 1);
     }
@@ -131,14 +163,16 @@ public final class AlertDesk {
 
   private void add(
       KeptIncident kept,
-      Alert alert,
+      Raised raised,
       Map<UUID, Map<String, Known>> known,
       List<Runnable> additions,
       Journal entries) {
+    Alert alert = raised.alert();
     UUID id = UUID.randomUUID();
     UUID incident = kept.incident().id();
     known.computeIfAbsent(incident, one -> new HashMap<>()).put(alert.key(), new Known(0, false));
-    additions.add(() -> alerts.add(id, incident, alert));
+    Span span = spans.begun(raised, incident).note("countersign.alert", id.toString());
+    additions.add(() -> alerts.add(id, incident, alert, span.traceparent()));
     entries.add("alert-raised", kept.subject(), body(alert).put("alert", id.toString()));
   }
 

@@ -51,16 +51,18 @@ public final class AlertStore {
   }
 
   /** Adds one to an incident; its number. */
-  long add(UUID id, UUID incident, Alert alert) {
+  long add(UUID id, UUID incident, Alert alert, String traceparent) {
     Optional<Sighting> seen = alert.seen();
     return jdbc.sql(
             """
             insert into alert (id, incident, key, code, severity, subject, sentence, evidence,
-              chain, block, transaction_hash, at, last_at)
+              chain, block, transaction_hash, at, last_at, traceparent)
             values (:id, :incident, :key, :code, :severity, :subject, :sentence, :evidence,
-              cast(:chain as bigint), cast(:block as bigint), :transaction, :at, :at)
+              cast(:chain as bigint), cast(:block as bigint), :transaction, :at, :at,
+              nullif(:traceparent, ''))
             returning number
             """)
+        .param("traceparent", traceparent)
         .param("id", id)
         .param("incident", incident)
         .param("key", alert.key())

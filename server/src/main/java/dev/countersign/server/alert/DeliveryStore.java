@@ -38,9 +38,12 @@ public final class DeliveryStore {
     return jdbc.sql(
                 """
                 insert into alert_delivery (id, incident, channel, recipient, topic, event, level,
-                  title, body, queued_at, next_at)
+                  title, body, queued_at, next_at, traceparent)
                 values (:id, cast(:incident as uuid), :channel, :recipient, :topic, :event, :level,
-                  :title, :body, :at, :at)
+                  :title, :body, :at, :at,
+                  (select a.traceparent from alert a
+                    where a.incident = cast(:incident as uuid) and a.traceparent is not null
+                    order by a.number desc limit 1))
                 on conflict (channel, recipient, topic) do nothing
                 """)
             .param("id", UUID.randomUUID())
@@ -100,6 +103,14 @@ public final class DeliveryStore {
                 row.getInt("attempts"),
                 row.getTimestamp("queued_at").toInstant()))
         .optional();
+  }
+
+  /** By what the newest alert came about of which one tells; empty where nobody traces. */
+  String traceparent(long number) {
+    return jdbc.sql("select coalesce(traceparent, '') from alert_delivery where number = :number")
+        .param("number", number)
+        .query(String.class)
+        .single();
   }
 
   /** It is tried again then. */

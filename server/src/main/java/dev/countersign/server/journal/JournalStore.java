@@ -4,6 +4,10 @@ import dev.countersign.model.journal.HeadKey;
 import dev.countersign.model.journal.JournalEntry;
 import dev.countersign.model.journal.JournalHead;
 import dev.countersign.model.value.Bytes;
+import dev.countersign.server.tracing.Tracing;
+import dev.countersign.server.tracing.Tracing.Kind;
+import dev.countersign.server.tracing.Tracing.Scope;
+import dev.countersign.server.tracing.Tracing.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,12 +43,19 @@ public final class JournalStore {
   private final Trips trips;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Tracing tracing;
   private final Turn turn = new Turn();
   private final Flush flush;
   private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
 
   /** A journal in a database that was brought up to date. */
   public JournalStore(DataSource source, InstantSource clock) {
+    this(source, clock, Tracing.OFF);
+  }
+
+  /** The same, which tells what was decided in which request. */
+  public JournalStore(DataSource source, InstantSource clock, Tracing tracing) {
+    this.tracing = tracing;
     this.jdbc = JdbcClient.create(source);
     this.trips = new Trips(new JdbcTemplate(source));
     this.flush = new Flush(jdbc);
@@ -86,6 +97,22 @@ public final class JournalStore {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a decision is a transaction of its own");
     }
+    String by = tracing.current();
+    if (by.isEmpty()) {
+      return settled(work);
+    }
+    Span span = tracing.begin("decide", Kind.INTERNAL, by, null);
+    try (Scope scope = span.within()) {
+      return settled(work);
+    } catch (RuntimeException | Error e) {
+      span.failed();
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
+  private <T extends @Nullable Object> T settled(Supplier<Done<T>> work) {
     Done<T> done;
     turn.take();
     try {

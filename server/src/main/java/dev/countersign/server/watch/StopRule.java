@@ -2,6 +2,7 @@ package dev.countersign.server.watch;
 
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
@@ -88,7 +89,7 @@ public final class StopRule {
   }
 
   /** Stops, in the deciding transaction at hand, where one of those alerts asks for it. */
-  void apply(Collection<Alert> alerts, Journal entries) {
+  public void apply(Collection<Alert> alerts, Journal entries) {
     for (Alert alert : alerts) {
       if (!stops(alert)) {
         continue;
@@ -104,6 +105,11 @@ public final class StopRule {
       }
       return;
     }
+  }
+
+  /** Whether a finding stops by what it is, whatever a rule asks for. */
+  public static boolean stopsByItself(FindingCode code) {
+    return code instanceof WatchFinding finding && STOPPING.contains(finding);
   }
 
   /** What says so by itself, and what a rule says whose {@code then} is {@code stop}. */

@@ -19,6 +19,7 @@ import dev.countersign.server.console.IncidentPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.notice.Outside;
 import dev.countersign.server.people.PeopleStore;
+import dev.countersign.server.tracing.Tracing;
 import dev.countersign.server.transfer.Requesters;
 import java.net.URI;
 import java.time.Clock;
@@ -62,8 +63,9 @@ public class AlertParts {
       IncidentStore incidents,
       AlertStore alerts,
       AlertSettings settings,
-      Bell alertBell) {
-    return new AlertDesk(journal, incidents, alerts, settings.policy().gap(), alertBell);
+      Bell alertBell,
+      Tracing tracing) {
+    return new AlertDesk(journal, incidents, alerts, settings.policy().gap(), alertBell, tracing);
   }
 
   @Bean
@@ -85,7 +87,8 @@ public class AlertParts {
       Outside outside,
       Bell alertBell,
       URI origin,
-      Clock clock) {
+      Clock clock,
+      Tracing tracing) {
     Herald herald =
         new Herald(
             source,
@@ -97,7 +100,8 @@ public class AlertParts {
             new Tellings(origin, requesters::name),
             clock);
     Ways ways = new Ways(outside.mail(), people, String.valueOf(origin.getHost()), clock);
-    return new AlertCouriers(herald, journal, deliveries, settings, ways, alertBell, clock);
+    return new AlertCouriers(
+        herald, journal, deliveries, settings, ways, alertBell, clock, tracing);
   }
 
   @Bean

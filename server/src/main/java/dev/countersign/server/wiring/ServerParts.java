@@ -73,6 +73,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   WatchParts.class,
   AlertParts.class,
   ScreeningParts.class,
+  SinkParts.class,
   CaseParts.class,
   IntelParts.class,
   ProviderPages.class,

@@ -23,6 +23,7 @@ import dev.countersign.server.session.SessionGuard;
 import dev.countersign.server.session.SessionStore;
 import dev.countersign.server.signin.SignInDesk;
 import dev.countersign.server.store.CheckStore;
+import dev.countersign.server.tracing.Tracing;
 import dev.countersign.server.vouch.PeopleDesk;
 import java.net.URI;
 import java.time.Clock;
@@ -35,8 +36,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StoreParts {
   @Bean
-  JournalStore journal(DataSource source, Clock clock) {
-    return new JournalStore(source, clock);
+  JournalStore journal(DataSource source, Clock clock, Tracing tracing) {
+    return new JournalStore(source, clock, tracing);
   }
 
   @Bean

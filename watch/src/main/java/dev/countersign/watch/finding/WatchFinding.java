@@ -65,6 +65,11 @@ public enum WatchFinding implements FindingCode {
       Severity.HIGH,
       "The rules over what moves could not be asked about a block; what they would have said of it"
           + " is not known."),
+  /** A message among the findings of many machines is none. */
+  FINDING_UNREADABLE(
+      Severity.HIGH,
+      "A message where many machines write what rules found could not be read; what it would have"
+          + " said is not known."),
 
   /** A rule of the company's own says something of what moved. */
   RULE_MATCHED(Severity.MEDIUM, "A rule of the company's own says something of what moved."),

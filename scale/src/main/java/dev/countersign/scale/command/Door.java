@@ -1,0 +1,73 @@
+package dev.countersign.scale.command;
+
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.scale.hosted.OwnFlink;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a Flink of one's own answers, among the options of a command. */
+final class Door {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(\\[[0-9a-fA-F:]+]|[^:\\s]+):([0-9]{1,5})");
+  private static final int LAST_PORT = 65_535;
+
+  @Option(
+      names = "--flink",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "Where the job manager's REST port is: HOST:PORT.")
+  private String flink = "";
+
+  @Option(
+      names = "--flink-options",
+      paramLabel = "FILE",
+      description =
+          "Options of Flink's client, as its config.yaml names them, in a file of NAME=VALUE.")
+  private @Nullable Path options;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long at most. Default: ${DEFAULT-VALUE}.")
+  private int wait = 120;
+
+  OwnFlink open() {
+    Matcher address = ADDRESS.matcher(flink);
+    if (!address.matches() || Integer.parseInt(address.group(2)) > LAST_PORT) {
+      throw new UnreadableInput(
+          "--flink is " + flink + "; expected HOST:PORT, say flink.example:8081");
+    }
+    if (wait < 1) {
+      throw new UnreadableInput("--wait is " + wait + "; expected 1 second at least");
+    }
+    return new OwnFlink(
+        address.group(1),
+        Integer.parseInt(address.group(2)),
+        options == null ? Map.of() : named(options),
+        Duration.ofSeconds(wait));
+  }
+
+  private static Map<String, String> named(Path file) {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+    }
+    Map<String, String> all = new HashMap<>();
+    properties.forEach((name, value) -> all.put(name.toString(), value.toString()));
+    return all;
+  }
+}

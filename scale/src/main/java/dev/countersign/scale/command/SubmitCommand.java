@@ -1,0 +1,191 @@
+package dev.countersign.scale.command;
+
+import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.scale.hosted.OwnFlink;
+import dev.countersign.scale.hosted.Shipment;
+import dev.countersign.scale.job.InForce;
+import dev.countersign.scale.job.Settings;
+import dev.countersign.topic.Edition;
+import dev.countersign.watch.rule.document.RulesFile;
+import dev.countersign.watch.rule.document.UnreadableRules;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code countersign scale submit}: the job on a cluster of one's own. */
+@Command(
+    name = "submit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Hands the job to a Flink that runs already, with what it needs besides Flink, and waits until",
+      "it runs. The topics NAME.facts, NAME.rules, NAME.findings and NAME.dead-letters must be there.",
+      "Prints the job's name, which scale stop wants."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it runs",
+      "1:Flink does not answer, or the job does not come up",
+      "2:an option or a file cannot be read"
+    })
+public final class SubmitCommand implements Callable<Integer> {
+  private static final int MOST_PARALLEL = 128;
+
+  @Mixin private Door door = new Door();
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "FILE",
+      required = true,
+      description = "Properties of a client: bootstrap.servers, and what it needs for TLS, SASL.")
+  private Path kafka = Path.of("");
+
+  @Option(
+      names = "--topics",
+      paramLabel = "NAME",
+      required = true,
+      description = "What the topics' names begin with.")
+  private String topics = "";
+
+  @Option(
+      names = "--secret",
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "The secret under which accounts are counted. It is made where a job begins anew; keep it,"
+              + " since a savepoint is of no use without it.")
+  private Path secret = Path.of("");
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "The rules to begin with. Default: those that Countersign comes with.")
+  private @Nullable Path rules;
+
+  @Option(
+      names = "--facts",
+      paramLabel = "FILE",
+      description = "What is known of accounts, as watch replay --facts reads it.")
+  private @Nullable Path facts;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "On how many slots, 1 to 128. Default: ${DEFAULT-VALUE}.")
+  private int parallelism = 1;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "3600",
+      description =
+          "How late a fact may be, in the time of the blocks; findings come so much later."
+              + " Default: ${DEFAULT-VALUE}.")
+  private long patience = 3_600;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "From one checkpoint to the next; findings are committed with it."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int checkpoints = 10;
+
+  @Option(
+      names = "--savepoint",
+      paramLabel = "ADDRESS",
+      defaultValue = "",
+      description = "What to carry on from. Without it the job begins anew.")
+  private String savepoint = "";
+
+  private final PrintStream out;
+  private final String classPath;
+
+  /**
+   * A command that prints there.
+   *
+   * @param classPath of this process, out of which the cluster is sent what it needs
+   */
+  public SubmitCommand(PrintStream out, String classPath) {
+    this.out = out;
+    this.classPath = classPath;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+      throw new UnreadableInput(
+          "--parallelism is " + parallelism + "; expected 1 to " + MOST_PARALLEL);
+    }
+    if (patience < 0 || checkpoints < 1) {
+      throw new UnreadableInput(
+          "--patience is 0 seconds at least and --checkpoints 1; they are "
+              + patience
+              + " and "
+              + checkpoints);
+    }
+    OwnFlink flink = door.open();
+    Edition edition =
+        new Edition(
+            1,
+            0,
+            rules == null ? RulesFile.shipped() : text(rules),
+            facts == null ? "" : text(facts));
+    // What is wrong with them is said here instead of by a job that does not come up.
+    InForce read = read(edition);
+    Settings settings =
+        new Settings(
+            DeadLettersCommand.properties(kafka),
+            topics,
+            patience,
+            edition,
+            SecretFile.of(secret, savepoint.isEmpty()));
+    Path packed = Files.createTempDirectory("countersign-scale");
+    try {
+      List<Path> jars = Shipment.of(classPath, packed);
+      String job =
+          flink.submit(settings, parallelism, Duration.ofSeconds(checkpoints), savepoint, jars);
+      out.printf(
+          "The job runs, with %d rules, at parallelism %d: %s%n",
+          read.book().rules().size(), parallelism, job);
+    } finally {
+      try (var left = Files.list(packed)) {
+        for (Path one : left.toList()) {
+          Files.deleteIfExists(one);
+        }
+      }
+      Files.deleteIfExists(packed);
+    }
+    return 0;
+  }
+
+  private InForce read(Edition edition) {
+    try {
+      return new InForce(edition, Optional.empty());
+    } catch (UnreadableRules e) {
+      throw new UnreadableInput(
+          (rules == null ? "--facts" : "--rules or --facts")
+              + " cannot be read: "
+              + e.getMessage());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
+    }
+  }
+}
