@@ -80,7 +80,7 @@ class StoodStillTest {
     // No reorganisation is to reach what the company was founded in.
     mine(20);
     One holder = holder(CHAIN_HERE);
-    One other = holder == first ? second : first;
+    One other = holder.equals(first) ? second : first;
     try (Connection lock = DriverManager.getConnection(postgres.url())) {
       lock.setAutoCommit(false);
       run(lock, "select 1 from followed_chain for update");
@@ -113,7 +113,7 @@ class StoodStillTest {
   @Test
   void ofEventsAroundAccounts() throws Exception {
     One holder = holder(ACCOUNTS_HERE);
-    One other = holder == first ? second : first;
+    One other = holder.equals(first) ? second : first;
     Company.eventually("it watched what came", this::isWatched);
     try (Connection lock = DriverManager.getConnection(postgres.url())) {
       lock.setAutoCommit(false);
