@@ -67,6 +67,9 @@ public final class Topics {
     properties.setProperty("acks", "all");
     properties.setProperty("enable.idempotence", "false");
     properties.setProperty("linger.ms", "5");
+    // One after the other: what is tried again must not come hours of the day after what followed
+    // it.
+    properties.setProperty("max.in.flight.requests.per.connection", "1");
     List<Future<RecordMetadata>> written = new ArrayList<>();
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
