@@ -7,6 +7,7 @@ import dev.countersign.trace.store.Loading;
 import dev.countersign.trace.store.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,19 @@ public final class RangeJoin {
       }
       finish(group, stage, store, loading);
       return new Joined(joined, next, store.size());
+    }
+  }
+
+  /**
+   * The first block that the store lacks; as for a join, nobody else may write meanwhile.
+   *
+   * @param from likewise, for a store that has nothing yet
+   * @throws UnreadableInput where the store cannot be written
+   */
+  public static long next(StoreAddress address, Asset coin, long from) {
+    try (LedgerStore store = CassandraStore.write(address, coin)) {
+      OptionalLong last = store.lastBlock();
+      return next(store, last.isPresent() ? last.getAsLong() + 1 : from);
     }
   }
 

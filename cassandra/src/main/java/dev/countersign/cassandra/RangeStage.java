@@ -5,13 +5,16 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.trace.ledger.Entry;
 import dev.countersign.trace.store.EntryBytes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +61,39 @@ public final class RangeStage implements AutoCloseable {
    * @throws UnreadableInput where the source tells blocks of another range, or not in their order
    */
   public long load(BlockRange range, RangeSource source) {
+    return load(range, source, () -> "");
+  }
+
+  /**
+   * Likewise, with a word on what it was staged from, by which whoever comes later can tell whether
+   * it has to be staged again.
+   *
+   * @param origin asked when the source has told all; some hundred characters at the most
+   * @throws UnreadableInput likewise
+   */
+  public long load(BlockRange range, RangeSource source, Supplier<String> origin) {
     Sink sink = new Sink(range);
     source.load(range, sink);
-    return sink.finish();
+    return sink.finish(origin.get());
+  }
+
+  /** Ranges that are whole and wait to be joined, in their order, with their origins. */
+  public Map<BlockRange, String> staged() {
+    Map<BlockRange, String> staged = new TreeMap<>();
+    waiting().forEach((range, whole) -> staged.put(range, whole.origin()));
+    return staged;
+  }
+
+  /** What a range that waits was staged from; nothing where it does not wait. */
+  public Optional<String> origin(BlockRange range) {
+    for (Row row :
+        statements.read(
+            statements.from(Schema.RANGES).bind(heads(), ByteBuffer.wrap(range.key())))) {
+      ByteBuffer value = row.getByteBuffer(1);
+      boolean same = BlockRange.of(CassandraTables.bytes(row, 0)).equals(range);
+      return same && value != null ? Optional.of(Whole.of(value).origin()) : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /**
@@ -68,23 +101,28 @@ public final class RangeStage implements AutoCloseable {
    *
    * @param bytes of all pieces
    * @param sum their SHA-256, hexadecimal
+   * @param origin what it was staged from; empty where nobody said
    */
-  record Whole(long pieces, long bytes, String sum) {
+  record Whole(long pieces, long bytes, String sum, String origin) {
+    private static final int SUM = 32;
+
     private byte[] packed() {
-      byte[] hash = HexFormat.of().parseHex(sum);
-      return ByteBuffer.allocate(2 * Long.BYTES + hash.length)
+      byte[] from = origin.getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.allocate(2 * Long.BYTES + SUM + from.length)
           .putLong(pieces)
           .putLong(bytes)
-          .put(hash)
+          .put(HexFormat.of().parseHex(sum))
+          .put(from)
           .array();
     }
 
     private static Whole of(ByteBuffer packed) {
       long pieces = packed.getLong();
       long bytes = packed.getLong();
-      byte[] hash = new byte[packed.remaining()];
+      byte[] hash = new byte[SUM];
       packed.get(hash);
-      return new Whole(pieces, bytes, HexFormat.of().formatHex(hash));
+      String origin = StandardCharsets.UTF_8.decode(packed).toString();
+      return new Whole(pieces, bytes, HexFormat.of().formatHex(hash), origin);
     }
   }
 
@@ -148,7 +186,7 @@ public final class RangeStage implements AutoCloseable {
       pieces++;
     }
 
-    private long finish() {
+    private long finish(String origin) {
       if (bytes.size() > 0) {
         put();
       }
@@ -160,7 +198,8 @@ public final class RangeStage implements AutoCloseable {
                   heads(),
                   ByteBuffer.wrap(range.key()),
                   ByteBuffer.wrap(
-                      new Whole(pieces, length, HexFormat.of().formatHex(sum.digest())).packed())));
+                      new Whole(pieces, length, HexFormat.of().formatHex(sum.digest()), origin)
+                          .packed())));
       flight.await();
       return entries;
     }

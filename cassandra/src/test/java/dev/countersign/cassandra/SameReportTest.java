@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.intel.label.Labels;
 import dev.countersign.intel.list.LabelFiles;
-import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Asset;
-import dev.countersign.trace.ask.Asked;
-import dev.countersign.trace.ask.Tracing;
 import dev.countersign.trace.file.Given;
 import dev.countersign.trace.file.LedgerFiles;
 import dev.countersign.trace.ledger.Ledger;
 import dev.countersign.trace.practice.PracticeLedger;
-import dev.countersign.trace.report.Answer;
-import dev.countersign.trace.report.JsonAnswer;
-import dev.countersign.trace.report.Remarks;
-import dev.countersign.trace.report.TextAnswer;
+import dev.countersign.trace.report.WholeReport;
 import dev.countersign.trace.store.LedgerStore;
 import dev.countersign.trace.store.Loading;
 import dev.countersign.trace.store.Progress;
@@ -34,40 +28,6 @@ class SameReportTest {
   private static final Asset COIN = new Asset.Native(1);
 
   @TempDir private Path folder;
-
-  private static Asked asked(String method) {
-    return new Asked(
-        List.of("ledger"),
-        List.of("labels"),
-        PracticeLedger.THIEF,
-        "native",
-        null,
-        null,
-        null,
-        method,
-        "0",
-        Asked.ANY_HOPS,
-        Asked.ANY_TRANSACTIONS,
-        1,
-        List.of());
-  }
-
-  private static String report(Ledger ledger, Labels labels, String method) {
-    Answer.Words words = (asset, units) -> units + " of " + asset;
-    Tracing.Traced traced =
-        new Tracing(any -> 18, any -> true, word -> word).trace(ledger, labels, asked(method));
-    Answer answer =
-        new Answer(
-            ledger,
-            traced.labels(),
-            traced.trace(),
-            Remarks.of(ledger, labels, asked(method), traced, words),
-            List.of(),
-            Optional.empty(),
-            words,
-            "1");
-    return TextAnswer.of(answer) + Json.compact(JsonAnswer.of(answer));
-  }
 
   private static void load(LedgerStore store, LedgerFiles.Entries entries) {
     try (store;
@@ -91,9 +51,9 @@ class SameReportTest {
         StoreLedger onCassandra = CassandraStore.read(address)) {
       for (Method method : Method.values()) {
         String word = method.name().toLowerCase(Locale.ROOT);
-        String expected = report(onRocks, labels, word);
-        assertThat(expected).contains("resting").isEqualTo(report(memory, labels, word));
-        assertThat(report(onCassandra, labels, word)).isEqualTo(expected);
+        String expected = WholeReport.of(onRocks, labels, word);
+        assertThat(expected).contains("resting").isEqualTo(WholeReport.of(memory, labels, word));
+        assertThat(WholeReport.of(onCassandra, labels, word)).isEqualTo(expected);
       }
       assertThat(onCassandra.said()).isEqualTo(onRocks.said());
     }

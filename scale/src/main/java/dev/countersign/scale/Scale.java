@@ -4,6 +4,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.cluster.NotStarted;
 import dev.countersign.scale.command.DeadLettersCommand;
 import dev.countersign.scale.command.DemoCommand;
+import dev.countersign.scale.command.LoadCommand;
 import dev.countersign.scale.command.MeasureCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
     name = "countersign scale",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "The rules over what moves, on Flink and Kafka (docs/scale.md).",
+    description =
+        "The rules over what moves, and loads of ledgers, on Flink and Kafka (docs/scale.md).",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it did its work",
@@ -45,6 +47,7 @@ public final class Scale {
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new DeadLettersCommand(out))
             .addSubcommand(new MeasureCommand(out))
+            .addSubcommand(new LoadCommand(out))
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, command, result) -> {

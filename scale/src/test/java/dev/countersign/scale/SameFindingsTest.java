@@ -20,6 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +31,36 @@ import org.junit.jupiter.api.io.TempDir;
 class SameFindingsTest {
   private static final Duration CHECKPOINTS = Duration.ofMillis(700);
 
-  @TempDir Path folder = Path.of("");
+  @TempDir static Path folder = Path.of("");
+
+  /** Its start takes longer than a test, so the tests share it, each with topics of its own. */
+  private static @Nullable Cluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = Cluster.start(folder, classPath(), 2, 4);
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster().close();
+  }
+
+  private static Cluster cluster() {
+    return Objects.requireNonNull(cluster);
+  }
+
+  @Test
+  void aJobOfAnEarlierReleaseIsCarriedOnFromItsSavepoint(@TempDir Path savepoint) throws Exception {
+    String written = System.getProperty("scale.savepoint.write", "");
+    if (!written.isEmpty()) {
+      RecordedDay day = new RecordedDay(11, 1_500);
+      Edition newer = newer(day.edition());
+      KeptRelease.write(cluster(), day.edition(), newer, day, Path.of(written));
+      return;
+    }
+    KeptRelease.carryOn(cluster(), "/releases/0.1.0.zip", savepoint);
+  }
 
   @Test
   void aDayOfLateDoubledAndBrokenMessagesSaysTheSameOnceThroughKillsARescaleAndNewRules()
@@ -49,45 +82,45 @@ class SameFindingsTest {
     List<byte[]> events = Delivery.ofEvents(weeks.events(), 7);
     List<byte[]> domains = Delivery.ofDomains(weeks.domains(), 7);
     int third = messages.size() / 3;
-    try (Cluster cluster = Cluster.start(folder, classPath(), 2, 4)) {
-      Settings settings =
-          new Settings(
-              cluster.kafka(),
-              "test",
-              Delivery.LATE,
-              day.edition(),
-              new Settings.Secret(21, 22),
-              weeks.companies());
-      Topics topics = new Topics(settings);
-      topics.create(4);
-      topics.write(settings.rulesTopic(), List.of(newer.write()));
-      Hosted one = start(settings, cluster, 1, "");
-      topics.write(settings.factsTopic(), messages.subList(0, third));
-      topics.write(settings.accountEventsTopic(), third(events, 0));
-      topics.write(settings.domainsTopic(), third(domains, 0));
-      one.awaitTaken((third + events.size() / 3 + domains.size() / 3) / 2);
-      String savepoint = one.stop(cluster.savepoints(), false);
-      Hosted four = start(settings, cluster, 4, savepoint);
-      topics.write(settings.factsTopic(), messages.subList(third, 2 * third));
-      topics.write(settings.accountEventsTopic(), third(events, 1));
-      topics.write(settings.domainsTopic(), third(domains, 1));
-      four.awaitTaken((third + events.size() / 3 + domains.size() / 3) * 5 / 4);
-      cluster.killTaskManager();
-      cluster.restartBroker();
-      topics.write(settings.factsTopic(), messages.subList(2 * third, messages.size()));
-      topics.write(settings.accountEventsTopic(), third(events, 2));
-      topics.write(settings.domainsTopic(), third(domains, 2));
-      four.awaitAll();
-      four.stop(cluster.savepoints(), true);
+    Cluster cluster = cluster();
+    Settings settings =
+        new Settings(
+            cluster.kafka(),
+            "test",
+            Delivery.LATE,
+            day.edition(),
+            new Settings.Secret(21, 22),
+            weeks.companies());
+    Topics topics = new Topics(settings);
+    topics.create(4);
+    topics.write(settings.rulesTopic(), List.of(newer.write()));
+    Hosted one = start(settings, cluster, 1, "");
+    topics.write(settings.factsTopic(), messages.subList(0, third));
+    topics.write(settings.accountEventsTopic(), third(events, 0));
+    topics.write(settings.domainsTopic(), third(domains, 0));
+    one.awaitTaken((third + events.size() / 3 + domains.size() / 3) / 2);
+    String savepoint = one.stop(cluster.savepoints(), false);
+    Hosted four = start(settings, cluster, 4, savepoint);
+    topics.write(settings.factsTopic(), messages.subList(third, 2 * third));
+    topics.write(settings.accountEventsTopic(), third(events, 1));
+    topics.write(settings.domainsTopic(), third(domains, 1));
+    four.awaitTaken((third + events.size() / 3 + domains.size() / 3) * 5 / 4);
+    cluster.killTaskManager();
+    cluster.startTaskManager();
+    cluster.restartBroker();
+    topics.write(settings.factsTopic(), messages.subList(2 * third, messages.size()));
+    topics.write(settings.accountEventsTopic(), third(events, 2));
+    topics.write(settings.domainsTopic(), third(domains, 2));
+    four.awaitAll();
+    four.stop(cluster.savepoints(), true);
 
-      assertThat(Tally.of(topics.findings())).isEqualTo(expected);
-      List<String> broken = new ArrayList<>();
-      topics.read(
-          settings.deadLettersTopic(), (where, bytes) -> broken.add(DeadLetter.read(bytes).why()));
-      for (String topic : List.of("Fact", "AccountEvent", "Domain")) {
-        assertThat(broken.stream().filter(why -> why.startsWith("it is no " + topic)).toList())
-            .hasSize(Delivery.BROKEN);
-      }
+    assertThat(Tally.of(topics.findings())).isEqualTo(expected);
+    List<String> broken = new ArrayList<>();
+    topics.read(
+        settings.deadLettersTopic(), (where, bytes) -> broken.add(DeadLetter.read(bytes).why()));
+    for (String topic : List.of("Fact", "AccountEvent", "Domain")) {
+      assertThat(broken.stream().filter(why -> why.startsWith("it is no " + topic)).toList())
+          .hasSize(Delivery.BROKEN);
     }
   }
 
@@ -108,7 +141,7 @@ class SameFindingsTest {
         2, RecordedDay.end() - 10_000, first.rules().stripTrailing() + "\n" + added, first.facts());
   }
 
-  private static List<byte[]> ofTheAddedRule(Edition newer, List<Fact.Moved> moves) {
+  static List<byte[]> ofTheAddedRule(Edition newer, List<Fact.Moved> moves) {
     List<Fact.Moved> last = moves.stream().filter(one -> one.time() >= newer.from()).toList();
     return Embedded.findings(newer, last).stream()
         .filter(finding -> FindingForm.sentence(finding).startsWith("Added: "))

@@ -113,7 +113,25 @@ public record ServerOptions(
    * @param agree so many nodes of a chain must agree about a block before it counts, 1 or more
    */
   public ServerOptions following(List<String> sockets, int agree) {
-    Following how = new Following(sockets, agree);
+    Following how = new Following(sockets, agree, following.bitcoin());
+    return new ServerOptions(
+        port,
+        origin,
+        data,
+        database,
+        replica,
+        nodes,
+        keys,
+        clock,
+        progress,
+        connections,
+        how,
+        metrics);
+  }
+
+  /** The same with nodes of Bitcoin, all of one network. */
+  public ServerOptions withBitcoin(List<NodeClient> others) {
+    Following how = new Following(following.sockets(), following.agree(), others);
     return new ServerOptions(
         port,
         origin,

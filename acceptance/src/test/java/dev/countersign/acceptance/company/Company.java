@@ -115,6 +115,16 @@ final class Company implements AutoCloseable {
                 .following(List.of(), 2)));
   }
 
+  /** One that has wallets of Bitcoin too. */
+  static Company found(Path data, NodeClient bitcoin) {
+    Anvil anvil = Anvil.start(CHAIN);
+    return new Company(
+        anvil,
+        Server.start(
+            options(data, Clock.systemUTC(), List.of(anvil), List.of())
+                .withBitcoin(List.of(bitcoin))));
+  }
+
   private static ServerOptions options(
       Path data, Clock clock, List<NodeClient> nodes, List<String> keys) {
     return new ServerOptions(0, null, Prepared.in(data), null, nodes, keys, clock, progress -> {});

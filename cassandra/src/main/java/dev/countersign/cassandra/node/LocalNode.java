@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -60,15 +61,17 @@ public final class LocalNode implements AutoCloseable {
           "java.base/sun.nio.ch",
           "jdk.management/com.sun.management.internal");
 
-  private final Process process;
+  private final ProcessBuilder builder;
   private final NodeFiles files;
   private final int port;
   private final Thread ending = new Thread(this::end, "cassandra-node-end");
+  private volatile Process process;
 
-  private LocalNode(Process process, NodeFiles files, int port) {
-    this.process = process;
+  private LocalNode(ProcessBuilder builder, NodeFiles files, int port) throws IOException {
+    this.builder = builder;
     this.files = files;
     this.port = port;
+    this.process = builder.start();
     Runtime.getRuntime().addShutdownHook(ending);
   }
 
@@ -81,19 +84,31 @@ public final class LocalNode implements AutoCloseable {
    * @throws UnreadableInput where there is no JDK for it, no class path, or it does not start
    */
   public static LocalNode start(Path classPath, Path folder, List<String> options) {
+    return start(classPath, folder, options, Map.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param settings of Cassandra itself, as its file {@code cassandra.yaml} has them, which go
+   *     before ours; one without a value is left out
+   * @throws UnreadableInput likewise
+   */
+  public static LocalNode start(
+      Path classPath, Path folder, List<String> options, Map<String, String> settings) {
     Path agent = agent(classPath);
     Path java = NodeJava.find(System.getenv());
     NodeFiles files = new NodeFiles(folder.toAbsolutePath());
     try (ServerSocket first = free();
         ServerSocket second = free()) {
-      files.write(first.getLocalPort(), second.getLocalPort());
+      files.write(first.getLocalPort(), second.getLocalPort(), settings);
       int port = first.getLocalPort();
       first.close();
       second.close();
       ProcessBuilder builder = new ProcessBuilder(command(java, classPath, agent, files, options));
       builder.directory(files.folder().toFile());
       builder.redirectErrorStream(true).redirectOutput(files.log().toFile());
-      LocalNode node = new LocalNode(builder.start(), files, port);
+      LocalNode node = new LocalNode(builder, files, port);
       try {
         node.awaitReady();
         return node;
@@ -189,6 +204,24 @@ public final class LocalNode implements AutoCloseable {
   public StoreAddress address(String keyspace) {
     return StoreAddress.of(
         StoreAddress.SCHEME + "127.0.0.1:" + port + "/" + keyspace + "?dc=" + DATA_CENTER);
+  }
+
+  /**
+   * Ends it as {@code kill -9} does, and starts it again on what it kept.
+   *
+   * @throws UnreadableInput where it does not start
+   */
+  public void killAndRestart() {
+    try {
+      process.destroyForcibly().waitFor();
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UnreadableInput("Cassandra could not be started again: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableInput("Cassandra was not waited for");
+    }
+    awaitReady();
   }
 
   /** The number of its process. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a node is started with: its settings and its log's, in its folder. */
@@ -31,8 +32,13 @@ record NodeFiles(Path folder) {
     return folder.resolve("node.log");
   }
 
-  /** Writes them. */
-  void write(int port, int storagePort) throws IOException {
+  /**
+   * Writes them.
+   *
+   * @param other settings of Cassandra as lines of its file, which go before those here; one
+   *     without a value takes that of Cassandra itself
+   */
+  void write(int port, int storagePort, Map<String, String> other) throws IOException {
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.createDirectories(folder.resolve("triggers"));
@@ -67,7 +73,17 @@ record NodeFiles(Path folder) {
         concurrent_writes: 8
         """
             .formatted(port, storagePort, place);
-    Files.writeString(settings(), settings);
+    StringBuilder all = new StringBuilder();
+    settings
+        .lines()
+        .filter(line -> !other.containsKey(line.substring(0, Math.max(0, line.indexOf(':')))))
+        .forEach(line -> all.append(line).append('\n'));
+    other.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        all.append(name).append(": ").append(value).append('\n');
+      }
+    });
+    Files.writeString(settings(), all);
     Files.writeString(logging(), LOG);
   }
 

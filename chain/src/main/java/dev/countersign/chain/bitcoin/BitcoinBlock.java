@@ -3,6 +3,7 @@ package dev.countersign.chain.bitcoin;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -49,6 +50,11 @@ public record BitcoinBlock(
     reader.end();
     if (count == 0 || !root(ids).equals(root)) {
       throw reader.wrong("its transactions are not those that its header stands for");
+    }
+    // The tree doubles the last of an odd level, so a block with its end written twice has its
+    // root.
+    if (new HashSet<>(ids).size() != count) {
+      throw reader.wrong("it has a transaction twice");
     }
     for (int i = 0; i < count; i++) {
       if (transactions.get(i).isCoinbase() != (i == 0)) {

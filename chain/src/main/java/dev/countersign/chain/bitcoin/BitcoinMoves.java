@@ -21,8 +21,16 @@ public record BitcoinMoves(BlockHeader header, List<OfTransaction> transactions)
    * @param txid as explorers show it
    * @param inputs what it spends; none where it makes the reward
    * @param outputs all of them, in their order
+   * @param unsignedTxid the id without scripts in its inputs, by which it is known before it is
+   *     signed
    */
-  public record OfTransaction(String txid, List<Coin> inputs, List<Coin> outputs) {
+  public record OfTransaction(
+      String txid, List<Coin> inputs, List<Coin> outputs, String unsignedTxid) {
+    /** One whose inputs carry no scripts. */
+    public OfTransaction(String txid, List<Coin> inputs, List<Coin> outputs) {
+      this(txid, inputs, outputs, txid);
+    }
+
     /** Keeps copies. */
     public OfTransaction {
       inputs = List.copyOf(inputs);
@@ -60,7 +68,7 @@ public record BitcoinMoves(BlockHeader header, List<OfTransaction> transactions)
         outputs.add(coin);
         made.put(coin.outpoint(), coin);
       }
-      transactions.add(new OfTransaction(one.txid(), inputs, outputs));
+      transactions.add(new OfTransaction(one.txid(), inputs, outputs, one.unsignedTxid()));
     }
     return new BitcoinMoves(
         new BlockHeader(

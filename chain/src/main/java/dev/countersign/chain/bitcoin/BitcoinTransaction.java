@@ -9,8 +9,11 @@ import java.util.List;
  * A Bitcoin transaction without what signs it.
  *
  * @param id in the order in which it is hashed; explorers show it turned round
+ * @param unsignedId the id that it has while its inputs carry no scripts, in the same order: of old
+ *     inputs and nested ones another than its id, and the same whoever signs it and how
  */
-public record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> outputs) {
+public record BitcoinTransaction(
+    Bytes id, boolean signed, List<In> inputs, List<Out> outputs, Bytes unsignedId) {
   /** 21 million BTC. */
   static final long MOST_SATOSHI = 2_100_000_000_000_000L;
 
@@ -21,6 +24,11 @@ public record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List
   public BitcoinTransaction {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  /** One whose inputs carry no scripts. */
+  public BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List<Out> outputs) {
+    this(id, signed, inputs, outputs, id);
   }
 
   /**
@@ -51,6 +59,11 @@ public record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List
   /** The id as explorers show it: turned round, in hexadecimal without 0x. */
   public String txid() {
     return shown(id);
+  }
+
+  /** The id without scripts in its inputs, as explorers show ids. */
+  public String unsignedTxid() {
+    return shown(unsignedId);
   }
 
   /** Whether it is a block's first, which spends nothing and makes the block's reward. */
@@ -120,12 +133,24 @@ public record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List
     }
     Bytes lockTime = reader.bytes(4, "the lock time");
     Bytes id = BitcoinHash.hash256(version.concat(body).concat(lockTime));
-    return new BitcoinTransaction(id, signed || segwit, inputs, outputs);
+    Bytes bare = signed ? unsignedId(version, inputs, outputs, lockTime) : id;
+    return new BitcoinTransaction(id, signed || segwit, inputs, outputs, bare);
   }
 
   /** An unsigned one from its parts. */
   static BitcoinTransaction of(long version, List<In> inputs, List<Out> outputs, long lockTime) {
-    WireWriter writer = new WireWriter().uint32(version).compactSize(inputs.size());
+    Bytes id =
+        unsignedId(
+            new WireWriter().uint32(version).toBytes(),
+            inputs,
+            outputs,
+            new WireWriter().uint32(lockTime).toBytes());
+    return new BitcoinTransaction(id, false, inputs, outputs);
+  }
+
+  private static Bytes unsignedId(
+      Bytes version, List<In> inputs, List<Out> outputs, Bytes lockTime) {
+    WireWriter writer = new WireWriter().bytes(version).compactSize(inputs.size());
     for (In input : inputs) {
       writer.bytes(input.txid()).uint32(input.index()).compactSize(0).uint32(input.sequence());
     }
@@ -133,8 +158,7 @@ public record BitcoinTransaction(Bytes id, boolean signed, List<In> inputs, List
     for (Out output : outputs) {
       writer.uint64(output.amount()).compactSize(output.script().length()).bytes(output.script());
     }
-    Bytes id = BitcoinHash.hash256(writer.uint32(lockTime).toBytes());
-    return new BitcoinTransaction(id, false, inputs, outputs);
+    return BitcoinHash.hash256(writer.bytes(lockTime).toBytes());
   }
 
   private static void skipWitness(WireReader reader) {

@@ -46,6 +46,30 @@ class BitcoinBlockTest {
   }
 
   @Test
+  void refusesABlockWhoseEndIsWrittenTwiceThoughItsRootIsTheSame() {
+    String second = payment("01000000");
+    String third = payment("02000000");
+    Bytes ofThree = pair(pair(id(COINBASE), id(second)), pair(id(third), id(third)));
+    String header = HEADER.substring(0, 74) + ofThree.toHex().substring(2) + HEADER.substring(138);
+    assertThat(read(header + "03" + COINBASE + second + third).transactions()).hasSize(3);
+    assertThatThrownBy(() -> read(header + "04" + COINBASE + second + third + third))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageContaining("has a transaction twice");
+  }
+
+  private static String payment(String lockTime) {
+    return "0100000001" + "11".repeat(32) + "0000000000ffffffff0105000000000000000151" + lockTime;
+  }
+
+  private static Bytes id(String transaction) {
+    return BitcoinTransaction.read(Bytes.fromHex("0x" + transaction), "A transaction").id();
+  }
+
+  private static Bytes pair(Bytes left, Bytes right) {
+    return BitcoinHash.hash256(left.concat(right));
+  }
+
+  @Test
   void refusesASecondRewardAndBytesTooFewOrMany() {
     assertThatThrownBy(() -> read(HEADER + "02" + COINBASE + COINBASE))
         .isInstanceOf(UnreadableInput.class);

@@ -36,6 +36,24 @@ final class ConnectionOptions {
   int agree = 1;
 
   @Option(
+      names = "--bitcoin-rpc",
+      paramLabel = "URL",
+      description = {
+        "A Bitcoin node (Bitcoin Core's RPC, http or https) by which Bitcoin wallets are watched; may",
+        "be repeated."
+      })
+  @Nullable List<String> bitcoin;
+
+  @Option(
+      names = "--bitcoin-rpc-login-file",
+      paramLabel = "FILE",
+      description = {
+        "The file that holds USER:PASSWORD of the Bitcoin nodes, such as Bitcoin Core's .cookie; given",
+        "once for all of them, or once for each in their order."
+      })
+  @Nullable List<Path> bitcoinLogins;
+
+  @Option(
       names = "--smtp",
       paramLabel = "URL",
       description = {

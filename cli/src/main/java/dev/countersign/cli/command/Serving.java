@@ -59,12 +59,21 @@ final class Serving {
     }
     List<String> sockets = said.sockets == null ? List.of() : said.sockets;
     sockets.forEach(NodeSocket::require);
-    if (said.agree < 1 || said.agree > Math.max(1, nodes.size())) {
+    List<NodeClient> bitcoin = BitcoinClients.of(said.bitcoin, said.bitcoinLogins);
+    int most = Math.max(1, nodes.isEmpty() ? bitcoin.size() : nodes.size());
+    if (!bitcoin.isEmpty() && said.agree > bitcoin.size()) {
+      throw new UnreadableInput(
+          "The option --rpc-agree is "
+              + said.agree
+              + ", and there are fewer nodes of Bitcoin (--bitcoin-rpc): "
+              + bitcoin.size());
+    }
+    if (said.agree < 1 || said.agree > most) {
       throw new UnreadableInput(
           "The option --rpc-agree is "
               + said.agree
               + "; expected 1 to "
-              + Math.max(1, nodes.size())
+              + most
               + ", as many as there are nodes (--rpc)");
     }
     printExample(Server.workedExample());
@@ -80,7 +89,8 @@ final class Serving {
                 words -> terminal.print(words + "\n"))
             .with(connections)
             .withReplica(Places.replica(said.replica, database))
-            .following(sockets, said.agree);
+            .following(sockets, said.agree)
+            .withBitcoin(bitcoin);
     ServerOptions options =
         said.metrics == null ? unmeasured : unmeasured.withMetrics(said.metrics);
     try (Server server = Server.start(options)) {

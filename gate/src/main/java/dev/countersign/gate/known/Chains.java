@@ -43,9 +43,12 @@ public final class Chains {
     return TABLE.keySet();
   }
 
-  /** The name, or "chain 12345" where it is not in the table. */
+  /** The name, or "chain 12345" where it is not in the table; 0 stands for Bitcoin. */
   public static String name(long chainId) {
     Chain chain = TABLE.get(chainId);
+    if (chainId == 0) {
+      return "Bitcoin";
+    }
     return chain == null ? "chain " + chainId : chain.name;
   }
 

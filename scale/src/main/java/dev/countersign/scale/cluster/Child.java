@@ -3,6 +3,7 @@ package dev.countersign.scale.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,11 @@ final class Child {
 
   long id() {
     return process.pid();
+  }
+
+  /** Of one core; zero where the system does not tell. */
+  Duration worked() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** As {@code kill -9} does. */

@@ -42,9 +42,25 @@ public final class Cluster implements AutoCloseable {
    */
   public static Cluster start(Path folder, String classPath, int taskManagers, int slots)
       throws IOException, InterruptedException {
-    Cluster cluster = new Cluster(folder, classPath, slots, Ports.free(4));
+    return start(new Cluster(folder, classPath, slots, Ports.free(4)), taskManagers, true);
+  }
+
+  /**
+   * Likewise, for jobs that need no broker.
+   *
+   * @throws NotStarted likewise
+   */
+  public static Cluster withoutBroker(Path folder, String classPath, int taskManagers, int slots)
+      throws IOException, InterruptedException {
+    return start(new Cluster(folder, classPath, slots, Ports.free(4)), taskManagers, false);
+  }
+
+  private static Cluster start(Cluster cluster, int taskManagers, boolean broker)
+      throws IOException, InterruptedException {
     try {
-      cluster.startBroker();
+      if (broker) {
+        cluster.startBroker();
+      }
       cluster.startJobManager();
       for (int i = 0; i < taskManagers; i++) {
         cluster.startTaskManager();
@@ -82,6 +98,11 @@ public final class Cluster implements AutoCloseable {
   /** What runs now, by name and process id. */
   public List<String> running() {
     return all().stream().filter(Child::alive).map(one -> one.name() + " " + one.id()).toList();
+  }
+
+  /** How long the task managers that run have worked, over all cores. */
+  public Duration worked() {
+    return taskManagers.stream().map(Child::worked).reduce(Duration.ZERO, Duration::plus);
   }
 
   private void startBroker() throws IOException {
@@ -147,7 +168,8 @@ public final class Cluster implements AutoCloseable {
 
   private void await() throws InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!Answers.broker(kafka()) || Answers.slots(rest()) < slots * taskManagers.size()) {
+    while ((broker != null && !Answers.broker(kafka()))
+        || Answers.slots(rest()) < slots * taskManagers.size()) {
       for (Child child : all()) {
         if (!child.alive()) {
           throw new NotStarted(

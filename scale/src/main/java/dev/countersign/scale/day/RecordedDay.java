@@ -24,14 +24,16 @@ public final class RecordedDay {
 
   private static final int BLOCKS = 720;
   private static final int APART = 120;
-  private static final int OWN = 12;
-  private static final int BUSY = 60;
-  private static final int ALL = 6_000;
+  private static final int WALLETS = 12;
+  private static final int SHARING = 48;
+  private static final int ACCOUNTS = 6_000;
   private static final String[] SYMBOLS = {"native", "USDC", "USDT"};
   private static final int[] DECIMALS = {18, 6, 6};
 
   private final SplittableRandom random;
-  private final String[] accounts = new String[ALL];
+  private final int own;
+  private final int busy;
+  private final String[] accounts;
   private final Facts facts = new Facts(Map.of(), Map.of(), Map.of());
   private final List<Fact.Moved> moves = new ArrayList<>();
 
@@ -41,9 +43,23 @@ public final class RecordedDay {
    * @param movements about how many
    */
   public RecordedDay(long seed, int movements) {
+    this(seed, movements, ACCOUNTS, WALLETS);
+  }
+
+  /**
+   * A day of a house of another size.
+   *
+   * @param movements about how many
+   * @param accounts that take part, more than are its own by 70 at least
+   * @param own that are the house's own
+   */
+  public RecordedDay(long seed, int movements, int accounts, int own) {
     this.random = new SplittableRandom(seed);
-    for (int i = 0; i < ALL; i++) {
-      accounts[i] = "0x%024x%016x".formatted(random.nextLong() >>> 1, random.nextLong());
+    this.own = own;
+    this.busy = own + SHARING;
+    this.accounts = new String[accounts];
+    for (int i = 0; i < accounts; i++) {
+      this.accounts[i] = "0x%024x%016x".formatted(random.nextLong() >>> 1, random.nextLong());
     }
     for (int block = 0; block < BLOCKS; block++) {
       for (long chain : new long[] {1, 10}) {
@@ -62,7 +78,7 @@ public final class RecordedDay {
       if (kind == 0 && index + 6 <= many) {
         String from = account();
         for (int step = 0; step < 6; step++) {
-          String to = accounts[BUSY + random.nextInt(ALL - BUSY)];
+          String to = accounts[busy + random.nextInt(accounts.length - busy)];
           add(chain, block, index++, from, to, asset, amount);
           amount = amount.multiply(BigInteger.valueOf(9)).divide(BigInteger.TEN);
           from = to;
@@ -103,13 +119,13 @@ public final class RecordedDay {
   }
 
   private String own() {
-    return accounts[random.nextInt(OWN)];
+    return accounts[random.nextInt(own)];
   }
 
   private String account() {
     return random.nextBoolean()
-        ? accounts[OWN + random.nextInt(BUSY - OWN)]
-        : accounts[OWN + random.nextInt(ALL - OWN)];
+        ? accounts[own + random.nextInt(SHARING)]
+        : accounts[own + random.nextInt(accounts.length - own)];
   }
 
   private BigInteger amount(int asset) {
@@ -132,15 +148,15 @@ public final class RecordedDay {
   /** The rules that Countersign comes with, and what is known of the day's accounts. */
   public Edition edition() {
     StringBuilder known = new StringBuilder("prices: { ETH: 2000 }\nown:\n");
-    for (int i = 0; i < OWN; i++) {
+    for (int i = 0; i < own; i++) {
       known.append("  - \"").append(accounts[i]).append("\"\n");
     }
     known.append("known:\n");
-    for (int i = OWN; i < 2 * OWN; i++) {
+    for (int i = own; i < own + WALLETS; i++) {
       known.append("  - \"").append(accounts[i]).append("\"\n");
     }
     known.append("screened:\n");
-    for (int i = BUSY; i < BUSY + 20; i++) {
+    for (int i = busy; i < busy + 20; i++) {
       known.append("  \"").append(accounts[i]).append("\": mixer\n");
     }
     return new Edition(1, 0, RulesFile.shipped(), known.toString());

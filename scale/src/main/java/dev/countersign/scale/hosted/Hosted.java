@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -49,6 +50,8 @@ public final class Hosted {
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
     configuration.set(PipelineOptions.MAX_PARALLELISM, MOST_PARALLEL);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    // A part without a name of its own would lose its state with the next version.
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     if (!savepoint.isEmpty()) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     }
@@ -75,19 +78,45 @@ public final class Hosted {
     awaitTaken(new Topics(settings).written());
   }
 
-  /** Waits until it has taken so many facts for good. */
+  /** Waits until it has taken so many facts for good; how long does not matter while it goes on. */
   public void awaitTaken(long facts) throws Exception {
+    awaitTaken(facts, taken -> {});
+  }
+
+  /**
+   * Waits until it has taken so many facts for good.
+   *
+   * @param told of each number of facts that it has taken by then
+   */
+  public void awaitTaken(long facts, LongConsumer told) throws Exception {
     Topics topics = new Topics(settings);
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (topics.taken() < facts) {
+    long before = 0;
+    for (long taken = topics.taken(); taken < facts; taken = topics.taken()) {
+      if (taken > before) {
+        told.accept(taken);
+        before = taken;
+        until = System.nanoTime() + PATIENCE.toNanos();
+      }
       if (job.getJobStatus().get().isGloballyTerminalState()) {
         throw new IllegalStateException("the job ended: " + job.getJobStatus().get());
       }
       if (System.nanoTime() > until) {
-        throw new TimeoutException("it took " + topics.taken() + " of " + facts + " facts");
+        throw new TimeoutException("it took " + taken + " of " + facts + " facts");
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
+    told.accept(facts);
+  }
+
+  /**
+   * Writes all of its state while it goes on, in the form that any later version reads.
+   *
+   * @return where
+   */
+  public String savepoint(String savepoints) throws Exception {
+    return job.triggerSavepoint(savepoints, SavepointFormatType.CANONICAL)
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /**

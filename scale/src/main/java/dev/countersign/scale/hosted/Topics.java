@@ -125,6 +125,22 @@ public final class Topics {
     }
   }
 
+  /** How many bytes a topic takes on the disk of the brokers. */
+  public long bytes(String topic) throws InterruptedException {
+    try (Admin admin = Admin.create(settings.kafka())) {
+      List<Integer> brokers =
+          admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
+      return admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+          .flatMap(folders -> folders.values().stream())
+          .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+          .filter(one -> one.getKey().topic().equals(topic))
+          .mapToLong(one -> one.getValue().size())
+          .sum();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not answer: " + e.getMessage(), e);
+    }
+  }
+
   /** Everything that was committed to a topic: by where it stands, with slashes between. */
   public void read(String topic, BiConsumer<String, byte[]> message) {
     Properties properties = new Properties();

@@ -55,13 +55,15 @@ public final class Things {
               thing,
               TRANSACTION,
               thing.id().substring(thing.id().indexOf(':') + 1)
-                  + " on chain "
-                  + thing.id().substring(0, Math.max(0, thing.id().indexOf(':'))),
+                  + on(thing.id().substring(0, Math.max(0, thing.id().indexOf(':')))),
               "");
       case SESSION -> session(thing);
       case PERSON -> row(thing, "select name from person where id = ID", "/people/");
       case WALLET ->
-          row(thing, "select label as name from wallet where id = ID", "/wallets/", "/access");
+          row(thing, "select label as name from wallet where id = ID", "/wallets/", "/access")
+              .or(() ->
+                  row(thing, "select label as name from bitcoin_wallet where id = ID", "")
+                      .map(named -> new Named(thing, named.name(), "/wallets#bitcoin")));
       case TRANSFER -> transfer(thing);
       case CAMPAIGN ->
           row(
@@ -80,6 +82,10 @@ public final class Things {
       case TRACE ->
           row(thing, "select 'Trace ' || number as name from trace where id = ID", "/traces/");
     };
+  }
+
+  private static String on(String chain) {
+    return chain.equals("0") ? " on Bitcoin" : " on chain " + chain;
   }
 
   private static Optional<Named> plain(Thing thing, Pattern right, String name, String link) {

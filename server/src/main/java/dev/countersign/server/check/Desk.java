@@ -111,6 +111,8 @@ public final class Desk {
             question.payload().length);
     journal.record(entries -> {
       store.add(recorded, ascii(Json.compact(report)), proposed);
+      Proposals.allowedSpends(result, question.intent() != null)
+          .forEach(txid -> store.allow(txid, recorded.id()));
       entries.add("payload-checked", "check/" + recorded.id(), entry(by, recorded));
     });
     return new Answer(recorded, report);

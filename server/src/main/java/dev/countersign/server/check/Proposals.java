@@ -2,6 +2,7 @@ package dev.countersign.server.check;
 
 import dev.countersign.gate.report.CheckReport;
 import dev.countersign.gate.report.CheckResult;
+import dev.countersign.model.verdict.Outcome;
 import dev.countersign.server.store.Proposed;
 import java.math.BigInteger;
 import java.util.List;
@@ -13,6 +14,22 @@ final class Proposals {
 
   static List<Proposed> in(CheckResult result) {
     return result.reports().stream().flatMap(Proposals::in).distinct().toList();
+  }
+
+  /**
+   * The transactions of Bitcoin that an answer allows, by their ids before they are signed: those
+   * of which it was said what they are for, and that are that.
+   */
+  static List<String> allowedSpends(CheckResult result, boolean intended) {
+    return intended && result.outcome() == Outcome.ALLOW
+        ? result.reports().stream()
+            .filter(report -> report.kind().equals("bitcoin-psbt"))
+            .flatMap(report -> report.hashes().stream())
+            .filter(hash -> hash.name().equals("txid"))
+            .map(hash -> hash.value().toHex().substring(2))
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   private static Stream<Proposed> in(CheckReport report) {

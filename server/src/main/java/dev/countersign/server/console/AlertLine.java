@@ -43,8 +43,7 @@ public record AlertLine(
         one.takenBackAt() == null ? "" : Moments.of(one.takenBackAt()),
         one.chain() == null
             ? ""
-            : "chain "
-                + one.chain()
+            : (one.chain() == 0 ? "Bitcoin" : "chain " + one.chain())
                 + (one.block() == null ? ", in no block yet" : ", block " + one.block()),
         one.transaction(),
         one.evidence().entrySet().stream()

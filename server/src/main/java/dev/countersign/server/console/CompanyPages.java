@@ -1,8 +1,10 @@
 package dev.countersign.server.console;
 
 import dev.countersign.gate.policy.yaml.PolicyFile;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
 import dev.countersign.server.book.BookStore;
 import dev.countersign.server.keys.KeyRing;
+import dev.countersign.server.page.BitcoinLine;
 import dev.countersign.server.page.BookLine;
 import dev.countersign.server.page.KeyLine;
 import dev.countersign.server.page.Pages;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public final class CompanyPages {
   private final WalletStore wallets;
+  private final BitcoinWalletStore bitcoin;
   private final KeyRing keys;
   private final BookStore book;
   private final Policies policies;
@@ -34,12 +37,14 @@ public final class CompanyPages {
   /** Pages over those stores. */
   public CompanyPages(
       WalletStore wallets,
+      BitcoinWalletStore bitcoin,
       KeyRing keys,
       BookStore book,
       Policies policies,
       PolicyTrial trial,
       Pages pages) {
     this.wallets = wallets;
+    this.bitcoin = bitcoin;
     this.keys = keys;
     this.book = book;
     this.policies = policies;
@@ -56,6 +61,12 @@ public final class CompanyPages {
         Map.of(
             "wallets",
             wallets.all(),
+            "bitcoin",
+            bitcoin.all().stream()
+                .map(one ->
+                    new BitcoinLine(
+                        one.id().toString(), one.label(), BitcoinBoards.network(one), one.words()))
+                .toList(),
             "keys",
             keys.all().stream()
                 .map(key -> new KeyLine(key.address().toString(), key.description()))

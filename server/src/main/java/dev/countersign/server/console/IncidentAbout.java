@@ -17,14 +17,21 @@ record IncidentAbout(String name, String path) {
    * Of what its alerts were put together by.
    *
    * @param label of a wallet; empty for one that is not the company's
+   * @param bitcoin the same of a Bitcoin wallet
    */
-  static IncidentAbout of(String group, Function<UUID, Optional<String>> label) {
+  static IncidentAbout of(
+      String group,
+      Function<UUID, Optional<String>> label,
+      Function<UUID, Optional<String>> bitcoin) {
     if (group.startsWith(WALLET)) {
       String id = group.substring(WALLET.length());
       try {
+        UUID wallet = UUID.fromString(id);
         return label
-            .apply(UUID.fromString(id))
+            .apply(wallet)
             .map(name -> new IncidentAbout(name, "/wallets/" + id + "/access"))
+            .or(() ->
+                bitcoin.apply(wallet).map(name -> new IncidentAbout(name, "/wallets#bitcoin")))
             .orElse(new IncidentAbout(group, ""));
       } catch (IllegalArgumentException e) {
         return new IncidentAbout(group, "");

@@ -30,9 +30,13 @@ public final class IncidentGraph {
       Pattern.compile(
           "\\b0x[0-9a-fA-F]{40}\\b"
               + "|\\b(?:bc|tb|bcrt)1[02-9ac-hj-np-z]{11,87}\\b"
-              + "|\\b[13][1-9A-HJ-NP-Za-km-z]{25,34}\\b");
+              + "|\\b[123mn][1-9A-HJ-NP-Za-km-z]{25,34}\\b");
+
+  /** What a Bitcoin wallet's alert says of its own side: the addresses of which it spent. */
+  private static final Pattern ITS_OWN = Pattern.compile("of [0-9]+");
 
   private final Function<UUID, Optional<Wallet>> wallets;
+  private final Function<UUID, Optional<String>> bitcoin;
   private final ObjectNode json = Json.object();
   private final ArrayNode nodes = json.putArray("nodes");
   private final ArrayNode edges = json.putArray("edges");
@@ -40,8 +44,10 @@ public final class IncidentGraph {
   private final Set<String> drawn = new HashSet<>();
   private int left;
 
-  private IncidentGraph(Function<UUID, Optional<Wallet>> wallets) {
+  private IncidentGraph(
+      Function<UUID, Optional<Wallet>> wallets, Function<UUID, Optional<String>> bitcoin) {
     this.wallets = wallets;
+    this.bitcoin = bitcoin;
   }
 
   /**
@@ -49,9 +55,13 @@ public final class IncidentGraph {
    * the alerts are about, 2 for who got; edges {@code {from, to, words, noticed}}.
    *
    * @param wallets the company's, by id
+   * @param bitcoin the labels of its Bitcoin wallets, which have many addresses, by id
    */
-  public static ObjectNode of(List<KeptAlert> alerts, Function<UUID, Optional<Wallet>> wallets) {
-    IncidentGraph graph = new IncidentGraph(wallets);
+  public static ObjectNode of(
+      List<KeptAlert> alerts,
+      Function<UUID, Optional<Wallet>> wallets,
+      Function<UUID, Optional<String>> bitcoin) {
+    IncidentGraph graph = new IncidentGraph(wallets, bitcoin);
     alerts.forEach(graph::add);
     graph.json.put("left", graph.left);
     return graph.json;
@@ -66,7 +76,7 @@ public final class IncidentGraph {
         .forEach((name, value) -> {
           boolean sender = SENDERS.contains(name.toLowerCase(Locale.ROOT));
           Matcher found = ADDRESS.matcher(value);
-          while (found.find()) {
+          while (!ITS_OWN.matcher(name).matches() && found.find()) {
             (sender ? senders : others).add(found.group());
           }
         });
@@ -86,23 +96,34 @@ public final class IncidentGraph {
   }
 
   private int subject(KeptAlert alert, boolean noticed) {
-    Wallet wallet = wallet(alert.subject());
-    return wallet == null
-        ? node(alert.subject(), Words.plain(alert.subject()), "", 1, "subject", noticed)
-        : node(
-            key(wallet.address().toString()),
-            Words.plain(wallet.label()),
-            wallet.address().toString(),
-            1,
-            "wallet",
-            noticed);
+    UUID id = wallet(alert.subject());
+    if (id == null) {
+      return node(alert.subject(), Words.plain(alert.subject()), "", 1, "subject", noticed);
+    }
+    return wallets
+        .apply(id)
+        .map(wallet ->
+            node(
+                key(wallet.address().toString()),
+                Words.plain(wallet.label()),
+                wallet.address().toString(),
+                1,
+                "wallet",
+                noticed))
+        .orElseGet(() ->
+            node(
+                alert.subject(),
+                Words.plain(bitcoin.apply(id).orElse(alert.subject())),
+                "",
+                1,
+                bitcoin.apply(id).isPresent() ? "wallet" : "subject",
+                noticed));
   }
 
-  private @Nullable Wallet wallet(String subject) {
-    if (!subject.matches("wallet/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      return null;
-    }
-    return wallets.apply(UUID.fromString(subject.substring("wallet/".length()))).orElse(null);
+  private static @Nullable UUID wallet(String subject) {
+    return subject.matches("wallet/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? UUID.fromString(subject.substring("wallet/".length()))
+        : null;
   }
 
   /** Ethereum's addresses are the same in any case. */

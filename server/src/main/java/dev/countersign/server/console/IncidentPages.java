@@ -9,6 +9,7 @@ import dev.countersign.server.alert.IncidentDesk;
 import dev.countersign.server.alert.IncidentStore.Wanted;
 import dev.countersign.server.alert.KeptAlert;
 import dev.countersign.server.alert.KeptIncident;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
 import dev.countersign.server.catalogue.Catalogue;
 import dev.countersign.server.catalogue.Entry;
 import dev.countersign.server.journal.JournalStore;
@@ -51,6 +52,7 @@ public final class IncidentPages {
   private final DeliveryStore deliveries;
   private final JournalStore journal;
   private final WalletStore wallets;
+  private final BitcoinWalletStore bitcoin;
   private final Requesters requesters;
   private final Catalogue catalogue;
   private final Pages pages;
@@ -63,6 +65,7 @@ public final class IncidentPages {
       DeliveryStore deliveries,
       JournalStore journal,
       WalletStore wallets,
+      BitcoinWalletStore bitcoin,
       Requesters requesters,
       Catalogue catalogue,
       Pages pages,
@@ -72,6 +75,7 @@ public final class IncidentPages {
     this.deliveries = deliveries;
     this.journal = journal;
     this.wallets = wallets;
+    this.bitcoin = bitcoin;
     this.requesters = requesters;
     this.catalogue = catalogue;
     this.pages = pages;
@@ -158,7 +162,7 @@ public final class IncidentPages {
   @GetMapping("/incidents/{id}/graph.json")
   public ResponseEntity<byte[]> graph(@PathVariable UUID id) {
     find(id);
-    return JsonBody.ok(IncidentGraph.of(alerts.worst(id, DRAWN), wallets::find));
+    return JsonBody.ok(IncidentGraph.of(alerts.worst(id, DRAWN), wallets::find, bitcoin::label));
   }
 
   /** Takes it on. */
@@ -190,7 +194,8 @@ public final class IncidentPages {
 
   private IncidentLine line(KeptIncident one, Instant now) {
     IncidentAbout about =
-        IncidentAbout.of(one.incident().group(), id -> wallets.find(id).map(Wallet::label));
+        IncidentAbout.of(
+            one.incident().group(), id -> wallets.find(id).map(Wallet::label), bitcoin::label);
     return IncidentLine.of(one, about, name(one.statusBy()), now);
   }
 

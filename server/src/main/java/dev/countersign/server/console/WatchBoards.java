@@ -21,12 +21,14 @@ import dev.countersign.server.watch.ChainStore;
 import dev.countersign.server.watch.ControlStore;
 import dev.countersign.server.watch.MoveStore;
 import dev.countersign.watch.alert.Incident;
+import dev.countersign.watch.seen.Movement;
 import dev.countersign.watch.wallet.Control;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +58,7 @@ public final class WatchBoards {
   private final ControlStore controls;
   private final Balances balances;
   private final WalletStore wallets;
+  private final BitcoinBoards bitcoin;
   private final TransferStore transfers;
   private final IncidentStore incidents;
   private final Installation installation;
@@ -68,6 +72,7 @@ public final class WatchBoards {
       ControlStore controls,
       Balances balances,
       WalletStore wallets,
+      BitcoinBoards bitcoin,
       TransferStore transfers,
       IncidentStore incidents,
       Installation installation,
@@ -78,6 +83,7 @@ public final class WatchBoards {
     this.controls = controls;
     this.balances = balances;
     this.wallets = wallets;
+    this.bitcoin = bitcoin;
     this.transfers = transfers;
     this.incidents = incidents;
     this.installation = installation;
@@ -92,7 +98,7 @@ public final class WatchBoards {
     List<Wallet> all = wallets.all();
     return new WatchBoard(
         chains(all, now),
-        held(all, directory),
+        Stream.concat(held(all, directory).stream(), bitcoin.held(directory).stream()).toList(),
         moved(all, directory, now),
         open(now),
         incidents.open(),
@@ -103,8 +109,8 @@ public final class WatchBoards {
     Map<Long, ChainStore.Followed> followed =
         chains.all().stream()
             .collect(Collectors.toMap(ChainStore.Followed::chain, Function.identity()));
-    return all.stream()
-        .map(Wallet::chainId)
+    Stream<Long> wanted = bitcoin.any() ? Stream.of(Movement.BITCOIN) : Stream.of();
+    return Stream.concat(all.stream().map(Wallet::chainId), wanted)
         .distinct()
         .sorted()
         .map(chain -> chain(chain, followed.get(chain), now))
@@ -184,7 +190,8 @@ public final class WatchBoards {
   }
 
   private List<WatchBoard.Move> moved(List<Wallet> all, Directory directory, Instant now) {
-    Map<UUID, String> labels = all.stream().collect(Collectors.toMap(Wallet::id, Wallet::label));
+    Map<UUID, String> labels = new HashMap<>(bitcoin.labels());
+    all.forEach(wallet -> labels.put(wallet.id(), wallet.label()));
     List<WatchBoard.Move> lines = new ArrayList<>();
     for (MoveStore.Kept move : moves.last(MOST_MOVES)) {
       lines.add(
@@ -193,7 +200,7 @@ public final class WatchBoards {
               labels.getOrDefault(move.wallet(), "a former wallet"),
               move.leaves(),
               directory.amount(move.asset(), new Amount(move.amount())),
-              named(directory, move),
+              named(directory, move, labels),
               move.transfer().map(transfer -> "/" + transfer.replace("/", "s/")).orElse(""),
               move.leaves() && move.transfer().isEmpty(),
               move.transaction().toHex()));
@@ -201,7 +208,11 @@ public final class WatchBoards {
     return lines;
   }
 
-  private static String named(Directory directory, MoveStore.Kept move) {
+  private static String named(Directory directory, MoveStore.Kept move, Map<UUID, String> labels) {
+    if (move.counterparty().startsWith("wallet/")) { // of several addresses, so by its own name
+      UUID other = UUID.fromString(move.counterparty().substring("wallet/".length()));
+      return labels.getOrDefault(other, "a former wallet");
+    }
     return move.counterparty().startsWith("0x")
         ? directory.name(move.chain(), Address.of(move.counterparty()))
         : move.counterparty();

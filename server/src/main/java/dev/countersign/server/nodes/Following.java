@@ -1,5 +1,6 @@
 package dev.countersign.server.nodes;
 
+import dev.countersign.chain.node.NodeClient;
 import java.util.List;
 
 /**
@@ -9,10 +10,11 @@ import java.util.List;
  *     often part of them
  * @param agree so many nodes of a chain must agree about a block before it counts; 1 where one is
  *     enough, and where there are more it is only told that they do not
+ * @param bitcoin nodes of Bitcoin
  */
-public record Following(List<String> sockets, int agree) {
+public record Following(List<String> sockets, int agree, List<NodeClient> bitcoin) {
   /** By one node, which is asked again and again. */
-  public static final Following USUAL = new Following(List.of(), 1);
+  public static final Following USUAL = new Following(List.of(), 1, List.of());
 
   /**
    * Keeps a copy.
@@ -24,11 +26,17 @@ public record Following(List<String> sockets, int agree) {
       throw new IllegalArgumentException("at least one node must say so, not " + agree);
     }
     sockets = List.copyOf(sockets);
+    bitcoin = List.copyOf(bitcoin);
   }
 
   /** Tells none of the sockets. */
   @Override
   public String toString() {
-    return sockets.size() + " websockets, " + agree + " agree";
+    return sockets.size()
+        + " websockets, "
+        + agree
+        + " agree, "
+        + bitcoin.size()
+        + " nodes of Bitcoin";
   }
 }

@@ -61,6 +61,14 @@ public final class CheckStore {
     });
   }
 
+  /** Notes that an answer allowed a transaction of Bitcoin, by its id before it is signed. */
+  public void allow(String unsignedTxid, UUID id) {
+    jdbc.sql("insert into allowed_spend (txid, checked_id) values (:txid, :id)")
+        .param("txid", unsignedTxid)
+        .param("id", id)
+        .update();
+  }
+
   /** The answer with that permalink. */
   public Optional<Recorded> find(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from checked where id = :id")

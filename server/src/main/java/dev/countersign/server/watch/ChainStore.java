@@ -38,11 +38,11 @@ public final class ChainStore {
 
   /** Begins anew at a height: what was read stays, and nothing is said of what lies between. */
   void anew(long chain, long from) {
-    jdbc.sql("delete from followed_block where chain = :chain").param("chain", chain).update();
     jdbc.sql("update followed_chain set from_block = :from where chain = :chain")
         .param("chain", chain)
         .param("from", from)
         .update();
+    jdbc.sql("delete from followed_block where chain = :chain").param("chain", chain).update();
   }
 
   /** All chains. */

@@ -8,12 +8,14 @@ import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.watch.follow.FollowEvent;
 import dev.countersign.watch.follow.FollowStatus;
+import dev.countersign.watch.seen.Movement;
 import dev.countersign.watch.wallet.Countersignatures;
 import dev.countersign.watch.wallet.Judged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,6 +79,7 @@ public final class ChainWatches implements AutoCloseable {
         parts.wallets().all().stream()
             .map(Wallet::chainId)
             .collect(Collectors.toCollection(TreeSet::new));
+    parts.bitcoin().network().ifPresent(network -> wanted.add(Movement.BITCOIN));
     for (long chain : wanted) {
       if (!closed) {
         tend(chain);
@@ -90,23 +93,27 @@ public final class ChainWatches implements AutoCloseable {
 
   private void tend(long chain) {
     beat(chain); // before nodes are asked, which may take long
-    List<NodeClient> there = nodes.all(chain);
+    List<NodeClient> there = there(chain);
     ChainWatch watch = running.get(chain);
-    if (there.isEmpty() && (watch == null || !watch.isRunning())) {
-      unseen(chain);
+    if (watch != null
+        && chain == Movement.BITCOIN
+        && !parts.bitcoin().network().equals(watch.network())) {
+      leave(chain);
+      watch = null;
+    }
+    boolean idle = watch == null || !watch.isRunning();
+    if (idle && (there.size() < agree || !begin(chain, there.getFirst()))) {
+      unseen(chain, there.size());
       return;
     }
     unseen.remove(chain);
-    if (watch == null) {
-      begin(chain, there.getFirst());
-    }
-    if (!beat(chain)) {
+    if (!beat(chain) || (idle && !beganAgain(chain, there.getFirst()))) {
       leave(chain);
       return;
     }
     // A node that comes back joins those that are asked; one that falls silent stays among them.
     boolean more = watch != null && !there.isEmpty() && !watch.isOf(there) && more(watch, there);
-    if (watch == null || !watch.isRunning() || more) {
+    if (idle || more) {
       leaveOnly(chain);
       running.put(
           chain,
@@ -131,13 +138,20 @@ public final class ChainWatches implements AutoCloseable {
   /**
    * A chain none of whose nodes answers from the beginning on is told like one that falls silent.
    */
-  private void unseen(long chain) {
+  private void unseen(long chain, int there) {
     Instant now = parts.clock().instant();
     Instant since = unseen.putIfAbsent(chain, now);
-    if (!nodes.none() && since != null && since.isBefore(now.minus(PATIENCE))) {
+    boolean named = chain == Movement.BITCOIN ? !parts.bitcoin().nodes().none() : !nodes.none();
+    if (named && since != null && since.isBefore(now.minus(PATIENCE))) {
       unseen.put(chain, Instant.MAX); // told once
-      news.tell(chain, new FollowEvent.TooFewNodes(0, 1));
+      news.tell(chain, new FollowEvent.TooFewNodes(there, agree));
     }
+  }
+
+  private List<NodeClient> there(long chain) {
+    return chain == Movement.BITCOIN
+        ? parts.bitcoin().network().map(parts.bitcoin().nodes()::all).orElse(List.of())
+        : nodes.all(chain);
   }
 
   /** Whether this server is the one that follows a chain, of which it says that it is there. */
@@ -150,14 +164,40 @@ public final class ChainWatches implements AutoCloseable {
     return there.size() > watch.status().nodes().size();
   }
 
-  /** What came before the company's first wallet on a chain is nobody's concern. */
-  private void begin(long chain, NodeClient node) {
-    if (parts.chains().from(chain).isEmpty()) {
-      try {
-        parts.chains().begin(chain, ChainWatch.newest(node, chain) + 1);
-      } catch (NodeFault fault) {
-        LOG.debug("chain {} is not begun: {}", chain, fault.sentence());
-      }
+  /**
+   * What came before the company's first wallet on a chain is nobody's concern. False where the
+   * node does not say how far the chain is.
+   */
+  private boolean begin(long chain, NodeClient node) {
+    if (parts.chains().from(chain).isPresent()) {
+      return true;
+    }
+    OptionalLong newest = newest(chain, node);
+    newest.ifPresent(block -> parts.chains().begin(chain, block + 1));
+    return newest.isPresent();
+  }
+
+  /**
+   * Where all Bitcoin wallets went and others came, what was read was read for none of these, and
+   * maybe on another network: it begins again. False where the node does not say how far it is.
+   */
+  private boolean beganAgain(long chain, NodeClient node) {
+    if (chain != Movement.BITCOIN
+        || parts.bitcoin().began()
+        || parts.chains().newest(chain).isEmpty()) {
+      return true;
+    }
+    OptionalLong newest = newest(chain, node);
+    newest.ifPresent(block -> parts.chains().anew(chain, block + 1));
+    return newest.isPresent();
+  }
+
+  private static OptionalLong newest(long chain, NodeClient node) {
+    try {
+      return OptionalLong.of(ChainWatch.newest(node, chain));
+    } catch (NodeFault fault) {
+      LOG.debug("chain {} is not begun: {}", chain, fault.sentence());
+      return OptionalLong.empty();
     }
   }
 
@@ -171,12 +211,17 @@ public final class ChainWatches implements AutoCloseable {
 
   /** Looks at who controls the wallets of the chains that this server follows. */
   public void lookAtControl() {
-    running.keySet().forEach(control::look);
+    accounts().forEach(control::look);
   }
 
   /** Looks at the code of known addresses on the chains that this server follows. */
   public void lookAtCode() {
-    running.keySet().forEach(code::look);
+    accounts().forEach(code::look);
+  }
+
+  /** Bitcoin has no code, and nobody controls a coin but by its script. */
+  private List<Long> accounts() {
+    return running.keySet().stream().filter(chain -> chain != Movement.BITCOIN).toList();
   }
 
   /** How following goes here, by chain. */

@@ -10,12 +10,14 @@ import dev.countersign.intel.screen.Screener;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.server.bitcoin.BitcoinWallet;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.watch.rule.Coin;
 import dev.countersign.watch.rule.Knowledge;
 import dev.countersign.watch.rule.Party;
 import dev.countersign.watch.rule.Party.Kind;
 import dev.countersign.watch.screen.ListedKind;
+import dev.countersign.watch.seen.Movement;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class CompanyKnowledge implements Knowledge {
   private static final Set<String> DOLLARS = Set.of("USDC", "USDT", "DAI");
 
   private final Map<String, Wallet> wallets = new HashMap<>();
+  private final Map<String, BitcoinWallet> bitcoin = new HashMap<>();
   private final Directory directory;
   private final Screener screener;
   private final Function<String, List<PriceFacts>> prices;
@@ -55,12 +58,14 @@ final class CompanyKnowledge implements Knowledge {
    */
   CompanyKnowledge(
       Collection<Wallet> wallets,
+      Collection<BitcoinWallet> bitcoin,
       Directory directory,
       Screener screener,
       Function<String, List<PriceFacts>> prices,
       String currency,
       Instant now) {
     wallets.forEach(one -> this.wallets.put(key(one.chainId(), one.address().toHex()), one));
+    bitcoin.forEach(one -> this.bitcoin.put(one.subject(), one));
     this.directory = directory;
     this.screener = screener;
     this.prices = prices;
@@ -74,6 +79,10 @@ final class CompanyKnowledge implements Knowledge {
 
   @Override
   public Party party(long chain, String account) {
+    BitcoinWallet own = bitcoin.get(account); // its movements have its subject for all addresses
+    if (own != null) {
+      return new Party(Kind.OWN, own.label(), Set.of(), "", Set.of(), "", own.subject());
+    }
     Set<String> screened = new TreeSet<>();
     String imitates = "";
     try {
@@ -89,7 +98,7 @@ final class CompanyKnowledge implements Knowledge {
       return new Party(
           Kind.OWN, wallet.label(), Set.copyOf(wallet.tags()), "", screened, "", wallet.subject());
     }
-    if (account.length() != 42) {
+    if (chain == Movement.BITCOIN || account.length() != 42) {
       return new Party(Kind.UNKNOWN, "", Set.of(), "", screened, imitates, "");
     }
     Address address = Address.of(account);

@@ -1,6 +1,7 @@
 package dev.countersign.server.watch;
 
 import dev.countersign.intel.screen.Screening;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.policy.Prices;
 import dev.countersign.server.screening.ScreeningDesk;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KnowledgeSource {
   private final JdbcClient jdbc;
   private final WalletStore wallets;
+  private final BitcoinWalletStore bitcoin;
   private final Book book;
   private final ScreeningDesk screening;
   private final Prices prices;
@@ -28,6 +30,7 @@ public final class KnowledgeSource {
       InstantSource clock) {
     this.jdbc = JdbcClient.create(source);
     this.wallets = wallets;
+    this.bitcoin = new BitcoinWalletStore(source);
     this.book = book;
     this.screening = screening;
     this.prices = prices;
@@ -39,6 +42,7 @@ public final class KnowledgeSource {
     long version = jdbc.sql("select prices_version from installation").query(Long.class).single();
     return new CompanyKnowledge(
         wallets.all(),
+        bitcoin.all(),
         book.directory(),
         screening.now(),
         asset -> prices.of(asset, version),

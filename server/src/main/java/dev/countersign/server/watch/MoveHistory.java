@@ -49,8 +49,8 @@ public final class MoveHistory {
     return jdbc.sql(
             """
             select distinct on (m.block, m.position) m.chain, m.block, m.time, m.transaction_hash,
-              m.position, m.leaves, m.counterparty, m.asset, m.amount, w.address
-            from wallet_move m join wallet w on w.id = m.wallet
+              m.position, m.leaves, m.counterparty, m.asset, m.amount, coalesce(w.address, 'wallet/' || m.wallet) as address
+            from wallet_move m left join wallet w on w.id = m.wallet
             where m.chain = :chain and m.block < :below
               and (m.block, m.position) > (:block, :position)
             order by m.block, m.position, m.leaves limit :most

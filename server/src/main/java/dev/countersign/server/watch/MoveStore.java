@@ -6,8 +6,8 @@ import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.watch.wallet.Act;
 import dev.countersign.watch.wallet.Judged;
-import dev.countersign.watch.wallet.OwnWallet;
 import dev.countersign.watch.wallet.WalletMove;
+import dev.countersign.watch.wallet.Watched;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -164,7 +164,7 @@ public final class MoveStore {
         .single();
   }
 
-  static UUID id(OwnWallet wallet) {
+  static UUID id(Watched wallet) {
     return UUID.fromString(wallet.subject().substring("wallet/".length()));
   }
 

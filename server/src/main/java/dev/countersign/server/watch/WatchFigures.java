@@ -3,6 +3,7 @@ package dev.countersign.server.watch;
 import dev.countersign.server.metrics.Figures;
 import dev.countersign.server.metrics.Sheet;
 import dev.countersign.watch.follow.FollowStatus;
+import dev.countersign.watch.seen.Movement;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -29,7 +30,7 @@ public final class WatchFigures implements Figures {
   @Override
   public void tell(Sheet sheet) {
     for (Map.Entry<Long, FollowStatus> one : watches.status().entrySet()) {
-      String chain = Long.toString(one.getKey());
+      String chain = named(one.getKey());
       FollowStatus status = one.getValue();
       sheet.gauge(
           "countersign.watch.lag.blocks",
@@ -78,11 +79,15 @@ public final class WatchFigures implements Figures {
               "Movements of the company's wallets",
               row.getLong("count"),
               "chain",
-              Long.toString(row.getLong("chain")),
+              named(row.getLong("chain")),
               "direction",
               row.getBoolean("leaves") ? "out" : "in",
               "countersigned",
               row.getBoolean("leaves") ? Boolean.toString(row.getBoolean("answered")) : "");
         });
+  }
+
+  private static String named(long chain) {
+    return chain == Movement.BITCOIN ? "bitcoin" : Long.toString(chain);
   }
 }

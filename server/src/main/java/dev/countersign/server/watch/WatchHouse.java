@@ -1,8 +1,11 @@
 package dev.countersign.server.watch;
 
 import dev.countersign.server.alert.AlertDesk;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
+import dev.countersign.server.bitcoin.CoinStore;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.nodes.BitcoinNodes;
 import dev.countersign.server.nodes.Following;
 import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.transfer.AccountSignatures;
@@ -28,6 +31,8 @@ public final class WatchHouse {
       JournalStore journal,
       Nodes nodes,
       Following following,
+      BitcoinWalletStore bitcoin,
+      CoinStore coins,
       InstantSource clock) {
     WatchedChain.Parts parts =
         new WatchedChain.Parts(
@@ -40,7 +45,8 @@ public final class WatchHouse {
             stop,
             new WatchedChain.RuleParts(rules, new MoveHistory(source), knowledge),
             journal,
-            clock);
+            clock,
+            new BitcoinWatch(bitcoin, coins, new BitcoinNodes(following.bitcoin())));
     ControlStore controls = new ControlStore(source);
     return new ChainWatches(
         parts,

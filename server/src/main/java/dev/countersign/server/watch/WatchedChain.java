@@ -12,6 +12,7 @@ import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.follow.FollowedChain;
+import dev.countersign.watch.seen.Movement;
 import dev.countersign.watch.seen.SeenBlock;
 import dev.countersign.watch.wallet.ContractJudge;
 import dev.countersign.watch.wallet.Countersignatures;
@@ -66,7 +67,8 @@ final class WatchedChain implements FollowedChain {
       StopRule stop,
       RuleParts rules,
       JournalStore journal,
-      InstantSource clock) {}
+      InstantSource clock,
+      BitcoinWatch bitcoin) {}
 
   /** What rules and lists need. */
   record RuleParts(RuleStore rules, MoveHistory history, KnowledgeSource knowledge) {}
@@ -130,7 +132,8 @@ final class WatchedChain implements FollowedChain {
    * @throws IllegalStateException when another server follows the chain by now
    */
   @Override
-  public void append(SeenBlock block) {
+  public void append(SeenBlock read) {
+    SeenBlock block = chain == Movement.BITCOIN ? parts.bitcoin().checked(read) : read;
     Judged judged = judged(block);
     List<Alert> alerts = ruled.alerts(block.header(), judged);
     try {
@@ -152,6 +155,9 @@ final class WatchedChain implements FollowedChain {
   private Judged judged(SeenBlock block) {
     Directory directory = parts.book().directory();
     Instant now = parts.clock().instant();
+    if (chain == Movement.BITCOIN) {
+      return parts.bitcoin().judge(block, new KnownAssets(directory), now);
+    }
     Judged judged =
         new WalletJudge(wallets(parts.wallets(), chain), signed, new KnownAssets(directory))
             .judge(block, now);
@@ -194,6 +200,9 @@ final class WatchedChain implements FollowedChain {
     }
     parts.chains().add(chain, header);
     parts.moves().add(chain, header.number(), judged);
+    if (chain == Movement.BITCOIN) {
+      parts.bitcoin().keep(block);
+    }
     if (header.number() % 64 == 0) {
       parts.chains().forget(chain, header.number() - KEPT);
     }
@@ -210,6 +219,9 @@ final class WatchedChain implements FollowedChain {
     requireOurs();
     parts.alerts().takeBack(chain, number, entries);
     parts.chains().undoFrom(chain, number);
+    if (chain == Movement.BITCOIN) {
+      parts.bitcoin().undoFrom(number);
+    }
   }
 
   private void requireOurs() {

@@ -1,5 +1,8 @@
 package dev.countersign.server.wiring;
 
+import dev.countersign.server.bitcoin.AddBitcoinWallet;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
+import dev.countersign.server.bitcoin.RemoveBitcoinWallet;
 import dev.countersign.server.book.BookStore;
 import dev.countersign.server.book.ChangeBook;
 import dev.countersign.server.change.ChangeDesk;
@@ -55,6 +58,7 @@ public class ChangeParts {
       Installation installation,
       BookStore book,
       WalletStore wallets,
+      BitcoinWalletStore bitcoin,
       KeyRing keys,
       Policies policies,
       MachineStore machines,
@@ -74,6 +78,8 @@ public class ChangeParts {
         new ChangeBook(book, clock),
         new AddWallet(wallets, keys::addresses, clock),
         new RemoveWallet(wallets, clock),
+        new AddBitcoinWallet(bitcoin, wallets, clock),
+        new RemoveBitcoinWallet(bitcoin, clock),
         new ChangePolicy(policies, clock),
         new AddMachine(machines, people, clock),
         new ChangeMachine(machines, people),

@@ -3,9 +3,12 @@ package dev.countersign.server.wiring;
 import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.api.WatchRulesApi;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
+import dev.countersign.server.bitcoin.CoinStore;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.company.StopDesk;
+import dev.countersign.server.console.BitcoinBoards;
 import dev.countersign.server.console.WatchBoards;
 import dev.countersign.server.console.WatchPages;
 import dev.countersign.server.console.WatchRulePages;
@@ -67,10 +70,22 @@ public class WatchParts {
       JournalStore journal,
       Nodes nodes,
       Following following,
+      BitcoinWalletStore bitcoin,
+      CoinStore coins,
       Clock clock) {
     return WatchHouse.of(
         source, chains, moves, wallets, book, alerts, stop, rules, knowledge, journal, nodes,
-        following, clock);
+        following, bitcoin, coins, clock);
+  }
+
+  @Bean
+  BitcoinWalletStore bitcoinWallets(DataSource source) {
+    return new BitcoinWalletStore(source);
+  }
+
+  @Bean
+  CoinStore coinStore(DataSource source) {
+    return new CoinStore(source);
   }
 
   @Bean
@@ -111,6 +126,8 @@ public class WatchParts {
       ControlStore controls,
       Balances balances,
       WalletStore wallets,
+      BitcoinWalletStore bitcoin,
+      CoinStore coins,
       TransferStore transfers,
       IncidentStore incidents,
       Installation installation,
@@ -122,6 +139,7 @@ public class WatchParts {
         controls,
         balances,
         wallets,
+        new BitcoinBoards(bitcoin, coins),
         transfers,
         incidents,
         installation,

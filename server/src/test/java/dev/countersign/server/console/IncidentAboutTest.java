@@ -15,14 +15,22 @@ class IncidentAboutTest {
 
   @Test
   void namesAWalletAsPeopleKnowIt() {
-    assertThat(IncidentAbout.of("wallet/" + VAULT, IncidentAboutTest::label))
+    assertThat(
+            IncidentAbout.of("wallet/" + VAULT, IncidentAboutTest::label, id -> Optional.empty()))
         .isEqualTo(new IncidentAbout("Cold vault", "/wallets/" + VAULT + "/access"));
+  }
+
+  @Test
+  void namesABitcoinWalletWhichNobodyReachesByAKeyOfOurs() {
+    assertThat(
+            IncidentAbout.of("wallet/" + VAULT, id -> Optional.empty(), IncidentAboutTest::label))
+        .isEqualTo(new IncidentAbout("Cold vault", "/wallets#bitcoin"));
   }
 
   @Test
   void saysOfAnythingElseWhatItIsCalled() {
     for (String group : new String[] {"wallet/" + new UUID(0, 2), "wallet/x", "eip155:1", ""}) {
-      assertThat(IncidentAbout.of(group, IncidentAboutTest::label))
+      assertThat(IncidentAbout.of(group, IncidentAboutTest::label, IncidentAboutTest::label))
           .isEqualTo(new IncidentAbout(group, ""));
     }
   }

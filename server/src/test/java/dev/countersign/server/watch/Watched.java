@@ -1,6 +1,7 @@
 package dev.countersign.server.watch;
 
 import dev.countersign.chain.block.BlockHeader;
+import dev.countersign.chain.node.NodeClient;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Asset;
 import dev.countersign.model.value.Bytes;
@@ -9,11 +10,16 @@ import dev.countersign.server.alert.AlertStore;
 import dev.countersign.server.alert.Bell;
 import dev.countersign.server.alert.IncidentStore;
 import dev.countersign.server.alert.KeptAlert;
+import dev.countersign.server.bitcoin.BitcoinWalletStore;
+import dev.countersign.server.bitcoin.CoinStore;
 import dev.countersign.server.book.Book;
 import dev.countersign.server.book.BookStore;
 import dev.countersign.server.company.Installation;
 import dev.countersign.server.company.StopDesk;
 import dev.countersign.server.journal.JournalStore;
+import dev.countersign.server.nodes.BitcoinNodes;
+import dev.countersign.server.nodes.Following;
+import dev.countersign.server.nodes.Nodes;
 import dev.countersign.server.policy.Prices;
 import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.screening.ListStore;
@@ -106,13 +112,56 @@ final class Watched implements AutoCloseable {
             new StopRule(database.source(), new StopDesk(journal, installation, clock), journal),
             new WatchedChain.RuleParts(rules, history, knowledge),
             journal,
-            clock);
+            clock,
+            new BitcoinWatch(
+                new BitcoinWalletStore(database.source()),
+                new CoinStore(database.source()),
+                new BitcoinNodes(List.of())));
     chain = another();
   }
 
   /** As after a start. */
   void restart() {
     chain = another();
+  }
+
+  /** Bitcoin, which is followed too, as after a start. */
+  WatchedChain bitcoin() {
+    chains.begin(Movement.BITCOIN, 100);
+    chains.take(Movement.BITCOIN, server, NOON.minusSeconds(30), NOON);
+    parts.bitcoin().afresh();
+    return new WatchedChain(Movement.BITCOIN, server, parts, new Everything(), judged -> {});
+  }
+
+  /** What follows chains by nodes of Bitcoin, of which so many must agree. */
+  ChainWatches watches(List<NodeClient> nodes, int agree) {
+    WatchedChain.Parts all =
+        new WatchedChain.Parts(
+            parts.source(),
+            chains,
+            parts.moves(),
+            wallets,
+            parts.book(),
+            parts.alerts(),
+            parts.stop(),
+            parts.rules(),
+            journal,
+            parts.clock(),
+            new BitcoinWatch(
+                new BitcoinWalletStore(parts.source()),
+                new CoinStore(parts.source()),
+                new BitcoinNodes(nodes)));
+    Nodes none = new Nodes(List.of());
+    ControlStore controls = new ControlStore(parts.source());
+    return new ChainWatches(
+        all,
+        new Everything(),
+        none,
+        controls,
+        new ControlWatch(all, controls, none),
+        new CodeWatch(all, controls, none),
+        new FollowNews(parts.alerts(), parts.clock()),
+        new Following(List.of(), agree, nodes));
   }
 
   private WatchedChain another() {

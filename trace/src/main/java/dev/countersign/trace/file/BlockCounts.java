@@ -15,6 +15,8 @@ final class BlockCounts {
   static final List<Span.Blocks> ONE = new BlockCounts().parts(1);
 
   private final TreeMap<Long, Long> rows = new TreeMap<>();
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
   private boolean hasUnplaced;
   private boolean hasGeneral;
 
@@ -22,6 +24,8 @@ final class BlockCounts {
   void add(OptionalLong block, Table table) {
     if (block.isPresent()) {
       rows.merge(Math.floorDiv(block.getAsLong(), TOGETHER), 1L, Long::sum);
+      first = Math.min(first, block.getAsLong());
+      last = Math.max(last, block.getAsLong());
     } else if (table.isGeneral()) {
       hasGeneral = true;
     } else {
@@ -32,8 +36,20 @@ final class BlockCounts {
   /** All that another counted too. */
   void add(BlockCounts other) {
     other.rows.forEach((block, count) -> rows.merge(block, count, Long::sum));
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
     hasUnplaced |= other.hasUnplaced;
     hasGeneral |= other.hasGeneral;
+  }
+
+  /** The earliest block of all; nothing where there is none. */
+  OptionalLong first() {
+    return rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(first);
+  }
+
+  /** The newest block of all; nothing where there is none. */
+  OptionalLong last() {
+    return rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
   /** Whether there are rows that say no block and belong to one. */

@@ -110,7 +110,7 @@ public final class DepositJudge {
   private Map<String, String> evidence(WalletMove move, List<Entry> bad) {
     Movement movement = move.movement();
     Map<String, String> evidence = new LinkedHashMap<>();
-    evidence.put("wallet", move.wallet().address().toString());
+    evidence.put("wallet", move.wallet().shown());
     evidence.put("address", other(move));
     evidence.put("asset", movement.asset().toString());
     evidence.put("amount", movement.amount().toString());

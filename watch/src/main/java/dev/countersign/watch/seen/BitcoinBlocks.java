@@ -55,7 +55,8 @@ public final class BitcoinBlocks {
                   one.inputs().isEmpty() ? 0 : sum(one.inputs()) - sum(one.outputs())),
               false));
     }
-    return new SeenBlock(Movement.BITCOIN, header, movements, transactions, List.of(), true);
+    return new SeenBlock(
+        Movement.BITCOIN, header, movements, transactions, List.of(), true, block.transactions());
   }
 
   /** The account that gives most; of several that give the same, the first. */

@@ -9,7 +9,13 @@ import dev.countersign.model.value.Address;
  * @param label what people call it
  * @param chain by EIP-155
  */
-public record OwnWallet(String subject, String label, long chain, Address address, Kind kind) {
+public record OwnWallet(String subject, String label, long chain, Address address, Kind kind)
+    implements Watched {
+  @Override
+  public String shown() {
+    return address.toString();
+  }
+
   /** What it is on the chain. */
   public enum Kind {
     /** A Safe: what it does is in its own events, by hash. */

@@ -11,4 +11,4 @@ import java.util.Optional;
  *     it came in, or nothing of the kind is known
  */
 public record WalletMove(
-    OwnWallet wallet, Movement movement, boolean out, Optional<String> transfer) {}
+    Watched wallet, Movement movement, boolean out, Optional<String> transfer) {}

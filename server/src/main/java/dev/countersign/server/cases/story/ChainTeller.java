@@ -38,7 +38,9 @@ final class ChainTeller implements Teller {
     var directory = book.directory();
     return jdbc.sql(
             """
-            select m.*, w.label from wallet_move m join wallet w on w.id = m.wallet
+            select m.*, w.label from wallet_move m join (
+              select id, label from wallet union all select id, label from bitcoin_wallet) w
+              on w.id = m.wallet
             where ((m.leaves and m.transfer is null and m.wallet = any(cast(:wallets as uuid[])))
                 or lower(m.counterparty) = any(:addresses))
               and m.time between :from and :to
@@ -70,13 +72,14 @@ final class ChainTeller implements Teller {
                   + " in block "
                   + row.getLong("block")
                   + (leaves && !answered ? "; nothing countersigned says so" : ""),
-              answered ? "/" + transfers(row) : "/watch");
+              answered ? "/" + path(row) : "/watch");
         })
         .list();
   }
 
-  private static String transfers(ResultSet row) throws SQLException {
-    return String.valueOf(row.getString("transfer")).replace("transfer/", "transfers/");
+  /** Of a transfer, or of the check of a transaction of Bitcoin. */
+  private static String path(ResultSet row) throws SQLException {
+    return String.valueOf(row.getString("transfer")).replace("/", "s/");
   }
 
   private List<TimelineLine> alerts(Scope scope) {
