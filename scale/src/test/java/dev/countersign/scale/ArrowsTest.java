@@ -62,7 +62,11 @@ class ArrowsTest {
                           "dev.countersign.watch..",
                           "dev.countersign.access..",
                           "dev.countersign.lure..",
-                          "dev.countersign.topic..")));
+                          "dev.countersign.topic..",
+                          "dev.countersign.sheet..",
+                          "dev.countersign.trace..",
+                          "dev.countersign.parquet..",
+                          "dev.countersign.cassandra..")));
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
