@@ -28,7 +28,6 @@ import dev.countersign.server.people.PeopleStore;
 import dev.countersign.server.people.Role;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
-import dev.countersign.server.postgres.FreePort;
 import dev.countersign.server.postgres.PostgresUnavailable;
 import dev.countersign.server.provider.IdentityProvider;
 import dev.countersign.server.replica.PageSource;
@@ -41,9 +40,6 @@ import dev.countersign.server.tracing.OtlpPlace;
 import dev.countersign.server.wiring.ServerParts;
 import dev.countersign.server.wiring.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,7 +98,7 @@ public final class Server implements AutoCloseable {
       throw new NotStarted(String.valueOf(e.getMessage()), e);
     } catch (PortInUseException e) {
       server.close();
-      throw portTaken(options.port(), e);
+      throw ConsolePort.taken(options.port(), e);
     } catch (RuntimeException | Error e) { // nothing may be left running
       server.close();
       throw e;
@@ -160,8 +156,8 @@ public final class Server implements AutoCloseable {
   }
 
   private synchronized void run(ServerOptions options) {
-    port = options.port() == 0 ? freePort() : options.port();
-    refuseTakenPort(port);
+    port = options.port() == 0 ? ConsolePort.free() : options.port();
+    ConsolePort.refuseTaken(port);
     URI origin = options.origin() == null ? address() : options.origin();
     DataFolder data = DataFolder.open(options.data());
     parts.push(data);
@@ -269,32 +265,6 @@ public final class Server implements AutoCloseable {
       return null;
     }
     return URI.create(origin + "/enrol#" + context.getBean(Invitations.class).found());
-  }
-
-  private static int freePort() {
-    try {
-      return FreePort.find();
-    } catch (IOException e) {
-      throw portTaken(0, e);
-    }
-  }
-
-  /** Asked first, so that nothing is unpacked for a start that cannot be. */
-  private static void refuseTakenPort(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-    } catch (IOException e) {
-      throw portTaken(port, e);
-    }
-  }
-
-  private static NotStarted portTaken(int port, Throwable cause) {
-    return new NotStarted(
-        "Port "
-            + port
-            + " on 127.0.0.1 is taken or not allowed; stop what uses it, or give another with --port",
-        cause);
   }
 
   private static void setIfAbsent(String property, String value) {
