@@ -117,12 +117,12 @@ class FirstTransferTest {
     Page wallets = ada.at("/wallets");
     wallets.getByLabel("Kind").selectOption("account");
     wallets.getByLabel("Chain id").fill("31337");
-    wallets.getByLabel("Label").fill("carrier");
+    wallets.locator("#label").fill("carrier");
     ben.agrees(ada.proposes("Add a wallet"));
     wallets = ada.at("/wallets");
     wallets.getByLabel("Chain id").fill("31337");
     wallets.getByLabel("The Safe’s address").fill(safe.toString());
-    wallets.getByLabel("Label").fill("treasury");
+    wallets.locator("#label").fill("treasury");
     wallets
         .getByLabel("Carried out by")
         .selectOption(

@@ -98,7 +98,7 @@ class WalletAccessInBrowserTest {
     Page wallets = ada.at("/wallets");
     wallets.getByLabel("Chain id").fill("31337");
     wallets.getByLabel("The Safe’s address").fill(safe.toString());
-    wallets.getByLabel("Label").fill("treasury");
+    wallets.locator("#label").fill("treasury");
     ben.agrees(ada.proposes("Add a wallet"));
   }
 }

@@ -136,7 +136,7 @@ class WatchInBrowserTest {
     Page wallets = ada.at("/wallets");
     wallets.getByLabel("Chain id").fill("31337");
     wallets.getByLabel("The Safe’s address").fill(safe.toString());
-    wallets.getByLabel("Label").fill("treasury");
+    wallets.locator("#label").fill("treasury");
     ben.agrees(ada.proposes("Add a wallet"));
     return safe;
   }

@@ -3,6 +3,8 @@ package dev.countersign.scale.command;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.hosted.OwnFlink;
 import dev.countersign.scale.hosted.Shipment;
+import dev.countersign.scale.job.Companies;
+import dev.countersign.scale.job.CompaniesFile;
 import dev.countersign.scale.job.InForce;
 import dev.countersign.scale.job.Settings;
 import dev.countersign.topic.Edition;
@@ -78,6 +80,14 @@ public final class SubmitCommand implements Callable<Integer> {
   private @Nullable Path facts;
 
   @Option(
+      names = "--companies",
+      paramLabel = "FILE",
+      description =
+          "Whose accounts and names are watched over too; then the topics NAME.account-events and"
+              + " NAME.domains must be there.")
+  private @Nullable Path companies;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "NUMBER",
       defaultValue = "1",
@@ -150,7 +160,10 @@ public final class SubmitCommand implements Callable<Integer> {
             topics,
             patience,
             edition,
-            SecretFile.of(secret, savepoint.isEmpty()));
+            SecretFile.of(secret, savepoint.isEmpty()),
+            companies == null
+                ? Companies.NONE
+                : CompaniesFile.read(text(companies), companies.toString()));
     Path packed = Files.createTempDirectory("countersign-scale");
     try {
       List<Path> jars = Shipment.of(classPath, packed);
