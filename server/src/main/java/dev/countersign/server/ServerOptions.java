@@ -72,63 +72,22 @@ public record ServerOptions(
 
   /** The same with what it speaks to. */
   public ServerOptions with(Connections other) {
-    return new ServerOptions(
-        port, origin, data, database, replica, nodes, keys, clock, progress, other, following,
-        metrics, drain);
+    return but(replica, other, following, metrics, drain);
   }
 
   /** The same with a port that Prometheus reads. */
   public ServerOptions withMetrics(int on) {
-    return new ServerOptions(
-        port,
-        origin,
-        data,
-        database,
-        replica,
-        nodes,
-        keys,
-        clock,
-        progress,
-        connections,
-        following,
-        on,
-        drain);
+    return but(replica, connections, following, on, drain);
   }
 
   /** The same with a copy of the database for pages; null for none. */
   public ServerOptions withReplica(@Nullable String url) {
-    return new ServerOptions(
-        port,
-        origin,
-        data,
-        database,
-        url,
-        nodes,
-        keys,
-        clock,
-        progress,
-        connections,
-        following,
-        metrics,
-        drain);
+    return but(url, connections, following, metrics, drain);
   }
 
   /** The same with so long in which it still takes requests when it is told to end. */
   public ServerOptions draining(Duration grace) {
-    return new ServerOptions(
-        port,
-        origin,
-        data,
-        database,
-        replica,
-        nodes,
-        keys,
-        clock,
-        progress,
-        connections,
-        following,
-        metrics,
-        grace);
+    return but(replica, connections, following, metrics, grace);
   }
 
   /**
@@ -139,39 +98,24 @@ public record ServerOptions(
    */
   public ServerOptions following(List<String> sockets, int agree) {
     Following how = new Following(sockets, agree, following.bitcoin());
-    return new ServerOptions(
-        port,
-        origin,
-        data,
-        database,
-        replica,
-        nodes,
-        keys,
-        clock,
-        progress,
-        connections,
-        how,
-        metrics,
-        drain);
+    return but(replica, connections, how, metrics, drain);
   }
 
   /** The same with nodes of Bitcoin, all of one network. */
   public ServerOptions withBitcoin(List<NodeClient> others) {
     Following how = new Following(following.sockets(), following.agree(), others);
+    return but(replica, connections, how, metrics, drain);
+  }
+
+  private ServerOptions but(
+      @Nullable String copy,
+      Connections others,
+      Following how,
+      @Nullable Integer figures,
+      Duration grace) {
     return new ServerOptions(
-        port,
-        origin,
-        data,
-        database,
-        replica,
-        nodes,
-        keys,
-        clock,
-        progress,
-        connections,
-        how,
-        metrics,
-        drain);
+        port, origin, data, database, copy, nodes, keys, clock, progress, others, how, figures,
+        grace);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.countersign.model.json;
 
 import dev.countersign.model.value.UnreadableInput;
+import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +69,10 @@ public final class JsonList {
     } catch (JacksonException e) {
       if (e.getCause() instanceof TooLong) {
         throw new UnreadableInput(what + " holds a value of more than " + most + " bytes");
+      }
+      if (e.getCause()
+          instanceof CharConversionException) { // bytes that look like UTF-16 or UTF-32
+        throw new UnreadableInput(what + " is no text in UTF-8");
       }
       if (e.getCause() instanceof IOException broken) {
         throw broken;
