@@ -7,7 +7,6 @@ import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.server.postgres.CrashingPostgres;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,11 +44,13 @@ class KilledInTheMiddleTest {
     try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess first =
-            new ServerProcess(folder.resolve("one"), options(postgres, anvil, keys));
+            new ServerProcess(
+                folder.resolve("one"), Payouts.options(folder, postgres, anvil, keys));
         ServerProcess second =
             new ServerProcess(
                 folder.resolve("two"),
-                with(options(postgres, anvil, keys), "--origin", first.address().toString()))) {
+                Payouts.options(
+                    folder, postgres, anvil, keys, "--origin", first.address().toString()))) {
       first.start().await();
       Company company = Company.over(anvil, first.address(), first.enrolmentLink());
       second.start();
@@ -88,20 +89,6 @@ class KilledInTheMiddleTest {
       payouts.theJournalTells(company, folder);
       assertThat(payouts.filed()).hasSize(ALL);
     }
-  }
-
-  private List<String> options(CrashingPostgres postgres, Anvil anvil, List<KeyFile> keys)
-      throws IOException {
-    List<String> options = new ArrayList<>(Payouts.options(folder));
-    options.addAll(List.of("--database", postgres.url(), "--rpc", anvil.url()));
-    keys.forEach(key -> options.addAll(List.of("--key", key.source())));
-    return options;
-  }
-
-  private static List<String> with(List<String> options, String... more) {
-    List<String> all = new ArrayList<>(options);
-    all.addAll(List.of(more));
-    return all;
   }
 
   /** Each evil once, when so many transfers are through as chance will; at last both servers. */

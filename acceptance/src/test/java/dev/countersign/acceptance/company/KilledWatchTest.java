@@ -14,11 +14,6 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.server.postgres.CrashingPostgres;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +49,7 @@ class KilledWatchTest {
       company.complete(SafeRelease.V1_4_1, Policy.TWO_APPROVERS);
       Address treasury = company.safe().address();
       Company.eventually(
-          "watching begins", () -> !rows(postgres, "select 1 from followed_chain").isEmpty());
+          "watching begins", () -> !postgres.rows("select 1 from followed_chain").isEmpty());
       // No reorganisation is to reach what the company was founded in.
       anvil.ask("anvil_mine", Json.object().numberNode(40));
       Company.eventually("the first block", () -> newest(postgres) >= 0);
@@ -71,10 +66,9 @@ class KilledWatchTest {
       growing.join();
       long newest = Long.decode(anvil.ask("eth_blockNumber").asString());
       Company.eventually("block " + newest, () -> newest(postgres) == newest);
-      List<String> blocks = rows(postgres, "select number, hash from followed_block order by 1");
+      List<String> blocks = postgres.rows("select number, hash from followed_block order by 1");
       List<String> moves =
-          rows(
-              postgres,
+          postgres.rows(
               "select block, transaction_hash, amount from wallet_move order by 1, position");
       List<String> chain = new ArrayList<>();
       List<String> moved = new ArrayList<>();
@@ -82,7 +76,7 @@ class KilledWatchTest {
       read(anvil, treasury, first, newest, chain, moved);
       assertThat(blocks).isEqualTo(chain);
       assertThat(moves).isEqualTo(moved).isNotEmpty();
-      assertThat(rows(postgres, "select 1 from journal where kind = 'signing-stopped'")).isEmpty();
+      assertThat(postgres.rows("select 1 from journal where kind = 'signing-stopped'")).isEmpty();
     }
   }
 
@@ -140,26 +134,7 @@ class KilledWatchTest {
   }
 
   private static long newest(CrashingPostgres postgres) {
-    List<String> rows = rows(postgres, "select coalesce(max(number), -1) from followed_block");
+    List<String> rows = postgres.rows("select coalesce(max(number), -1) from followed_block");
     return Long.parseLong(rows.getFirst());
-  }
-
-  /** Each row with its columns joined by blanks. */
-  private static List<String> rows(CrashingPostgres postgres, String query) {
-    try (Connection connection = DriverManager.getConnection(postgres.url());
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          columns.add(row.getString(i));
-        }
-        rows.add(String.join(" ", columns));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -3,13 +3,16 @@ package dev.countersign.acceptance.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.company.Doors.Anywhere;
+import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.model.json.Json;
+import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.visit.SoftMachine;
 import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +115,16 @@ final class Payouts {
         filed);
   }
 
-  /** The options of a server at which they do so. */
-  static List<String> options(Path folder) throws IOException {
-    return List.of(
-        "--access", Files.writeString(folder.resolve("access.yaml"), REHEARSED).toString());
+  /** The options of a server at which they do so, but for its port and its data. */
+  static List<String> options(
+      Path folder, CrashingPostgres postgres, Anvil anvil, List<KeyFile> keys, String... more)
+      throws IOException {
+    Path access = Files.writeString(folder.resolve("access.yaml"), REHEARSED);
+    List<String> options = new ArrayList<>(List.of("--access", access.toString()));
+    options.addAll(List.of("--database", postgres.url(), "--rpc", anvil.url()));
+    keys.forEach(key -> options.addAll(List.of("--key", key.source())));
+    options.addAll(List.of(more));
+    return options;
   }
 
   List<Approver> approvers() {

@@ -37,10 +37,12 @@ class RollingUpgradeTest {
     List<KeyFile> keys = KeyFile.make(folder, 2);
     try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
         Anvil anvil = Anvil.start(Company.CHAIN);
-        ServerProcess first = process("one", options(postgres, anvil, keys));
+        ServerProcess first = process("one", Payouts.options(folder, postgres, anvil, keys));
         ServerProcess second =
             process(
-                "two", options(postgres, anvil, keys, "--origin", first.address().toString()))) {
+                "two",
+                Payouts.options(
+                    folder, postgres, anvil, keys, "--origin", first.address().toString()))) {
       first.start().await();
       Company company = Company.over(anvil, first.address(), first.enrolmentLink());
       second.start();
@@ -88,15 +90,6 @@ class RollingUpgradeTest {
   private ServerProcess process(String name, List<String> options) {
     ServerProcess process = new ServerProcess(folder.resolve(name), options);
     return PREVIOUS.isEmpty() ? process : process.as(Path.of(PREVIOUS));
-  }
-
-  private List<String> options(
-      CrashingPostgres postgres, Anvil anvil, List<KeyFile> keys, String... more) throws Exception {
-    List<String> options = new ArrayList<>(Payouts.options(folder));
-    options.addAll(List.of("--database", postgres.url(), "--rpc", anvil.url()));
-    keys.forEach(key -> options.addAll(List.of("--key", key.source())));
-    options.addAll(List.of(more));
-    return options;
   }
 
   /** One that needs nobody and one that needs two people, in turn, until it is enough. */

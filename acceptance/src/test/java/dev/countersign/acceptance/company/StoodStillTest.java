@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -102,7 +101,8 @@ class StoodStillTest {
       Company.eventually("all blocks are there", this::isUpToDate);
       assertThat(holderOf("followed_chain", "server")).isEqualTo(taken);
     }
-    assertThat(rows("select number, hash from followed_block order by 1")).isEqualTo(chain());
+    assertThat(postgres.rows("select number, hash from followed_block order by 1"))
+        .isEqualTo(chain());
     JournalFile.of(company.journal()).demandWhole();
   }
 
@@ -129,7 +129,8 @@ class StoodStillTest {
       Company.eventually("what comes is watched", this::isWatched);
       assertThat(holderOf("access_watch", "holder")).isEqualTo(taken);
     }
-    assertThat(rows("select key from access_event group by key having count(*) > 1")).isEmpty();
+    assertThat(postgres.rows("select key from access_event group by key having count(*) > 1"))
+        .isEmpty();
     JournalFile.of(company.journal()).demandWhole();
   }
 
@@ -179,7 +180,7 @@ class StoodStillTest {
             + "' and wait_event_type = 'Lock' and query like '"
             + like
             + "'";
-    Company.eventually(one.name + " waits for the row", () -> !rows(asked).isEmpty());
+    Company.eventually(one.name + " waits for the row", () -> !postgres.rows(asked).isEmpty());
   }
 
   private void mine(int blocks) {
@@ -196,21 +197,24 @@ class StoodStillTest {
 
   private boolean isUpToDate() {
     long newest = Long.decode(anvil.ask("eth_blockNumber").asString());
-    return rows("select max(number) from followed_block").equals(List.of(Long.toString(newest)));
+    return postgres
+        .rows("select max(number) from followed_block")
+        .equals(List.of(Long.toString(newest)));
   }
 
   private boolean isWatched() {
-    return !rows("select 1 from access_watch where watched = (select max(number) from access_event)")
+    return !postgres
+        .rows("select 1 from access_watch where watched = (select max(number) from access_event)")
         .isEmpty();
   }
 
   private String holderOf(String table, String column) {
-    return rows("select " + column + " from " + table).getFirst();
+    return postgres.rows("select " + column + " from " + table).getFirst();
   }
 
   /** What the node says of the blocks that were followed. */
   private List<String> chain() throws NodeFault {
-    long first = Long.parseLong(rows("select min(number) from followed_block").getFirst());
+    long first = Long.parseLong(postgres.rows("select min(number) from followed_block").getFirst());
     long newest = Long.decode(anvil.ask("eth_blockNumber").asString());
     BlockReader reader = new BlockReader(anvil, Company.CHAIN, true);
     List<String> chain = new ArrayList<>();
@@ -223,25 +227,6 @@ class StoodStillTest {
   private static void run(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(query);
-    }
-  }
-
-  /** Each row with its columns joined by blanks. */
-  private List<String> rows(String query) {
-    try (Connection connection = DriverManager.getConnection(postgres.url());
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          columns.add(row.getString(i));
-        }
-        rows.add(String.join(" ", columns));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -47,11 +47,13 @@ class TwoServersTest {
     try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess first =
-            new ServerProcess(folder.resolve("one"), options(postgres, anvil, keys));
+            new ServerProcess(
+                folder.resolve("one"), Payouts.options(folder, postgres, anvil, keys));
         ServerProcess second =
             new ServerProcess(
                 folder.resolve("two"),
-                also(options(postgres, anvil, keys), "--origin", first.address().toString()))) {
+                Payouts.options(
+                    folder, postgres, anvil, keys, "--origin", first.address().toString()))) {
       first.start().await();
       Company company = Company.over(anvil, first.address(), first.enrolmentLink());
       second.start();
@@ -89,24 +91,6 @@ class TwoServersTest {
       assertThat(new BigInteger(sent.substring(2), 16).intValueExact())
           .isEqualTo(1 + (KILLS + 1) / 2);
     }
-  }
-
-  private List<String> options(CrashingPostgres postgres, Anvil anvil, List<KeyFile> keys)
-      throws Exception {
-    return also(
-        Payouts.options(folder),
-        "--database",
-        postgres.url(),
-        "--rpc",
-        anvil.url(),
-        "--key",
-        keys.getFirst().source());
-  }
-
-  private static List<String> also(List<String> options, String... more) {
-    List<String> all = new ArrayList<>(options);
-    all.addAll(List.of(more));
-    return all;
   }
 
   /** How long the last approval takes where nobody is killed, in nanoseconds. */

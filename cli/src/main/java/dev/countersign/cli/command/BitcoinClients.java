@@ -2,10 +2,8 @@ package dev.countersign.cli.command;
 
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeClient;
+import dev.countersign.cli.login.NodeLogin;
 import dev.countersign.model.value.UnreadableInput;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes of Bitcoin that were named, with their logins, which no sentence repeats. */
 final class BitcoinClients {
-  private static final int LONGEST_LOGIN = 1_000;
 
   private BitcoinClients() {}
 
@@ -44,24 +41,8 @@ final class BitcoinClients {
               : HttpNodeClient.at(
                   nodes.get(i),
                   HttpNodeClient.TIMEOUT,
-                  login(files.get(files.size() == 1 ? 0 : i))));
+                  NodeLogin.in(files.get(files.size() == 1 ? 0 : i))));
     }
     return clients;
-  }
-
-  private static String login(Path file) {
-    String line;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      char[] read = new char[LONGEST_LOGIN + 1];
-      int count = Math.max(0, lines.read(read));
-      line = String.valueOf(read, 0, count).lines().findFirst().orElse("").strip();
-    } catch (IOException e) {
-      throw new UnreadableInput("The login of the Bitcoin node could not be read from " + file);
-    }
-    if (line.indexOf(':') < 1 || line.length() > LONGEST_LOGIN) {
-      throw new UnreadableInput(
-          "The first line of " + file + " is no login; expected a user, a colon and a password");
-    }
-    return line;
   }
 }

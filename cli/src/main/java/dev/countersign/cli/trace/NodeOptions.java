@@ -2,10 +2,8 @@ package dev.countersign.cli.trace;
 
 import dev.countersign.chain.http.BoundedHttp;
 import dev.countersign.chain.node.HttpNodeClient;
+import dev.countersign.cli.login.NodeLogin;
 import dev.countersign.model.value.UnreadableInput;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Which blocks of which node a trace is read from. */
 public final class NodeOptions {
   private static final int MOST_PARALLEL = 64;
-  private static final int LONGEST_LOGIN = 1_000;
 
   /** Tracing all calls of a block takes a node longer than most questions. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -89,24 +86,7 @@ public final class NodeOptions {
     String place = Objects.requireNonNull(url);
     return login == null
         ? HttpNodeClient.at(place, TIMEOUT)
-        : HttpNodeClient.at(place, TIMEOUT, login(login));
-  }
-
-  /** The sentences do not repeat what stands there. */
-  private static String login(Path file) {
-    String line;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      char[] read = new char[LONGEST_LOGIN + 1];
-      int count = Math.max(0, lines.read(read));
-      line = String.valueOf(read, 0, count).lines().findFirst().orElse("").strip();
-    } catch (IOException e) {
-      throw new UnreadableInput("The node's login could not be read from " + file);
-    }
-    if (line.indexOf(':') < 1 || line.length() > LONGEST_LOGIN) {
-      throw new UnreadableInput(
-          "The first line of " + file + " is no login; expected a user, a colon and a password");
-    }
-    return line;
+        : HttpNodeClient.at(place, TIMEOUT, NodeLogin.in(login));
   }
 
   /** A password on the command line can be seen by everybody on the machine. */

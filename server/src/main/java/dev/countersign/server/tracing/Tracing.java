@@ -27,7 +27,7 @@ public interface Tracing extends AutoCloseable {
    * Begins a span.
    *
    * @param parent the traceparent (W3C Trace Context) that led to it; what is none begins a trace
-   * @param since null for now
+   * @param since when it began; null where it begins at this moment
    */
   Span begin(String name, Kind kind, String parent, @Nullable Instant since);
 

@@ -4,6 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A PostgreSQL of its own for several servers, which falls down and comes back where it was. */
 public final class CrashingPostgres implements AutoCloseable {
@@ -28,6 +35,25 @@ public final class CrashingPostgres implements AutoCloseable {
   /** How servers reach it, with its password. */
   public String url() {
     return postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
+  }
+
+  /** What a query answers: each row with its columns joined by blanks. */
+  public List<String> rows(String query) {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          columns.add(row.getString(i));
+        }
+        rows.add(String.join(" ", columns));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Ends it without a shutdown, as a lack of power would, and starts it again. */
