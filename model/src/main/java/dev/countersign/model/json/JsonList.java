@@ -1,11 +1,11 @@
 package dev.countersign.model.json;
 
 import dev.countersign.model.value.UnreadableInput;
-import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -70,12 +70,11 @@ public final class JsonList {
       if (e.getCause() instanceof TooLong) {
         throw new UnreadableInput(what + " holds a value of more than " + most + " bytes");
       }
-      if (e.getCause()
-          instanceof CharConversionException) { // bytes that look like UTF-16 or UTF-32
-        throw new UnreadableInput(what + " is no text in UTF-8");
+      if (metered.broken != null) {
+        throw metered.broken;
       }
-      if (e.getCause() instanceof IOException broken) {
-        throw broken;
+      if (e.getCause() instanceof IOException) { // Jackson's own, of what looks like UTF-32
+        throw new UnreadableInput(what + " is no text in UTF-8");
       }
       var at = e.getLocation();
       String where =
@@ -91,10 +90,16 @@ public final class JsonList {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Reads from the input. */
+  private interface Reading {
+    int read() throws IOException;
+  }
+
   /** Stops where one value takes more than it may. */
   private static final class Metered extends FilterInputStream {
     private final long most;
     private long left;
+    private @Nullable IOException broken;
 
     Metered(InputStream in, long most) {
       super(in);
@@ -108,16 +113,26 @@ public final class JsonList {
 
     @Override
     public int read() throws IOException {
-      int one = super.read();
+      int one = kept(super::read);
       count(one < 0 ? 0 : 1);
       return one;
     }
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-      int read = super.read(into, from, length);
+      int read = kept(() -> super.read(into, from, length));
       count(Math.max(0, read));
       return read;
+    }
+
+    /** What the input itself fails with is no fault of what stands in it. */
+    private int kept(Reading reading) throws IOException {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        broken = e;
+        throw e;
+      }
     }
 
     private void count(int read) throws TooLong {
