@@ -73,6 +73,19 @@ class SameFindingsTest {
   }
 
   @Test
+  void aNodesBlocksAreWrittenOnceThroughKillsAndWhatTheyMovedIsFound(@TempDir Path files)
+      throws Exception {
+    try (EvmNode node = EvmNode.start(31_377)) {
+      new FedChain(cluster(), classPath(), files, node).tryAll();
+    }
+  }
+
+  @Test
+  void deadLettersAreWrittenAgainToTheTopicThatEachCameIn(@TempDir Path files) throws Exception {
+    new LettersAgain(cluster(), files).tryAll();
+  }
+
+  @Test
   void aDayOfLateDoubledAndBrokenMessagesSaysTheSameOnceThroughKillsARescaleAndNewRules()
       throws Exception {
     RecordedDay day = new RecordedDay(7, 6_000);

@@ -30,6 +30,7 @@ public final class RulesJob {
     DataStream<Tuple3<Long, String, byte[]>> facts =
         run.fromSource(
                 source(settings, settings.factsTopic())
+                    .setProperty("isolation.level", "read_committed")
                     .setGroupId(settings.group())
                     .setDeserializer(new Incoming())
                     .build(),

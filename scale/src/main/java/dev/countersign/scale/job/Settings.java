@@ -57,6 +57,11 @@ public record Settings(
     return topics + ".facts";
   }
 
+  /** Where stands how far chains were written to the facts. */
+  public String positionsTopic() {
+    return topics + ".positions";
+  }
+
   /** Where newer rules come from. */
   public String rulesTopic() {
     return topics + ".rules";
