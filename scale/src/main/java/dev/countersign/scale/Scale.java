@@ -51,7 +51,7 @@ public final class Scale {
             .addSubcommand(new DeadLettersCommand(out))
             .addSubcommand(new FeedCommand(out))
             .addSubcommand(new MeasureCommand(out))
-            .addSubcommand(new LoadCommand(out))
+            .addSubcommand(new LoadCommand(out, classPath))
             .addSubcommand(new SubmitCommand(out, classPath))
             .addSubcommand(new StopCommand(out))
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -1,8 +1,8 @@
 package dev.countersign.scale.command;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.scale.hosted.Jars;
 import dev.countersign.scale.hosted.OwnFlink;
-import dev.countersign.scale.hosted.Shipment;
 import dev.countersign.scale.job.Companies;
 import dev.countersign.scale.job.CompaniesFile;
 import dev.countersign.scale.job.InForce;
@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -187,21 +186,12 @@ public final class SubmitCommand implements Callable<Integer> {
                 ? Companies.NONE
                 : CompaniesFile.read(text(companies), companies.toString()),
             forests(counted.first()));
-    Path packed = Files.createTempDirectory("countersign-scale");
-    try {
-      List<Path> jars = Shipment.of(classPath, packed);
+    try (Jars jars = Jars.of(classPath)) {
       String job =
           flink.submit(settings, parallelism, Duration.ofSeconds(checkpoints), savepoint, jars);
       out.printf(
           "The job runs, with %d rules, at parallelism %d: %s%n",
           read.book().rules().size(), parallelism, job);
-    } finally {
-      try (var left = Files.list(packed)) {
-        for (Path one : left.toList()) {
-          Files.deleteIfExists(one);
-        }
-      }
-      Files.deleteIfExists(packed);
     }
     return 0;
   }
