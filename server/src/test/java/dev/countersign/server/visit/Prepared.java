@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Prepared {
   private static final String DATABASE = "postgresql-*";
-  private static final String PROGRAM = "postgresql-program-";
+  private static final String PROGRAM = "postgresql-program-*";
 
   /** scrypt's lowest; that of a real start takes longer than the rest of a test's start. */
   private static final int SCRYPT_N = 2;
@@ -50,20 +50,41 @@ public final class Prepared {
           return folder;
         }
       }
-      try (DirectoryStream<Path> parts = Files.newDirectoryStream(made, DATABASE)) {
-        for (Path part : parts) {
-          Path name = part.getFileName();
-          if (name.toString().startsWith(PROGRAM)) {
-            Files.createSymbolicLink(folder.resolve(name), part);
-          } else {
-            copy(part, folder);
-          }
-        }
-      }
+      fill(folder, made, DATABASE);
       key(folder.resolve("keys"));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts PostgreSQL's program alone into the folder, which is made where there is none: for a test
+   * whose database begins with nothing, or with what an earlier build left.
+   *
+   * @return the folder
+   */
+  public static Path programIn(Path folder) {
+    try {
+      Path made = pattern();
+      DataFolder.open(folder).close();
+      fill(folder, made, PROGRAM);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void fill(Path folder, Path made, String what) throws IOException {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(made, what)) {
+      for (Path part : parts) {
+        Path name = part.getFileName();
+        if (name.toString().startsWith("postgresql-program-")) {
+          Files.createSymbolicLink(folder.resolve(name), part);
+        } else {
+          copy(part, folder);
+        }
+      }
     }
   }
 
