@@ -26,6 +26,7 @@ class NodeOriginTest {
 
   private final HttpServer server;
   private volatile int turnedFrom = Integer.MAX_VALUE;
+  private volatile int turnsAfter = -1;
 
   NodeOriginTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,7 +56,12 @@ class NodeOriginTest {
   private String answer(String question) {
     Matcher id = ID.matcher(question);
     Matcher asked = ASKED.matcher(question);
-    String result = asked.find() ? block(Integer.parseInt(asked.group(1), 16)) : "[]";
+    String result = "[]";
+    if (asked.find()) {
+      int number = Integer.parseInt(asked.group(1), 16);
+      result = block(number);
+      turnedFrom = number == turnsAfter ? number - 1 : turnedFrom;
+    }
     return "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":%s}"
         .formatted(id.find() ? id.group(1) : "1", result);
   }
@@ -73,6 +79,14 @@ class NodeOriginTest {
   private NodeOrigin origin() {
     return new NodeOrigin(
         "http://127.0.0.1:" + server.getAddress().getPort(), 1, false, 100, 124, 10);
+  }
+
+  @Test
+  void aRangeWhoseChainTurnsWhileItIsReadIsRefused() {
+    turnsAfter = 104;
+    assertThatThrownBy(() -> origin().read(0))
+        .isInstanceOf(NodeFault.class)
+        .hasMessageContaining("block 105 does not follow the one before it");
   }
 
   @Test
