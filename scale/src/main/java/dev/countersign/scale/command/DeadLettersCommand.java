@@ -4,9 +4,7 @@ import dev.countersign.model.text.Visible;
 import dev.countersign.scale.hosted.Topics;
 import dev.countersign.scale.job.Settings;
 import dev.countersign.topic.DeadLetter;
-import dev.countersign.topic.Edition;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code countersign scale dead-letters}: what could not be taken, and once more. */
@@ -26,19 +25,7 @@ import picocli.CommandLine.Option;
       "can by now; what counted already does not count again."
     })
 public final class DeadLettersCommand implements Callable<Integer> {
-  @Option(
-      names = "--kafka",
-      paramLabel = "FILE",
-      required = true,
-      description = "Properties of a client: bootstrap.servers, and what it needs for TLS, SASL.")
-  private Path kafka = Path.of("");
-
-  @Option(
-      names = "--topics",
-      paramLabel = "NAME",
-      defaultValue = "countersign",
-      description = "What the topics' names begin with. Default: ${DEFAULT-VALUE}.")
-  private String topics = "countersign";
+  @Mixin private OwnKafka kafka = new OwnKafka();
 
   @Option(names = "--replay", description = "Write each again to the topic that it came in.")
   private boolean replay;
@@ -52,13 +39,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings =
-        new Settings(
-            GivenFile.kafka(kafka),
-            topics,
-            0,
-            new Edition(1, 0, "", ""),
-            new Settings.Secret(0, 0));
+    Settings settings = kafka.names();
     Topics all = new Topics(settings);
     Set<String> known =
         Set.of(

@@ -4,16 +4,14 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.feed.Feed;
 import dev.countersign.scale.feed.FeedTopics;
 import dev.countersign.scale.job.Settings;
-import dev.countersign.topic.Edition;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code countersign scale feed}: a chain into the topic of facts. */
@@ -42,19 +40,7 @@ public final class FeedCommand implements Callable<Integer> {
       description = "A node of the chain; several by the option several times.")
   private List<String> nodes = List.of();
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "FILE",
-      required = true,
-      description = "Properties of a client: bootstrap.servers, and what it needs for TLS, SASL.")
-  private Path kafka = Path.of("");
-
-  @Option(
-      names = "--topics",
-      paramLabel = "NAME",
-      required = true,
-      description = "What the topics' names begin with.")
-  private String topics = "";
+  @Mixin private OwnKafka kafka = new OwnKafka();
 
   @Option(
       names = "--chain",
@@ -100,10 +86,8 @@ public final class FeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    Properties client = GivenFile.kafka(kafka);
-    Settings names =
-        new Settings(client, topics, 0, new Edition(1, 0, "", ""), new Settings.Secret(0, 0));
-    FeedTopics.check(client, names.factsTopic(), names.positionsTopic());
+    Settings names = kafka.names();
+    FeedTopics.check(names.kafka(), names.factsTopic(), names.positionsTopic());
     try {
       new Feed(
               nodes,
@@ -112,7 +96,7 @@ public final class FeedCommand implements Callable<Integer> {
               depth == null ? OptionalInt.empty() : OptionalInt.of(depth),
               agree,
               !noCalls,
-              client,
+              names.kafka(),
               names.factsTopic(),
               names.positionsTopic())
           .run(once, out::println);

@@ -42,19 +42,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private Door door = new Door();
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "FILE",
-      required = true,
-      description = "Properties of a client: bootstrap.servers, and what it needs for TLS, SASL.")
-  private Path kafka = Path.of("");
-
-  @Option(
-      names = "--topics",
-      paramLabel = "NAME",
-      required = true,
-      description = "What the topics' names begin with.")
-  private String topics = "";
+  @Mixin private OwnKafka kafka = new OwnKafka();
 
   @Option(
       names = "--secret",
@@ -174,8 +162,8 @@ public final class SubmitCommand implements Callable<Integer> {
     Settings.Secret counted = SecretFile.of(secret, savepoint.isEmpty());
     Settings settings =
         new Settings(
-            GivenFile.kafka(kafka),
-            topics,
+            kafka.client(),
+            kafka.topics(),
             patience,
             edition,
             counted,
