@@ -49,7 +49,10 @@ class DeadLetterInBrowserTest {
       raising.deadLetter(4_711, finding());
       raising.deadLetter(
           4_712,
-          "{\"rule\": \"much-in-an-hour\", \"said\": \"tried by hand, to see whether the topic is there\", \"at\": \"2026-02-25\", \"by\": \"the night shift\"}"
+          """
+          {"rule": "much-in-an-hour", "said": "tried by hand, to see whether the topic is there",
+           "at": "2026-02-25", "by": "the night shift"}
+          """
               .getBytes(StandardCharsets.UTF_8));
       raising.deadLetter(4_713, new byte[0]);
       page = ben.at("/incidents");
