@@ -4,6 +4,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.cluster.NotStarted;
 import dev.countersign.scale.command.DeadLettersCommand;
 import dev.countersign.scale.command.DemoCommand;
+import dev.countersign.scale.command.FeedCommand;
 import dev.countersign.scale.command.LoadCommand;
 import dev.countersign.scale.command.MeasureCommand;
 import dev.countersign.scale.command.StopCommand;
@@ -48,8 +49,9 @@ public final class Scale {
         new CommandLine(new Scale())
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new DeadLettersCommand(out))
+            .addSubcommand(new FeedCommand(out))
             .addSubcommand(new MeasureCommand(out))
-            .addSubcommand(new LoadCommand(out))
+            .addSubcommand(new LoadCommand(out, classPath))
             .addSubcommand(new SubmitCommand(out, classPath))
             .addSubcommand(new StopCommand(out))
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -59,6 +59,7 @@ class ArrowsTest {
                           "dev.countersign.chain..",
                           "dev.countersign.intel..",
                           "dev.countersign.rules..",
+                          "dev.countersign.gate..",
                           "dev.countersign.watch..",
                           "dev.countersign.access..",
                           "dev.countersign.lure..",

@@ -86,7 +86,9 @@ final class OwnClusterCommands {
     assertThat(run(with(submit, "--savepoint", savepoint + "-gone"))).isEqualTo(1);
     assertThat(said).contains("-gone").doesNotContain("\tat ");
 
-    assertThat(run(with(submit, "--savepoint", savepoint, "--parallelism", "2"))).as(said).isZero();
+    assertThat(run(with(submit, "--savepoint", savepoint, "--parallelism", "2", "--unusual")))
+        .as(said)
+        .isZero();
     facts.subList(0, half).clear();
     // Two hours later nothing happened: so what waits for late facts need not wait longer.
     for (int i = 0; i < PARTITIONS; i++) {
@@ -115,6 +117,8 @@ final class OwnClusterCommands {
   private void refused(List<String> submit, Path kafka) throws Exception {
     assertThat(run(with(submit, "--parallelism", "0"))).isEqualTo(2);
     assertThat(run(with(submit, "--patience", "-1"))).isEqualTo(2);
+    assertThat(run(with(submit, "--unusual", "0"))).isEqualTo(2);
+    assertThat(said).contains("--unusual is 0.0; expected a number of standard deviations above 0");
     List<String> nowhere = new ArrayList<>(submit);
     nowhere.set(2, "127.0.0.1:1");
     assertThat(run(nowhere)).isEqualTo(1);

@@ -16,6 +16,8 @@ import dev.countersign.topic.DeadLetter;
 import dev.countersign.topic.Edition;
 import dev.countersign.topic.Fact;
 import dev.countersign.topic.FindingForm;
+import dev.countersign.watch.anomaly.AnomalySettings;
+import dev.countersign.watch.seen.Movement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job on a real broker, job manager and task managers, against the engine in this process. */
 class SameFindingsTest {
   private static final Duration CHECKPOINTS = Duration.ofMillis(700);
+
+  private static final AnomalySettings FORESTS = new AnomalySettings(21, 16, 12, 0, 1, 10_000);
 
   @TempDir static Path folder = Path.of("");
 
@@ -69,22 +73,39 @@ class SameFindingsTest {
   }
 
   @Test
+  void aNodesBlocksAreWrittenOnceThroughKillsAndWhatTheyMovedIsFound(@TempDir Path files)
+      throws Exception {
+    try (EvmNode node = EvmNode.start(31_377)) {
+      new FedChain(cluster(), classPath(), files, node).tryAll();
+    }
+  }
+
+  @Test
+  void deadLettersAreWrittenAgainToTheTopicThatEachCameIn(@TempDir Path files) throws Exception {
+    new LettersAgain(cluster(), files).tryAll();
+  }
+
+  @Test
   void aDayOfLateDoubledAndBrokenMessagesSaysTheSameOnceThroughKillsARescaleAndNewRules()
       throws Exception {
     RecordedDay day = new RecordedDay(7, 6_000);
+    List<Fact.Moved> moves = tenBlocksForOne(day.moves());
     Edition newer = newer(day.edition());
-    List<byte[]> findings = new ArrayList<>(Embedded.findings(day.edition(), day.moves()));
+    List<byte[]> findings = new ArrayList<>(Embedded.findings(day.edition(), moves));
     assertThat(findings).hasSizeGreaterThan(300);
-    List<byte[]> added = ofTheAddedRule(newer, day.moves());
+    List<byte[]> added = ofTheAddedRule(newer, moves);
     assertThat(added).isNotEmpty();
     findings.addAll(added);
+    List<byte[]> unusual = Embedded.unusual(day.edition(), moves, FORESTS);
+    assertThat(unusual).hasSizeGreaterThan(30);
+    findings.addAll(unusual);
     RecordedCompanies weeks = new RecordedCompanies(7, 2);
     List<byte[]> ofCompanies =
         EmbeddedCompanies.findings(weeks.companies(), weeks.events(), weeks.domains());
     assertThat(ofCompanies.size()).isGreaterThan(30);
     findings.addAll(ofCompanies);
     Tally expected = Tally.of(findings);
-    List<byte[]> messages = Delivery.of(day.moves(), 7);
+    List<byte[]> messages = Delivery.of(moves, 7);
     List<byte[]> events = Delivery.ofEvents(weeks.events(), 7);
     List<byte[]> domains = Delivery.ofDomains(weeks.domains(), 7);
     int third = messages.size() / 3;
@@ -96,33 +117,34 @@ class SameFindingsTest {
             Delivery.LATE,
             day.edition(),
             new Settings.Secret(21, 22),
-            weeks.companies());
+            weeks.companies(),
+            FORESTS);
     Topics topics = new Topics(settings);
     topics.create(4);
     topics.write(settings.rulesTopic(), List.of(newer.write()));
     Hosted one = start(settings, cluster, 1, "");
     TracedFacts facts = new TracedFacts(settings);
-    facts.write(messages.subList(0, third));
-    topics.write(settings.accountEventsTopic(), third(events, 0));
-    topics.write(settings.domainsTopic(), third(domains, 0));
+    facts.write(settings.factsTopic(), messages.subList(0, third));
+    facts.write(settings.accountEventsTopic(), third(events, 0));
+    facts.write(settings.domainsTopic(), third(domains, 0));
     one.awaitTaken((third + events.size() / 3 + domains.size() / 3) / 2);
     String savepoint = one.stop(cluster.savepoints(), false);
     Hosted four = start(settings, cluster, 4, savepoint);
-    facts.write(messages.subList(third, 2 * third));
-    topics.write(settings.accountEventsTopic(), third(events, 1));
-    topics.write(settings.domainsTopic(), third(domains, 1));
+    facts.write(settings.factsTopic(), messages.subList(third, 2 * third));
+    facts.write(settings.accountEventsTopic(), third(events, 1));
+    facts.write(settings.domainsTopic(), third(domains, 1));
     four.awaitTaken((third + events.size() / 3 + domains.size() / 3) * 5 / 4);
     cluster.killTaskManager();
     cluster.startTaskManager();
     cluster.restartBroker();
-    facts.write(messages.subList(2 * third, messages.size()));
-    topics.write(settings.accountEventsTopic(), third(events, 2));
-    topics.write(settings.domainsTopic(), third(domains, 2));
+    facts.write(settings.factsTopic(), messages.subList(2 * third, messages.size()));
+    facts.write(settings.accountEventsTopic(), third(events, 2));
+    facts.write(settings.domainsTopic(), third(domains, 2));
     four.awaitAll();
     four.stop(cluster.savepoints(), true);
 
     assertThat(Tally.of(topics.findings())).isEqualTo(expected);
-    facts.assertThatFindingsGoOnFromTheirMovements();
+    facts.assertThatFindingsGoOnFromWhatTheyAreOf();
     List<String> broken = new ArrayList<>();
     topics.read(
         settings.deadLettersTopic(), (where, bytes) -> broken.add(DeadLetter.read(bytes).why()));
@@ -130,6 +152,27 @@ class SameFindingsTest {
       assertThat(broken.stream().filter(why -> why.startsWith("it is no " + topic)).toList())
           .hasSize(Delivery.BROKEN);
     }
+  }
+
+  /** Blocks as often as Ethereum has them: forests learn what lies 256 of them back. */
+  private static List<Fact.Moved> tenBlocksForOne(List<Fact.Moved> moves) {
+    return moves.stream()
+        .map(one -> {
+          Movement move = one.movement();
+          return new Fact.Moved(
+              new Movement(
+                  move.chain(),
+                  move.block() * 10,
+                  move.time(),
+                  move.transaction(),
+                  move.index(),
+                  move.from(),
+                  move.to(),
+                  move.asset(),
+                  move.amount()),
+              one.symbol());
+        })
+        .toList();
   }
 
   private static List<byte[]> third(List<byte[]> all, int which) {

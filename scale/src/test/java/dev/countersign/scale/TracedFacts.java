@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.model.value.Bytes;
 import dev.countersign.scale.job.Settings;
+import dev.countersign.topic.AccountEventForm;
 import dev.countersign.topic.Fact;
 import dev.countersign.topic.FactForm;
 import dev.countersign.topic.FindingForm;
+import dev.countersign.topic.SeenDomain;
 import dev.countersign.topic.UnreadableMessage;
+import dev.countersign.watch.finding.WatchFinding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -42,8 +46,12 @@ final class TracedFacts {
     return UUID.nameUUIDFromBytes(transaction.toArray()).toString().replace("-", "");
   }
 
+  private static String trace(String what) {
+    return trace(Bytes.of(what.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** In turn to the partitions, as {@code Topics} writes them. */
-  void write(List<byte[]> messages) throws Exception {
+  void write(String topic, List<byte[]> messages) throws Exception {
     Properties properties = new Properties();
     properties.putAll(settings.kafka());
     properties.setProperty("acks", "all");
@@ -51,11 +59,11 @@ final class TracedFacts {
     List<Future<RecordMetadata>> written = new ArrayList<>();
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      int partitions = producer.partitionsFor(settings.factsTopic()).size();
+      int partitions = producer.partitionsFor(topic).size();
       for (byte[] message : messages) {
         ProducerRecord<byte[], byte[]> record =
-            new ProducerRecord<>(settings.factsTopic(), written.size() % partitions, null, message);
-        record.headers().add("traceparent", header(message));
+            new ProducerRecord<>(topic, written.size() % partitions, null, message);
+        record.headers().add("traceparent", header(topic, message));
         written.add(producer.send(record));
       }
       for (Future<RecordMetadata> one : written) {
@@ -64,10 +72,14 @@ final class TracedFacts {
     }
   }
 
-  private static byte[] header(byte[] message) {
+  private byte[] header(String topic, byte[] message) {
     String trace = "1".repeat(32);
     try {
-      if (FactForm.read(message) instanceof Fact.Moved moved) {
+      if (topic.equals(settings.accountEventsTopic())) {
+        trace = trace(AccountEventForm.read(message).company());
+      } else if (topic.equals(settings.domainsTopic())) {
+        trace = trace(SeenDomain.read(message).host());
+      } else if (FactForm.read(message) instanceof Fact.Moved moved) {
         trace = trace(moved.movement().transaction());
       }
     } catch (UnreadableMessage e) {
@@ -76,8 +88,19 @@ final class TracedFacts {
     return ("00-" + trace + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The header of each finding of a movement is that of the movement of its transaction. */
-  void assertThatFindingsGoOnFromTheirMovements() {
+  /** What a finding goes on from: a movement's transaction, an account's company, a domain. */
+  private static String expected(byte[] finding) {
+    Bytes transaction = FindingForm.transaction(finding);
+    if (transaction.length() > 0) {
+      return trace(transaction);
+    }
+    String subject =
+        FindingForm.read(finding, any -> Optional.of(WatchFinding.UNUSUAL_MOVEMENT)).subject();
+    return trace(subject.split("/", -1)[1]);
+  }
+
+  /** The header of each finding is that of what it is of. */
+  void assertThatFindingsGoOnFromWhatTheyAreOf() {
     Properties properties = new Properties();
     properties.putAll(settings.kafka());
     properties.setProperty("isolation.level", "read_committed");
@@ -94,11 +117,7 @@ final class TracedFacts {
           Header header = record.headers().lastHeader("traceparent");
           String said =
               header == null ? "none" : new String(header.value(), StandardCharsets.US_ASCII);
-          Bytes transaction = FindingForm.transaction(record.value());
-          if (transaction.length() == 0) {
-            continue; // of an account or a domain
-          }
-          if (!said.contains(trace(transaction))) {
+          if (!said.contains(expected(record.value()))) {
             wrong.add(FindingForm.sentence(record.value()) + " " + said);
           }
           seen++;

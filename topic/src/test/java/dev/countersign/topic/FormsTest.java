@@ -138,6 +138,17 @@ class FormsTest {
     assertThat(Edition.read(edition.write())).isEqualTo(edition);
   }
 
+  @Test
+  void aPositionIsReadAsItWasWrittenAndOtherBytesAreNone() {
+    Bytes hash = Bytes.of(new byte[32]);
+    Position position = new Position(10, 7, hash, Bytes.fromHex("0x" + "ab".repeat(32)), 1_000);
+    assertThat(Position.read(position.write())).isEqualTo(position);
+    byte[] other = new DeadLetter("facts/0/17", "it is none", hash).write();
+    assertThatThrownBy(() -> Position.read(other))
+        .isInstanceOf(UnreadableMessage.class)
+        .hasMessageContaining("it is no Position");
+  }
+
   private static GenericRecord old(Fact.Moved moved) throws IOException {
     BinaryMessageDecoder<GenericRecord> decoder =
         new BinaryMessageDecoder<>(GenericData.get(), Form.schema("fact", 1));

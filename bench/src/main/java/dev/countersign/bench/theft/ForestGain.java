@@ -101,7 +101,7 @@ public final class ForestGain {
         if (unusual.shadow()) {
           continue;
         }
-        Alert alert = anomalies.alert(unusual);
+        Alert alert = unusual.alert();
         for (int bar = 0; bar < BARS.length && unusual.passes(BARS[bar]); bar++) {
           if (unusual.wallet()) {
             tallies[bar][0].said(transfer, move, alert, "forest");

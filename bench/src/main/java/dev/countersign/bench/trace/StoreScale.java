@@ -110,6 +110,12 @@ public final class StoreScale {
         StoreLedger other = StoreLedger.open(rocks, CACHE)) {
       mustBeEqual(heist(one), heist(other));
     }
+    // What it has in memory only, it writes when it comes up again.
+    node.killAndRestart();
+    row(
+        "Disk, bytes a transfer",
+        (double) bytes(rocks) / transfers,
+        (double) node.stored("loaded") / transfers);
     System.out.println("\nAll traces were equal.");
   }
 
@@ -205,6 +211,16 @@ public final class StoreScale {
         Method.HAIRCUT,
         Roles.unknown(ledger),
         new Limits(Long.MAX_VALUE, BigInteger.ZERO, Integer.MAX_VALUE, most));
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      long bytes = 0;
+      for (Path one : all.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(one);
+      }
+      return bytes;
+    }
   }
 
   private static void delete(Path folder) throws IOException {

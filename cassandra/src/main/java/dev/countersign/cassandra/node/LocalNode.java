@@ -224,6 +224,21 @@ public final class LocalNode implements AutoCloseable {
     awaitReady();
   }
 
+  /**
+   * How many bytes a keyspace has on disk; what is only in memory is not among them.
+   *
+   * @throws IOException where its folder cannot be read
+   */
+  public long stored(String keyspace) throws IOException {
+    try (Stream<Path> all = Files.walk(files.folder().resolve("data").resolve(keyspace))) {
+      long bytes = 0;
+      for (Path one : all.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(one);
+      }
+      return bytes;
+    }
+  }
+
   /** The number of its process. */
   public long pid() {
     return process.pid();

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +46,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
       description = "What the topics' names begin with. Default: ${DEFAULT-VALUE}.")
   private String topics = "countersign";
 
-  @Option(names = "--replay", description = "Write them to the topic of facts again.")
+  @Option(names = "--replay", description = "Write each again to the topic that it came in.")
   private boolean replay;
 
   private final PrintStream out;
@@ -59,19 +62,36 @@ public final class DeadLettersCommand implements Callable<Integer> {
         new Settings(
             properties(kafka), topics, 0, new Edition(1, 0, "", ""), new Settings.Secret(0, 0));
     Topics all = new Topics(settings);
-    List<byte[]> again = new ArrayList<>();
+    Set<String> known =
+        Set.of(
+            settings.factsTopic(),
+            settings.accountEventsTopic(),
+            settings.domainsTopic(),
+            settings.rulesTopic());
+    Map<String, List<byte[]>> again = new TreeMap<>();
+    int[] count = new int[1];
     all.read(
         settings.deadLettersTopic(),
         (where, bytes) -> {
           DeadLetter letter = DeadLetter.read(bytes);
           out.println(Visible.of(where + " of " + letter.where() + ": " + letter.why()));
           out.println("  " + letter.bytes().toHex());
-          again.add(letter.bytes().toArray());
+          count[0]++;
+          String topic = letter.where().split("/", -1)[0];
+          // Whoever wrote a letter chose its words: they must not choose any topic.
+          if (known.contains(topic)) {
+            again.computeIfAbsent(topic, any -> new ArrayList<>()).add(letter.bytes().toArray());
+          }
         });
+    int written = 0;
     if (replay) {
-      all.write(settings.factsTopic(), again);
+      for (Map.Entry<String, List<byte[]>> one : again.entrySet()) {
+        all.write(one.getKey(), one.getValue());
+        written += one.getValue().size();
+      }
     }
-    out.printf("%,d dead letters%s%n", again.size(), replay ? ", written again" : "");
+    out.printf(
+        "%,d dead letters%s%n", count[0], replay ? ", %,d written again".formatted(written) : "");
     return 0;
   }
 

@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** Where a Flink of one's own answers, among the options of a command. */
 final class Door {
+  static final String OPTIONS =
+      "Options of Flink's client, as its config.yaml names them, in a file of NAME=VALUE.";
+
   private static final Pattern ADDRESS =
       Pattern.compile("(\\[[0-9a-fA-F:]+]|[^:\\s]+):([0-9]{1,5})");
   private static final int LAST_PORT = 65_535;
@@ -29,11 +32,7 @@ final class Door {
       description = "Where the job manager's REST port is: HOST:PORT.")
   private String flink = "";
 
-  @Option(
-      names = "--flink-options",
-      paramLabel = "FILE",
-      description =
-          "Options of Flink's client, as its config.yaml names them, in a file of NAME=VALUE.")
+  @Option(names = "--flink-options", paramLabel = "FILE", description = OPTIONS)
   private @Nullable Path options;
 
   @Option(
@@ -44,19 +43,24 @@ final class Door {
   private int wait = 120;
 
   OwnFlink open() {
+    return to(flink, options, Duration.ofSeconds(wait));
+  }
+
+  /** The Flink at an address; how long it is waited for, in whole seconds. */
+  static OwnFlink to(String flink, @Nullable Path options, Duration wait) {
     Matcher address = ADDRESS.matcher(flink);
     if (!address.matches() || Integer.parseInt(address.group(2)) > LAST_PORT) {
       throw new UnreadableInput(
           "--flink is " + flink + "; expected HOST:PORT, say flink.example:8081");
     }
-    if (wait < 1) {
-      throw new UnreadableInput("--wait is " + wait + "; expected 1 second at least");
+    if (wait.toSeconds() < 1) {
+      throw new UnreadableInput("--wait is " + wait.toSeconds() + "; expected 1 second at least");
     }
     return new OwnFlink(
         address.group(1),
         Integer.parseInt(address.group(2)),
         options == null ? Map.of() : named(options),
-        Duration.ofSeconds(wait));
+        wait);
   }
 
   private static Map<String, String> named(Path file) {

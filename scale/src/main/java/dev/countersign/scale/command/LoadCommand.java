@@ -4,17 +4,19 @@ import dev.countersign.cassandra.StoreAddress;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.cluster.Cluster;
 import dev.countersign.scale.cluster.TemporaryFolder;
+import dev.countersign.scale.hosted.Jars;
+import dev.countersign.scale.hosted.OwnFlink;
 import dev.countersign.scale.load.BulkLoad;
+import dev.countersign.scale.load.Place;
 import dev.countersign.trace.store.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Option;
       "2:a file, the node, the store or an option cannot be read"
     })
 public final class LoadCommand implements Callable<Integer>, Progress {
-  private static final Pattern CLUSTER = Pattern.compile("([A-Za-z0-9._-]+):([0-9]{1,5})");
+  private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int MOST_PARALLEL = 1_024;
   private static final int MANAGERS = 2;
 
@@ -64,13 +66,16 @@ public final class LoadCommand implements Callable<Integer>, Progress {
   private int parallelism = 2;
 
   @Option(
-      names = "--cluster",
-      paramLabel = "HOST:PORT",
+      names = "--flink",
+      paramLabel = "ADDRESS",
       description = {
-        "Where the job manager of a cluster answers, whose class path has countersign's libraries.",
-        "Default: a small one on this machine, which ends with the load."
+        "Where the REST port of a job manager is that runs already: HOST:PORT. It is sent what it",
+        "needs besides Flink. Default: a small Flink on this machine, which ends with the load."
       })
-  private @Nullable String cluster;
+  private @Nullable String flink;
+
+  @Option(names = "--flink-options", paramLabel = "FILE", description = Door.OPTIONS)
+  private @Nullable Path options;
 
   @Option(
       names = "--chain",
@@ -111,10 +116,16 @@ public final class LoadCommand implements Callable<Integer>, Progress {
   private boolean noCalls;
 
   private final PrintStream out;
+  private final String classPath;
 
-  /** A command that prints there. */
-  public LoadCommand(PrintStream out) {
+  /**
+   * A command that prints there.
+   *
+   * @param classPath of this process, out of which a cluster gets what it needs
+   */
+  public LoadCommand(PrintStream out, String classPath) {
     this.out = out;
+    this.classPath = classPath;
   }
 
   @Override
@@ -126,14 +137,13 @@ public final class LoadCommand implements Callable<Integer>, Progress {
       return 0;
     }
     out.printf(Locale.ROOT, "Blocks %s in %,d ranges%n", load.blocks(), load.size());
-    if (cluster == null) {
+    if (flink == null) {
       onThisMachine(load);
     } else {
-      Matcher place = CLUSTER.matcher(cluster);
-      if (!place.matches() || Integer.parseInt(place.group(2)) > 65_535) {
-        throw new UnreadableInput("Of --cluster a HOST:PORT is expected, not " + cluster);
+      OwnFlink own = Door.to(flink, options, ANSWER);
+      try (Jars jars = Jars.of(classPath)) {
+        stage(load, job -> own.open(job, jars));
       }
-      stage(load, place.group(1), Integer.parseInt(place.group(2)));
     }
     out.println("All ranges wait; they are joined, one behind the other");
     long size = load.join(this);
@@ -149,18 +159,15 @@ public final class LoadCommand implements Callable<Integer>, Progress {
   private void onThisMachine(BulkLoad load) throws Exception {
     int slots = (parallelism + MANAGERS - 1) / MANAGERS;
     try (TemporaryFolder folder = TemporaryFolder.make();
-        Cluster parts =
-            Cluster.withoutBroker(
-                folder.path(), System.getProperty("java.class.path"), MANAGERS, slots)) {
+        Cluster parts = Cluster.withoutBroker(folder.path(), classPath, MANAGERS, slots)) {
       parts.running().forEach(part -> out.println("Started: " + part));
-      stage(load, "127.0.0.1", parts.rest());
+      stage(load, Place.here(parts.rest()));
     }
   }
 
-  private void stage(BulkLoad load, String host, int port) throws Exception {
+  private void stage(BulkLoad load, Place place) throws Exception {
     load.stage(
-        host,
-        port,
+        place,
         parallelism,
         now -> out.printf(Locale.ROOT, "Staged %,d of %,d ranges%n", now, load.size()));
   }

@@ -4,6 +4,8 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.cluster.Cluster;
 import dev.countersign.scale.day.Delivery;
 import dev.countersign.scale.day.Embedded;
+import dev.countersign.scale.day.EmbeddedCompanies;
+import dev.countersign.scale.day.RecordedCompanies;
 import dev.countersign.scale.day.RecordedDay;
 import dev.countersign.scale.day.Tally;
 import dev.countersign.scale.job.Spread;
@@ -42,6 +44,8 @@ public final class MeasureCommand implements Callable<Integer> {
 
   private static final int WARM_EMBEDDED = 8;
   private static final int LEAST_ACCOUNTS = 200;
+  private static final int COMPANIES = 4;
+  private static final int MOST_PEOPLE = 1_000;
   private static final int MOST_ACCOUNTS = 1_000_000;
 
   @Option(
@@ -62,6 +66,15 @@ public final class MeasureCommand implements Callable<Integer> {
   private List<Integer> accounts = List.of();
 
   @Option(
+      names = "--people",
+      paramLabel = "NUMBER",
+      defaultValue = "80",
+      description =
+          "How many people each of four companies has whose accounts are watched."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int people = 80;
+
+  @Option(
       names = "--folder",
       paramLabel = "FOLDER",
       required = true,
@@ -80,6 +93,9 @@ public final class MeasureCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (movements < 1_440 || movements > 2_000_000) {
       throw new UnreadableInput("It measures 1,440 to 2,000,000 movements");
+    }
+    if (people < 1 || people > MOST_PEOPLE) {
+      throw new UnreadableInput("It measures companies of 1 to " + MOST_PEOPLE + " people");
     }
     for (int many : accounts) {
       if (many < LEAST_ACCOUNTS || many > MOST_ACCOUNTS) {
@@ -114,6 +130,7 @@ public final class MeasureCommand implements Callable<Integer> {
                     verdict(run, expected)));
       }
       state(cluster);
+      accounts(cluster);
     }
     say(same ? "The findings of every run are the same." : "THE FINDINGS ARE NOT THE SAME.");
     return same ? 0 : 1;
@@ -183,6 +200,30 @@ public final class MeasureCommand implements Callable<Integer> {
                     (last[1] - first[1]) / (last[0] - first[0]),
                     (last[2] - first[2]) / (last[0] - first[0])));
       }
+    }
+  }
+
+  private void accounts(Cluster cluster) throws Exception {
+    RecordedCompanies weeks = new RecordedCompanies(SEED, COMPANIES, people);
+    List<byte[]> messages = Delivery.ofEvents(weeks.events(), SEED);
+    say(
+        "three weeks of %d companies of %,d people, as %,d events around accounts:"
+            .formatted(COMPANIES, people, messages.size()));
+    Tally expected = new Tally(0, java.math.BigInteger.ZERO);
+    for (int i = 0; i <= WARM_EMBEDDED; i++) {
+      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      expected = Tally.of(EmbeddedCompanies.findings(weeks.companies(), weeks.events(), List.of()));
+      double worked = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e3;
+      if (i == WARM_EMBEDDED) {
+        say(
+            "  embedded, warm: %.1f µs of a core each; %,d findings"
+                .formatted(worked / weeks.events().size(), expected.count()));
+      }
+    }
+    for (int parallelism : new int[] {4, 1, 2, 4}) {
+      MeasuredRun run = MeasuredRun.of(cluster, weeks, messages, parallelism);
+      compare(run, expected);
+      say("  parallelism %d: %s; %s".formatted(parallelism, cost(run), verdict(run, expected)));
     }
   }
 

@@ -2,12 +2,15 @@ package dev.countersign.scale.command;
 
 import dev.countersign.scale.cluster.Cluster;
 import dev.countersign.scale.day.Delivery;
+import dev.countersign.scale.day.RecordedCompanies;
 import dev.countersign.scale.day.RecordedDay;
 import dev.countersign.scale.day.Tally;
 import dev.countersign.scale.hosted.Checkpoints;
 import dev.countersign.scale.hosted.Hosted;
 import dev.countersign.scale.hosted.Topics;
 import dev.countersign.scale.job.Settings;
+import dev.countersign.topic.Edition;
+import dev.countersign.watch.rule.document.RulesFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,9 +49,31 @@ record MeasuredRun(
     Settings settings =
         new Settings(
             cluster.kafka(), "measure-" + System.nanoTime(), Delivery.LATE, day.edition(), SECRET);
+    return of(cluster, settings, settings.factsTopic(), messages, parallelism);
+  }
+
+  /** With events around accounts alone. */
+  static MeasuredRun of(
+      Cluster cluster, RecordedCompanies weeks, List<byte[]> messages, int parallelism)
+      throws Exception {
+    Settings settings =
+        new Settings(
+            cluster.kafka(),
+            "measure-" + System.nanoTime(),
+            Delivery.LATE,
+            new Edition(1, 0, RulesFile.shipped(), ""),
+            SECRET,
+            weeks.companies(),
+            null);
+    return of(cluster, settings, settings.accountEventsTopic(), messages, parallelism);
+  }
+
+  private static MeasuredRun of(
+      Cluster cluster, Settings settings, String topic, List<byte[]> messages, int parallelism)
+      throws Exception {
     Topics topics = new Topics(settings);
     topics.create(4);
-    topics.write(settings.factsTopic(), messages);
+    topics.write(topic, messages);
     Duration before = cluster.worked();
     Hosted job =
         Hosted.start(settings, "127.0.0.1", cluster.rest(), parallelism, BETWEEN_CHECKPOINTS, "");
@@ -66,7 +91,7 @@ record MeasuredRun(
         newest,
         size(Path.of(URI.create(savepoint))),
         seconds,
-        (double) topics.bytes(settings.factsTopic()) / messages.size(),
+        (double) topics.bytes(topic) / messages.size(),
         Tally.of(topics.findings()));
   }
 

@@ -1,13 +1,14 @@
 package dev.countersign.scale.command;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.scale.hosted.Jars;
 import dev.countersign.scale.hosted.OwnFlink;
-import dev.countersign.scale.hosted.Shipment;
 import dev.countersign.scale.job.Companies;
 import dev.countersign.scale.job.CompaniesFile;
 import dev.countersign.scale.job.InForce;
 import dev.countersign.scale.job.Settings;
 import dev.countersign.topic.Edition;
+import dev.countersign.watch.anomaly.AnomalySettings;
 import dev.countersign.watch.rule.document.RulesFile;
 import dev.countersign.watch.rule.document.UnreadableRules;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
     })
 public final class SubmitCommand implements Callable<Integer> {
   private static final int MOST_PARALLEL = 128;
+  private static final int MOST_DEVIATIONS = 100;
 
   @Mixin private Door door = new Door();
 
@@ -86,6 +87,17 @@ public final class SubmitCommand implements Callable<Integer> {
           "Whose accounts and names are watched over too; then the topics NAME.account-events and"
               + " NAME.domains must be there.")
   private @Nullable Path companies;
+
+  @Option(
+      names = "--unusual",
+      paramLabel = "DEVIATIONS",
+      arity = "0..1",
+      fallbackValue = "6",
+      description =
+          "Weigh movements against the history of each account too, and say what lies so many"
+              + " standard deviations above its usual score. Left out: not weighed, since it adds"
+              + " little to the rules. Default where no number follows: ${FALLBACK-VALUE}.")
+  private @Nullable Double unusual;
 
   @Option(
       names = "--parallelism",
@@ -145,6 +157,14 @@ public final class SubmitCommand implements Callable<Integer> {
               + " and "
               + checkpoints);
     }
+    if (unusual != null && !(unusual > 0 && unusual <= MOST_DEVIATIONS)) {
+      throw new UnreadableInput(
+          "--unusual is "
+              + unusual
+              + "; expected a number of standard deviations above 0, "
+              + MOST_DEVIATIONS
+              + " at most");
+    }
     OwnFlink flink = door.open();
     Edition edition =
         new Edition(
@@ -154,33 +174,31 @@ public final class SubmitCommand implements Callable<Integer> {
             facts == null ? "" : text(facts));
     // What is wrong with them is said here instead of by a job that does not come up.
     InForce read = read(edition);
+    Settings.Secret counted = SecretFile.of(secret, savepoint.isEmpty());
     Settings settings =
         new Settings(
             DeadLettersCommand.properties(kafka),
             topics,
             patience,
             edition,
-            SecretFile.of(secret, savepoint.isEmpty()),
+            counted,
             companies == null
                 ? Companies.NONE
-                : CompaniesFile.read(text(companies), companies.toString()));
-    Path packed = Files.createTempDirectory("countersign-scale");
-    try {
-      List<Path> jars = Shipment.of(classPath, packed);
+                : CompaniesFile.read(text(companies), companies.toString()),
+            forests(counted.first()));
+    try (Jars jars = Jars.of(classPath)) {
       String job =
           flink.submit(settings, parallelism, Duration.ofSeconds(checkpoints), savepoint, jars);
       out.printf(
           "The job runs, with %d rules, at parallelism %d: %s%n",
           read.book().rules().size(), parallelism, job);
-    } finally {
-      try (var left = Files.list(packed)) {
-        for (Path one : left.toList()) {
-          Files.deleteIfExists(one);
-        }
-      }
-      Files.deleteIfExists(packed);
     }
     return 0;
+  }
+
+  /** Who knew the seed could try at home what a forest finds ordinary. */
+  private @Nullable AnomalySettings forests(long seed) {
+    return unusual == null ? null : AnomalySettings.USUAL.withSeed(seed).withDeviations(unusual);
   }
 
   private InForce read(Edition edition) {

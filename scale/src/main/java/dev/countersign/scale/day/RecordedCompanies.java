@@ -29,6 +29,7 @@ public final class RecordedCompanies {
   private static final int DAY = 86_400;
   private static final int WEEKS = 3;
   private static final int PEOPLE = 5;
+  private static final int HOMES = 90;
   private static final String CHROME =
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/141.0.0.0 Safari/537.36";
@@ -49,6 +50,16 @@ public final class RecordedCompanies {
    * @param many companies
    */
   public RecordedCompanies(long seed, int many) {
+    this(seed, many, PEOPLE);
+  }
+
+  /**
+   * Some weeks of companies of another size.
+   *
+   * @param many companies
+   * @param people of each of them
+   */
+  public RecordedCompanies(long seed, int many, int people) {
     this.random = new SplittableRandom(seed);
     for (int i = 0; i < many; i++) {
       String name = "northwind" + "abcdefghijklmnopqrstuvwxyz".charAt(i % 26);
@@ -59,7 +70,7 @@ public final class RecordedCompanies {
               List.of(name + ".com"),
               List.of("custody" + name + ".org"),
               List.of()));
-      weeks(name);
+      weeks(name, people);
     }
     for (int at = 0; at < WEEKS * 7 * DAY; at += 1_200) {
       domain(begin() + at);
@@ -70,10 +81,10 @@ public final class RecordedCompanies {
     return RecordedDay.START - (WEEKS * 7L - 1) * DAY;
   }
 
-  private void weeks(String company) {
-    for (int person = 0; person < PEOPLE; person++) {
+  private void weeks(String company, int people) {
+    for (int person = 0; person < people; person++) {
       String mail = "p" + person + "@" + company + ".com";
-      String home = "192.0.2." + (10 + person);
+      String home = "192.0.2." + (10 + person % HOMES);
       for (int day = 0; day < WEEKS * 7; day++) {
         long morning = begin() + (long) day * DAY + random.nextInt(3_000);
         String session = mail + "-" + day;

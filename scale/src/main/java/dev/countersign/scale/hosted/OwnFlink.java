@@ -57,15 +57,12 @@ public final class OwnFlink {
    * @throws NotStarted with a sentence where nobody answers, or it does not come up
    */
   public String submit(
-      Settings settings, int parallelism, Duration checkpoints, String savepoint, List<Path> jars)
+      Settings settings, int parallelism, Duration checkpoints, String savepoint, Jars jars)
       throws Exception {
     try (RestClusterClient<StandaloneClusterId> client = client()) {
       answer(client.listJobs());
-      Configuration configuration = configuration();
-      configuration.addAll(Hosted.configuration(checkpoints, savepoint));
       StreamExecutionEnvironment run =
-          StreamExecutionEnvironment.createRemoteEnvironment(
-              host, port, configuration, jars.stream().map(Path::toString).toArray(String[]::new));
+          environment(Hosted.configuration(checkpoints, savepoint), jars);
       run.setParallelism(parallelism);
       RulesJob.add(run, settings);
       JobID job;
@@ -77,6 +74,26 @@ public final class OwnFlink {
       awaitRunning(client, job, parallelism);
       return job.toHexString();
     }
+  }
+
+  /**
+   * Where a job of another kind is put together, which runs there.
+   *
+   * @param more of the job's configuration
+   * @throws NotStarted with a sentence where nobody answers
+   */
+  public StreamExecutionEnvironment open(Configuration more, Jars jars) throws Exception {
+    try (RestClusterClient<StandaloneClusterId> client = client()) {
+      answer(client.listJobs());
+    }
+    return environment(more, jars);
+  }
+
+  private StreamExecutionEnvironment environment(Configuration more, Jars jars) {
+    Configuration configuration = configuration();
+    configuration.addAll(more);
+    return StreamExecutionEnvironment.createRemoteEnvironment(
+        host, port, configuration, jars.all().stream().map(Path::toString).toArray(String[]::new));
   }
 
   private void awaitRunning(

@@ -18,7 +18,8 @@ final class AccountGate extends Gate {
   }
 
   @Override
-  void send(byte[] message, long time, Collector<Tuple3<String, Long, byte[]>> out) {
-    out.collect(Tuple3.of(AccountEventForm.read(message).company(), time, message));
+  void send(byte[] traced, long time, Collector<Tuple3<String, Long, byte[]>> out) {
+    String company = AccountEventForm.read(Traced.message(traced)).company();
+    out.collect(Tuple3.of(company, time, traced));
   }
 }

@@ -46,7 +46,7 @@ final class Arriving implements KafkaRecordDeserializationSchema<Tuple3<Long, St
         Tuple3.of(
             heeded(time(bytes), record.timestamp()),
             record.topic() + "/" + record.partition() + "/" + record.offset(),
-            bytes));
+            Traced.of(record.headers(), bytes)));
   }
 
   /** A time, or what stands in its place, of a message that was written at that millisecond. */

@@ -2,6 +2,7 @@ package dev.countersign.scale.job;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,6 +19,9 @@ final class DomainFunction extends InOrder {
   /** In seconds; certificates are renewed sooner or later. */
   static final long AGAIN = 30 * 86_400L;
 
+  private static final Comparator<byte[]> BY_WHAT_IS_SAID =
+      Comparator.comparing(Traced::message, Arrays::compareUnsigned);
+
   private transient @Nullable ValueState<Long> said;
 
   @Override
@@ -31,7 +35,7 @@ final class DomainFunction extends InOrder {
     ValueState<Long> last = Objects.requireNonNull(said);
     Long before = last.value();
     if (before == null || time - before >= AGAIN) {
-      out.collect(Collections.min(due, Arrays::compareUnsigned));
+      out.collect(Collections.min(due, BY_WHAT_IS_SAID));
       last.update(time);
     }
   }

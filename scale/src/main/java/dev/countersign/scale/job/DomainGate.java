@@ -35,8 +35,8 @@ final class DomainGate extends Gate {
   }
 
   @Override
-  void send(byte[] message, long time, Collector<Tuple3<String, Long, byte[]>> out) {
-    SeenDomain seen = SeenDomain.read(message);
+  void send(byte[] traced, long time, Collector<Tuple3<String, Long, byte[]>> out) {
+    SeenDomain seen = SeenDomain.read(Traced.message(traced));
     Objects.requireNonNull(watches)
         .forEach((company, watch) ->
             watch
@@ -46,6 +46,7 @@ final class DomainGate extends Gate {
                         Tuple3.of(
                             company + "/" + found.host(),
                             time,
-                            Findings.of(company, seen, found)))));
+                            Traced.of(
+                                Traced.traceparent(traced), Findings.of(company, seen, found))))));
   }
 }

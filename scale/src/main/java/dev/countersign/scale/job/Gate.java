@@ -1,7 +1,5 @@
 package dev.countersign.scale.job;
 
-import dev.countersign.model.value.Bytes;
-import dev.countersign.topic.DeadLetter;
 import dev.countersign.topic.UnreadableMessage;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -18,8 +16,8 @@ abstract class Gate
     this.patience = settings.patience();
   }
 
-  /** Takes a message whose time is good. */
-  abstract void send(byte[] message, long time, Collector<Tuple3<String, Long, byte[]>> out);
+  /** Takes a message whose time is good, in whose course it came. */
+  abstract void send(byte[] traced, long time, Collector<Tuple3<String, Long, byte[]>> out);
 
   /**
    * Reads a message.
@@ -37,7 +35,7 @@ abstract class Gate
     if (wrong.isEmpty()) {
       send(in.f2, in.f0, out);
     } else {
-      context.output(Router.DEAD, new DeadLetter(in.f1, wrong, Bytes.of(in.f2)).write());
+      context.output(Router.DEAD, Router.dead(in, wrong));
     }
   }
 
@@ -49,7 +47,7 @@ abstract class Gate
     }
     if (in.f0 < 0) {
       try {
-        check(in.f2);
+        check(Traced.message(in.f2));
         return "its time is before 1970";
       } catch (UnreadableMessage e) {
         return e.sentence();

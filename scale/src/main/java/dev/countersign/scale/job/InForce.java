@@ -78,11 +78,10 @@ public final class InForce {
     if (symbol.isEmpty()) {
       return;
     }
-    long chain = moved.chain();
     switch (moved.movement().asset()) {
-      case Asset.Native n -> facts.asset(chain, "native", null);
-      case Asset.Token token -> facts.asset(chain, symbol, token.contract());
-      case Asset.Bitcoin b -> facts.asset(chain, "BTC", null);
+      case Asset.Native coin -> facts.note(coin, symbol.equals("native") ? "ETH" : symbol);
+      case Asset.Token token -> facts.note(token, symbol);
+      case Asset.Bitcoin coin -> facts.note(coin, "BTC");
       case Asset.Item i -> {}
       case Asset.AnyItem a -> {}
       case Asset.Money m -> {}

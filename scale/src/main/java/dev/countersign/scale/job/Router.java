@@ -6,6 +6,8 @@ import dev.countersign.topic.Edition;
 import dev.countersign.topic.Fact;
 import dev.countersign.topic.FactForm;
 import dev.countersign.topic.UnreadableMessage;
+import dev.countersign.watch.anomaly.Side;
+import dev.countersign.watch.anomaly.Sides;
 import dev.countersign.watch.rule.Route;
 import dev.countersign.watch.rule.Shares;
 import dev.countersign.watch.rule.document.UnreadableRules;
@@ -37,6 +39,9 @@ final class Router
       Types.TUPLE(Types.STRING, Types.LONG, Incoming.BYTES);
 
   static final OutputTag<byte[]> DEAD = new OutputTag<>("dead letters", Incoming.BYTES);
+
+  /** To the histories of accounts; each goes as {@link Weighed} is written. */
+  static final OutputTag<Tuple3<String, Long, byte[]>> WEIGHED = new OutputTag<>("weighed", TYPE);
 
   static final MapStateDescriptor<Long, byte[]> EDITIONS =
       new MapStateDescriptor<>("editions", Types.LONG, Incoming.BYTES);
@@ -106,9 +111,17 @@ final class Router
           Tuple3.of(
               Sent.key(route), fact.time(), Sent.write(now.edition().number(), route, in.f2)));
     }
+    if (settings.unusual() != null) {
+      for (Side side : new Sides(now.facts()).of(moved.movement())) {
+        context.output(
+            WEIGHED,
+            Tuple3.of(Weighed.key(moved.chain(), side), fact.time(), Weighed.write(side, in.f2)));
+      }
+    }
   }
 
-  private static byte[] dead(Tuple3<Long, String, byte[]> in, String why) {
+  /** A dead letter, in the course in which the message came. */
+  static byte[] dead(Tuple3<Long, String, byte[]> in, String why) {
     byte[] letter = new DeadLetter(in.f1, why, Bytes.of(Traced.message(in.f2))).write();
     return Traced.of(Traced.traceparent(in.f2), letter);
   }

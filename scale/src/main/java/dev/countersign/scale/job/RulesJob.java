@@ -30,6 +30,7 @@ public final class RulesJob {
     DataStream<Tuple3<Long, String, byte[]>> facts =
         run.fromSource(
                 source(settings, settings.factsTopic())
+                    .setProperty("isolation.level", "read_committed")
                     .setGroupId(settings.group())
                     .setDeserializer(new Incoming())
                     .build(),
@@ -66,6 +67,15 @@ public final class RulesJob {
             .uid("ask-rules");
     DataStream<byte[]> found = findings;
     DataStream<byte[]> dead = sent.getSideOutput(Router.DEAD);
+    if (settings.unusual() != null) {
+      found =
+          found.union(
+              sent.getSideOutput(Router.WEIGHED)
+                  .keyBy(one -> one.f0, Types.STRING)
+                  .process(new ForestFunction(settings.unusual()), Incoming.BYTES)
+                  .name("weigh against histories")
+                  .uid("weigh-against-histories"));
+    }
     if (!settings.companies().all().isEmpty()) {
       CompanyJob besides = CompanyJob.add(run, settings);
       found = found.union(besides.findings());

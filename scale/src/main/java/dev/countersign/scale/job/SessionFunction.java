@@ -30,15 +30,26 @@ final class SessionFunction extends InOrder {
   private static final int MOST_AT_WORK = 64;
   private static final int DAY = 86_400;
 
-  /** The order in which events are judged. */
-  static final Comparator<AccessEvent> ORDER =
-      Comparator.comparing(AccessEvent::at)
-          .thenComparing(AccessEvent::source)
-          .thenComparing(AccessEvent::id);
-
   private final Settings settings;
   private transient @Nullable MapState<Long, byte[]> kept;
   private transient @Nullable LinkedHashMap<String, AtWork> atWork;
+
+  /** An event, and in whose course it came; null for none. */
+  private record Came(AccessEvent event, @Nullable String traceparent) {
+    /** The order in which events are judged. */
+    static final Comparator<Came> ORDER =
+        Comparator.comparing((Came one) -> one.event.at())
+            .thenComparing(one -> one.event.source())
+            .thenComparing(one -> one.event.id());
+
+    static Came of(byte[] traced) {
+      return new Came(
+          AccountEventForm.read(Traced.message(traced)).event(), Traced.traceparent(traced));
+    }
+  }
+
+  /** What was said, in the same course. */
+  private record Said(Sighting sighting, @Nullable String traceparent) {}
 
   /** The watch of a company at work. */
   private static final class AtWork {
@@ -50,13 +61,18 @@ final class SessionFunction extends InOrder {
       this.watch = company.sessions(seed, found::add);
     }
 
-    List<Sighting> judge(List<byte[]> messages) {
-      found.clear();
+    /** What each of them led to, in their order, in the course in which it came. */
+    List<Said> judge(List<byte[]> messages) {
+      List<Said> all = new ArrayList<>();
       messages.stream()
-          .map(one -> AccountEventForm.read(one).event())
-          .sorted(ORDER)
-          .forEach(event -> watch.accept(event, event.at()));
-      return List.copyOf(found);
+          .map(Came::of)
+          .sorted(Came.ORDER)
+          .forEach(came -> {
+            found.clear();
+            watch.accept(came.event(), came.event().at());
+            found.forEach(sighting -> all.add(new Said(sighting, came.traceparent())));
+          });
+      return all;
     }
   }
 
@@ -76,12 +92,12 @@ final class SessionFunction extends InOrder {
   @Override
   void take(String company, long time, List<byte[]> due, Collector<byte[]> out) throws Exception {
     AtWork work = atWork(company);
-    for (Sighting sighting : work.judge(due)) {
-      out.collect(Findings.of(company, sighting));
+    for (Said said : work.judge(due)) {
+      out.collect(Traced.of(said.traceparent(), Findings.of(company, said.sighting())));
     }
     byte[] all = null;
     for (byte[] one : due) {
-      all = Batch.with(all, one);
+      all = Batch.with(all, Traced.message(one));
     }
     Objects.requireNonNull(kept).put(time, all);
     if (time / DAY > work.day) {

@@ -1,11 +1,13 @@
 package dev.countersign.scale.job;
 
 import dev.countersign.topic.Edition;
+import dev.countersign.watch.anomaly.AnomalySettings;
 import dev.countersign.watch.window.Keys;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the job is hosted.
@@ -17,6 +19,8 @@ import java.util.Properties;
  * @param edition the rules to begin with
  * @param secret under which accounts are counted; always the same for one state
  * @param companies whose accounts and names are watched over besides
+ * @param unusual how movements are weighed against the history of each account; null where they are
+ *     not
  */
 public record Settings(
     Properties kafka,
@@ -24,13 +28,14 @@ public record Settings(
     long patience,
     Edition edition,
     Secret secret,
-    Companies companies)
+    Companies companies,
+    @Nullable AnomalySettings unusual)
     implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
   /** With rules alone. */
   public Settings(Properties kafka, String topics, long patience, Edition edition, Secret secret) {
-    this(kafka, topics, patience, edition, secret, Companies.NONE);
+    this(kafka, topics, patience, edition, secret, Companies.NONE, null);
   }
 
   /** Two numbers that nobody outside knows. */
@@ -50,6 +55,11 @@ public record Settings(
   /** Where facts come from. */
   public String factsTopic() {
     return topics + ".facts";
+  }
+
+  /** Where stands how far chains were written to the facts. */
+  public String positionsTopic() {
+    return topics + ".positions";
   }
 
   /** Where newer rules come from. */

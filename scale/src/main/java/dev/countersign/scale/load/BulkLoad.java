@@ -126,14 +126,12 @@ public final class BulkLoad {
   /**
    * Stages all ranges on a cluster.
    *
-   * @param rest where its job manager answers
    * @param staged hears how many wait, whenever that changes
    * @throws UnreadableInput where a file, a node or the store cannot be read, however often it is
    *     tried
    */
-  public void stage(String host, int rest, int parallelism, Consumer<Long> staged)
-      throws Exception {
-    StageJob job = StageJob.start(host, rest, parallelism, store, origin, size());
+  public void stage(Place place, int parallelism, Consumer<Long> staged) throws Exception {
+    StageJob job = StageJob.start(place, parallelism, store, origin, size());
     long told = -1;
     try (RangeStage stage = RangeStage.open(address)) {
       boolean ended = false;

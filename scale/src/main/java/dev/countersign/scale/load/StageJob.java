@@ -33,13 +33,29 @@ final class StageJob {
   }
 
   /**
-   * Hands it to a job manager whose class path has this module.
+   * Hands it to a cluster.
    *
    * @param ranges how many there are
    */
-  static StageJob start(
-      String host, int rest, int parallelism, String store, Origin origin, int ranges)
+  static StageJob start(Place place, int parallelism, String store, Origin origin, int ranges)
       throws Exception {
+    StreamExecutionEnvironment run = place.open(configuration());
+    run.setParallelism(Math.min(parallelism, ranges));
+    run.fromSource(
+            new NumberSequenceSource(0, ranges - 1L), WatermarkStrategy.noWatermarks(), "ranges")
+        .map(new StageTask(store, origin))
+        .returns(Types.LONG)
+        .name("stage")
+        .sinkTo(new DiscardingSink<>())
+        .name("staged");
+    try {
+      return new StageJob(run.executeAsync("countersign load"));
+    } catch (FlinkException e) {
+      throw new UnreadableInput("The job manager does not take the job: " + reason(e));
+    }
+  }
+
+  private static Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
@@ -53,22 +69,7 @@ final class StageJob {
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, ATTEMPTS);
     configuration.set(RestOptions.RETRY_MAX_ATTEMPTS, RETRIES);
-    StreamExecutionEnvironment run =
-        StreamExecutionEnvironment.createRemoteEnvironment(host, rest, configuration);
-    run.setParallelism(Math.min(parallelism, ranges));
-    run.fromSource(
-            new NumberSequenceSource(0, ranges - 1L), WatermarkStrategy.noWatermarks(), "ranges")
-        .map(new StageTask(store, origin))
-        .returns(Types.LONG)
-        .name("stage")
-        .sinkTo(new DiscardingSink<>())
-        .name("staged");
-    try {
-      return new StageJob(run.executeAsync("countersign load"));
-    } catch (FlinkException e) {
-      throw new UnreadableInput(
-          "The job manager at " + host + ":" + rest + " does not take the job: " + reason(e));
-    }
+    return configuration;
   }
 
   /**

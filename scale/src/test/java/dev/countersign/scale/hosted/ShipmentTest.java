@@ -44,13 +44,17 @@ class ShipmentTest {
               "job.Incoming",
               "job.Outgoing",
               "job.Patience",
-              "job.Held")) {
+              "job.Held",
+              "job.ForestFunction",
+              "load.StageTask")) {
         assertThat(Class.forName("dev.countersign.scale." + part, true, job).getClassLoader())
             .isSameAs(job);
       }
       Class.forName("org.apache.flink.connector.kafka.sink.KafkaSink", true, job);
       Class.forName("org.apache.flink.connector.kafka.source.KafkaSource", true, job);
       Class.forName("org.apache.kafka.clients.producer.KafkaProducer", true, job);
+      Class.forName("com.datastax.oss.driver.api.core.CqlSession", true, job);
+      Class.forName("com.amazon.randomcutforest.RandomCutForest", true, job);
       Class<?> document = Class.forName("dev.countersign.watch.rule.document.RulesFile", true, job);
       Class<?> edition = Class.forName("dev.countersign.topic.Edition", true, job);
       Object first =

@@ -3,6 +3,7 @@ package dev.countersign.scale.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.topic.Edition;
+import dev.countersign.watch.anomaly.AnomalySettings;
 import dev.countersign.watch.rule.document.RulesFile;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
@@ -28,10 +29,13 @@ class NamesTest {
               "test",
               0,
               new Edition(1, 0, RulesFile.shipped(), ""),
-              new Settings.Secret(1, 2)));
+              new Settings.Secret(1, 2),
+              Companies.NONE,
+              AnomalySettings.USUAL));
       assertThat(run.getStreamGraph().getStreamNodes())
           .extracting(StreamNode::getTransformationUID)
           .contains("facts", "rules", "route", "ask-rules", "findings", "dead-letters")
+          .contains("weigh-against-histories")
           .doesNotContainNull();
     } catch (Exception e) {
       throw new AssertionError(e);

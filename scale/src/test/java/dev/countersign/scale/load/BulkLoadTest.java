@@ -83,7 +83,7 @@ class BulkLoadTest {
 
       BulkLoad load = load(address, files);
       if (load.size() > 0) {
-        load.stage("127.0.0.1", cluster.rest(), 2, staged -> {});
+        load.stage(Place.here(cluster.rest()), 2, staged -> {});
         load.join(Progress.NONE);
       }
       check(address, files);

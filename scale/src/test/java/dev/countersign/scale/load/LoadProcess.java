@@ -32,7 +32,7 @@ record LoadProcess(Process process, Path log) {
             store,
             "--rows",
             Integer.toString(ROWS),
-            "--cluster",
+            "--flink",
             "127.0.0.1:" + cluster.rest());
     return new LoadProcess(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),

@@ -9,6 +9,7 @@ import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.change.ChangeKind;
 import dev.countersign.server.change.Forms;
 import dev.countersign.server.journal.Journal;
+import dev.countersign.server.wallet.WalletLabel;
 import dev.countersign.server.wallet.WalletStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class AddBitcoinWallet implements ChangeKind {
   @Override
   public ObjectNode read(Map<String, String> form) {
     ObjectNode document = Json.object().put("id", UUID.randomUUID().toString());
-    document.put("label", Forms.text(form, "label", "The label", 40).toLowerCase(Locale.ROOT));
+    document.put("label", WalletLabel.read(form));
     String network = Forms.text(form, "network", "The network", 10);
     document.put("network", network);
     ArrayNode addresses = document.putArray("addresses");
@@ -95,10 +96,7 @@ public final class AddBitcoinWallet implements ChangeKind {
   @Override
   public void check(JsonNode document) {
     BitcoinWallet wallet = wallet(document);
-    if (!wallet.label().matches("[a-z0-9][a-z0-9-]{0,39}")) {
-      throw new UnreadableInput(
-          "The label is none; expected lower-case letters, digits and hyphens, such as cold-btc");
-    }
+    WalletLabel.check(wallet.label(), "cold-btc");
     if (!NETWORKS.contains(wallet.network())) {
       throw new UnreadableInput(
           "The network is none; expected one of " + String.join(", ", NETWORKS));
@@ -113,7 +111,7 @@ public final class AddBitcoinWallet implements ChangeKind {
     }
     wallet.derived().ifPresent(from -> checkLetter(from, wallet.form()));
     if (wallets.labelled(wallet.label()).isPresent()) {
-      throw new UnreadableInput("There is a wallet with the label " + wallet.label());
+      throw WalletLabel.taken(wallet.label());
     }
     store.all().forEach(other -> checkBeside(wallet, other));
   }
@@ -152,7 +150,7 @@ public final class AddBitcoinWallet implements ChangeKind {
 
   private static void checkBeside(BitcoinWallet wallet, BitcoinWallet other) {
     if (other.label().equals(wallet.label())) {
-      throw new UnreadableInput("There is a wallet with the label " + wallet.label());
+      throw WalletLabel.taken(wallet.label());
     }
     if (!other.network().equals(wallet.network())) {
       throw new UnreadableInput(

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,16 +26,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AddWallet implements ChangeKind {
   private final WalletStore wallets;
   private final Supplier<Set<Address>> keys;
+  private final Predicate<String> elsewhere;
   private final InstantSource clock;
 
   /**
    * To those wallets.
    *
    * @param keys the accounts that Countersign has keys of
+   * @param elsewhere whether a wallet of another kind has a label
    */
-  public AddWallet(WalletStore wallets, Supplier<Set<Address>> keys, InstantSource clock) {
+  public AddWallet(
+      WalletStore wallets,
+      Supplier<Set<Address>> keys,
+      Predicate<String> elsewhere,
+      InstantSource clock) {
     this.wallets = wallets;
     this.keys = keys;
+    this.elsewhere = elsewhere;
     this.clock = clock;
   }
 
@@ -60,7 +68,7 @@ public final class AddWallet implements ChangeKind {
             ? signer
             : Forms.text(form, "address", "The Safe's address", 42);
     document.put("address", Address.parse(address, "The Safe's address").toString());
-    document.put("label", Forms.text(form, "label", "The label", 40).toLowerCase(Locale.ROOT));
+    document.put("label", WalletLabel.read(form));
     ArrayNode tags = document.putArray("tags");
     Forms.names(form, "tags", "The tag").forEach(tags::add);
     String service = Forms.optional(form, "service", "The transaction service", 300);
@@ -77,10 +85,7 @@ public final class AddWallet implements ChangeKind {
   @Override
   public void check(JsonNode document) {
     Wallet wallet = wallet(document);
-    if (!wallet.label().matches("[a-z0-9][a-z0-9-]{0,39}")) {
-      throw new UnreadableInput(
-          "The label is none; expected lower-case letters, digits and hyphens, such as cold-1");
-    }
+    WalletLabel.check(wallet.label(), "cold-1");
     if (PlayAddress.is(wallet.address()) || PlayAddress.is(wallet.signingKey())) {
       throw new UnreadableInput(
           "This is an address of an exercise: nobody has its key, and it can be no wallet");
@@ -91,8 +96,8 @@ public final class AddWallet implements ChangeKind {
     if (wallets.at(wallet.chainId(), wallet.address()).isPresent()) {
       throw new UnreadableInput("This wallet is under Countersign already");
     }
-    if (wallets.labelled(wallet.label()).isPresent()) {
-      throw new UnreadableInput("There is a wallet with the label " + wallet.label());
+    if (wallets.labelled(wallet.label()).isPresent() || elsewhere.test(wallet.label())) {
+      throw WalletLabel.taken(wallet.label());
     }
     UUID executor = wallet.executor();
     if (executor != null

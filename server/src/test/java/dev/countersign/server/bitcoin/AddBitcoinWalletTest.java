@@ -3,16 +3,19 @@ package dev.countersign.server.bitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.model.value.Address;
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.store.Database;
 import dev.countersign.server.visit.Prepared;
+import dev.countersign.server.wallet.AddWallet;
 import dev.countersign.server.wallet.WalletStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,24 @@ class AddBitcoinWalletTest {
     said.put("xpub", key);
     said.put("form", form);
     return kind.read(said);
+  }
+
+  @Test
+  void theOtherWalletsCannotHaveItsLabel() {
+    Address key = Address.parse("0x" + "11".repeat(20), "the key");
+    AddWallet other =
+        new AddWallet(
+            new WalletStore(database.source()),
+            () -> Set.of(key),
+            label -> label.equals("cold-btc"),
+            () -> Instant.EPOCH);
+    Map<String, String> form =
+        new HashMap<>(Map.of("kind", "account", "chain", "1", "key", key.toString()));
+    form.put("label", "Cold-BTC");
+    assertThatThrownBy(() -> other.check(other.read(form)))
+        .hasMessage("There is a wallet with the label cold-btc");
+    form.put("label", "cold-eth");
+    other.check(other.read(form));
   }
 
   @Test

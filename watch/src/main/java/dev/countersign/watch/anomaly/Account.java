@@ -3,39 +3,86 @@ package dev.countersign.watch.anomaly;
 import com.amazon.randomcutforest.RandomCutForest;
 import com.amazon.randomcutforest.returntypes.DiVector;
 import dev.countersign.watch.seen.Movement;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account's history and its forest. The forest learns a movement only when its block cannot be
- * taken back any more: it cannot unlearn.
+ * An account's history and its forest, of one chain. The forest learns a movement only when its
+ * block cannot be taken back any more: it cannot unlearn. What it learned is the part of the
+ * history that is settled, no more and no less: so it can be grown anew out of that. Not for
+ * several threads at once.
  */
-final class Account {
+public final class Account {
   private static final int TREES = 40;
   private static final int SAMPLES = 256;
   private static final int TOLD = 3;
   private static final int FEWEST = 8;
 
   private final String name;
-  private final boolean wallet;
   private final AnomalySettings settings;
-  private final List<double[]> early = new ArrayList<>();
-  private @Nullable RandomCutForest forest;
   private final History history = new History();
-  private final Deque<Past> unsettled = new ArrayDeque<>();
+  private @Nullable RandomCutForest forest;
+  private long forgotten;
+  private int settled;
   private long scored;
-  private long begun = -1;
+  private long begun;
   private double mean;
   private double squares;
 
-  Account(String name, boolean wallet, AnomalySettings settings) {
+  /** One of which nothing was seen yet. */
+  public Account(String name, AnomalySettings settings) {
+    this(name, settings, Standing.NOTHING, List.of());
+  }
+
+  /**
+   * One that is carried on.
+   *
+   * @param past its history, the oldest first
+   * @throws IllegalArgumentException where more of it is settled than there is
+   */
+  public Account(String name, AnomalySettings settings, Standing standing, List<Past> past) {
+    if (standing.settled() < 0 || standing.settled() > past.size()) {
+      throw new IllegalArgumentException(
+          "of %d movements %d are settled".formatted(past.size(), standing.settled()));
+    }
     this.name = name;
-    this.wallet = wallet;
     this.settings = settings;
+    past.forEach(history::add);
+    this.forgotten = standing.forgotten();
+    this.settled = standing.settled();
+    this.scored = standing.scored();
+    this.begun = standing.begun();
+    this.mean = standing.mean();
+    this.squares = standing.squares();
+    if (warm()) {
+      forest = grown();
+    }
+  }
+
+  /** What there is of it besides its history. */
+  public Standing standing() {
+    return new Standing(forgotten, settled, scored, begun, mean, squares);
+  }
+
+  /** How many movements it saw, those that were forgotten among them. */
+  public long count() {
+    return forgotten + history.size();
+  }
+
+  /**
+   * The one that it saw last.
+   *
+   * @throws IndexOutOfBoundsException where it saw none
+   */
+  public Past newest() {
+    return history.at(history.size() - 1);
+  }
+
+  private boolean warm() {
+    return forgotten + settled >= settings.warmUp();
   }
 
   /** Most accounts never get one: they do not move that often. */
@@ -50,36 +97,34 @@ final class Account {
             .initialPointStoreSize(32)
             .randomSeed(settings.seed() * 31 + name.hashCode())
             .build();
-    early.forEach(row -> grown.update(point(row)));
-    early.clear();
+    for (int i = 0; i < settled; i++) {
+      grown.update(point(history.at(i).row()));
+    }
     return grown;
   }
 
-  /** Sees a movement; what is said of it, or nothing. */
-  List<Unusual> see(Movement move, String counterparty, double value) {
+  /**
+   * Sees a movement, in the order of its chain.
+   *
+   * @param side what of the movement is held against this account
+   * @return what is said of it, also in shadow
+   */
+  public Optional<Unusual> see(Movement move, Side side) {
     settle(move.block() - Anomalies.DEPTH);
-    double[] row = history.row(move.time(), counterparty, value);
+    double[] row = history.row(move.time(), side.counterparty(), side.value());
     RandomCutForest grown = forest;
     double score = grown == null ? 0 : grown.getAnomalyScore(point(row));
-    List<Unusual> said = new ArrayList<>();
+    Optional<Unusual> said = Optional.empty();
     // Without a spread of scores there is no bar.
     if (grown != null && scored >= FEWEST && score > mean + settings.deviations() * deviation()) {
       boolean shadow =
           scored < settings.shadow() || move.time() - begun < settings.shadowDays() * 86_400L;
-      said.add(
-          new Unusual(
-              move,
-              name,
-              wallet,
-              score,
-              mean,
-              deviation(),
-              reasons(grown, row, move.time()),
-              shadow));
+      said =
+          Optional.of(
+              new Unusual(
+                  move, side, score, mean, deviation(), reasons(grown, row, move.time()), shadow));
     }
-    Past past = new Past(move.block(), move.time(), counterparty, value, row, score);
-    history.add(past);
-    unsettled.add(past);
+    history.add(new Past(move.block(), move.time(), side.counterparty(), side.value(), row, score));
     return said;
   }
 
@@ -93,9 +138,6 @@ final class Account {
 
   void undoFrom(long block) {
     history.undoFrom(block);
-    while (!unsettled.isEmpty() && unsettled.getLast().block() >= block) {
-      unsettled.removeLast();
-    }
   }
 
   private double deviation() {
@@ -103,9 +145,13 @@ final class Account {
   }
 
   private void settle(long block) {
-    while (!unsettled.isEmpty() && unsettled.getFirst().block() <= block) {
-      Past past = unsettled.removeFirst();
-      learn(past.row());
+    while (settled < history.size() && history.at(settled).block() <= block) {
+      Past past = history.at(settled++);
+      if (forest != null) {
+        forest.update(point(past.row()));
+      } else if (warm()) {
+        forest = grown();
+      }
       begun = begun < 0 ? past.time() : begun;
       if (past.score() > 0) {
         scored++;
@@ -114,17 +160,13 @@ final class Account {
         squares += from * (past.score() - mean);
       }
     }
-    history.trim(block);
-  }
-
-  private void learn(double[] row) {
-    if (forest != null) {
-      forest.update(point(row));
-      return;
-    }
-    early.add(row);
-    if (early.size() >= settings.warmUp()) {
-      forest = grown();
+    int gone = history.trim(settled);
+    if (gone > 0) {
+      forgotten += gone;
+      settled -= gone;
+      if (forest != null) {
+        forest = grown();
+      }
     }
   }
 

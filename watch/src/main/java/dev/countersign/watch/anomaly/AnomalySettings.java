@@ -1,5 +1,8 @@
 package dev.countersign.watch.anomaly;
 
+import java.io.Serial;
+import java.io.Serializable;
+
 /**
  * How forests are grown and when they are believed.
  *
@@ -13,7 +16,10 @@ package dev.countersign.watch.anomaly;
  * @param most accounts that are kept, 1 or more; the one that was silent longest is forgotten
  */
 public record AnomalySettings(
-    long seed, int warmUp, int shadow, int shadowDays, double deviations, int most) {
+    long seed, int warmUp, int shadow, int shadowDays, double deviations, int most)
+    implements Serializable {
+  @Serial private static final long serialVersionUID = 1L;
+
   /** Those that {@code docs/watch-anomalies.md} describes. */
   public static final AnomalySettings USUAL = new AnomalySettings(1, 32, 32, 21, 6, 10_000);
 
@@ -27,5 +33,10 @@ public record AnomalySettings(
   /** The same with another bar. */
   public AnomalySettings withDeviations(double other) {
     return new AnomalySettings(seed, warmUp, shadow, shadowDays, other, most);
+  }
+
+  /** The same with another seed. */
+  public AnomalySettings withSeed(long other) {
+    return new AnomalySettings(other, warmUp, shadow, shadowDays, deviations, most);
   }
 }

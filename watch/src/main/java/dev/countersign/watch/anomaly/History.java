@@ -32,15 +32,23 @@ final class History {
     }
   }
 
-  /** Forgets what is not looked at any more even when all after a block goes. */
-  void trim(long settled) {
-    int old = 0;
-    while (old < all.size() && all.get(old).block() <= settled) {
-      old++;
+  /**
+   * Forgets what is not looked at any more even when all that can be taken back goes.
+   *
+   * @param settled how many of the oldest cannot be taken back
+   * @return how many were forgotten
+   */
+  int trim(int settled) {
+    if (settled <= 2 * LOOKED_AT) {
+      return 0;
     }
-    if (old > 2 * LOOKED_AT) {
-      all.subList(0, old - LOOKED_AT).clear();
-    }
+    all.subList(0, settled - LOOKED_AT).clear();
+    return settled - LOOKED_AT;
+  }
+
+  /** The one at a place, the oldest at 0. */
+  Past at(int place) {
+    return all.get(place);
   }
 
   private List<Past> looked() {

@@ -61,6 +61,11 @@ public final class Facts implements Knowledge {
     return asset;
   }
 
+  /** Takes note of what an asset is called. What it was called first stays. */
+  public void note(Asset asset, String symbol) {
+    symbols.putIfAbsent(asset, symbol);
+  }
+
   private static Asset token(long chain, Address contract) {
     return new Asset.Token(chain, contract);
   }

@@ -70,7 +70,7 @@ class AnomaliesTest {
     assertThat(unusual.reasons())
         .hasSize(3)
         .isSortedAccordingTo((a, b) -> Double.compare(b.share(), a.share()));
-    Alert alert = anomalies.alert(unusual);
+    Alert alert = unusual.alert();
     assertThat(alert.code().code()).isEqualTo("unusual-movement");
     assertThat(alert.sentence())
         .startsWith("A movement from hot wallet to thief is unusual for hot wallet: ")
