@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.server.example.WorkedExample;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class ServerTest {
 
   @Test
   void givesNoAnswerThatItCannotRecord() throws IOException {
-    try (DataFolder data = DataFolder.open(folder)) {
+    try (DataFolder data = DataFolder.open(Prepared.in(folder))) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
       String own =
           postgres.url() + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();

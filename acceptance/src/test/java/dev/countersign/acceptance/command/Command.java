@@ -37,6 +37,7 @@ final class Command implements AutoCloseable {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("--enable-native-access=ALL-UNNAMED");
     words.add("-XX:TieredStopAtLevel=1");
+    words.add("-XX:+UseSerialGC");
     words.addAll(jvm);
     words.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.countersign.cli.Countersign"));

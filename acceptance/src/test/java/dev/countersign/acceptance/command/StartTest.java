@@ -3,6 +3,7 @@ package dev.countersign.acceptance.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.acceptance.manual.Project;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.visit.Visitor;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +58,7 @@ class StartTest {
 
   @Test
   void saysInASentenceWhyItCannotStart() throws Exception {
+    Prepared.in(folder.resolve("data"));
     try (Command command = start()) {
       URI console = URI.create(command.await("The console: "));
       try (Command second =
@@ -82,6 +84,7 @@ class StartTest {
   void staysWithinItsHeapWhenManyLargePayloadsComeAtOnce() throws Exception {
     String deep = "[" + "[],".repeat(1_390_000) + "[]]";
     String numbers = "{\"payload\":[" + "1,".repeat(2_090_000) + "1]}";
+    Prepared.in(folder.resolve("data"));
     try (Command command = start()) {
       URI console = URI.create(command.await("The console: "));
       Visitor founder = founder(command, console);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.server.postgres.CrashingPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +33,8 @@ class DrainingTest {
 
   @Test
   void whatIsAtHandEndsWhileWhatIsNewIsSentElsewhere() throws Exception {
-    try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
+    try (CrashingPostgres postgres =
+            CrashingPostgres.start(Prepared.in(folder.resolve("database")));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess server =
             new ServerProcess(

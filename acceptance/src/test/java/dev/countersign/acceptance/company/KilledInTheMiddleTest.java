@@ -7,6 +7,7 @@ import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.server.postgres.CrashingPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ class KilledInTheMiddleTest {
     long seed = Long.getLong("countersign.seed", System.nanoTime());
     System.out.println("KilledInTheMiddleTest: -Dcountersign.seed=" + seed);
     List<KeyFile> keys = KeyFile.make(folder, 4);
-    try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
+    try (CrashingPostgres postgres =
+            CrashingPostgres.start(Prepared.in(folder.resolve("database")));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess first =
             new ServerProcess(

@@ -12,6 +12,7 @@ import dev.countersign.model.json.Json;
 import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.server.postgres.CrashingPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ class KilledWatchTest {
     System.out.println("KilledWatchTest: -Dcountersign.seed=" + seed);
     Random random = new Random(seed);
     AtomicBoolean enough = new AtomicBoolean();
-    try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
+    try (CrashingPostgres postgres =
+            CrashingPostgres.start(Prepared.in(folder.resolve("database")));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess server =
             new ServerProcess(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.server.postgres.CrashingPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ class RollingUpgradeTest {
   @Test
   void nothingIsMissedWhileServersAreReplacedOneByOne() throws Exception {
     List<KeyFile> keys = KeyFile.make(folder, 2);
-    try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
+    try (CrashingPostgres postgres =
+            CrashingPostgres.start(Prepared.programIn(folder.resolve("database")));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess first = process("one", Payouts.options(folder, postgres, anvil, keys));
         ServerProcess second =

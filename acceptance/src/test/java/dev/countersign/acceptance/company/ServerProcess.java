@@ -32,7 +32,11 @@ final class ServerProcess implements AutoCloseable {
     this.words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx320m"));
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx320m"));
     words.addAll(List.of("-cp", NOW, "dev.countersign.cli.Countersign"));
     words.addAll(List.of("start", "--port", Integer.toString(port), "--data", data.toString()));
     words.addAll(options);

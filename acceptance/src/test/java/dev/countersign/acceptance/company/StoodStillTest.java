@@ -11,6 +11,7 @@ import dev.countersign.model.value.Address;
 import dev.countersign.model.value.Bytes;
 import dev.countersign.server.postgres.CrashingPostgres;
 import dev.countersign.server.visit.FreePort;
+import dev.countersign.server.visit.Prepared;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -54,7 +55,7 @@ class StoodStillTest {
 
   @BeforeEach
   void begin() throws IOException {
-    postgres = CrashingPostgres.start(folder.resolve("database"));
+    postgres = CrashingPostgres.start(Prepared.in(folder.resolve("database")));
     anvil = Anvil.start(Company.CHAIN);
     first = one("first");
     first.process.start().await();

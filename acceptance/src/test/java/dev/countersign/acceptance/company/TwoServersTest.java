@@ -6,6 +6,7 @@ import dev.countersign.acceptance.node.Anvil;
 import dev.countersign.acceptance.node.SafeRelease;
 import dev.countersign.model.json.Json;
 import dev.countersign.server.postgres.CrashingPostgres;
+import dev.countersign.server.visit.Prepared;
 import dev.countersign.visit.Visitor;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
@@ -44,7 +45,8 @@ class TwoServersTest {
     System.out.println("TwoServersTest: -Dcountersign.seed=" + seed);
     Random random = new Random(seed);
     List<KeyFile> keys = KeyFile.make(folder, 1);
-    try (CrashingPostgres postgres = CrashingPostgres.start(folder.resolve("database"));
+    try (CrashingPostgres postgres =
+            CrashingPostgres.start(Prepared.in(folder.resolve("database")));
         Anvil anvil = Anvil.start(Company.CHAIN);
         ServerProcess first =
             new ServerProcess(

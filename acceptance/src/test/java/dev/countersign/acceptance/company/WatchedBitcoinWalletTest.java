@@ -96,7 +96,8 @@ class WatchedBitcoinWalletTest {
       bitcoin.giveUp(block, bitcoin.key(MINER));
       Company.eventually(
           "what is taken back", () -> company.journal().contains("alert-taken-back"));
-      assertThat(company.journal()).contains("chain-reorganised");
+      Company.eventually(
+          "what the chain did", () -> company.journal().contains("chain-reorganised"));
       assertThat(board(company))
           .contains("19.9999 BTC since block")
           .contains("Nothing is countersigned") // until people lift the stop

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ public final class ReaderStart {
 
   /** So that a spare has warmed up and waits. */
   private static final long PAUSE = 3_000;
+
+  private static final ReaderSettings SPARE_AT_ONCE =
+      new ReaderSettings(Duration.ofSeconds(30), 1, Duration.ofSeconds(60), Duration.ZERO);
 
   private static final Content TEXT =
       Content.of(
@@ -49,7 +53,7 @@ public final class ReaderStart {
       }
     }
     long resident;
-    try (ReaderProcess reader = new ReaderProcess(ReaderSettings.SERVER)) {
+    try (ReaderProcess reader = new ReaderProcess(SPARE_AT_ONCE)) {
       Thread.sleep(PAUSE);
       resident = resident();
       for (int i = 0; i < TIMES; i++) {

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,7 @@ public final class ReaderProcess implements AutoCloseable {
   private volatile boolean closed;
   private volatile List<String> notes = List.of();
 
-  /** Starts the spare, if there is to be one. */
+  /** Starts the spare when it is time, if there is to be one. */
   public ReaderProcess(ReaderSettings settings) {
     this(settings, ReaderMain.class.getName());
   }
@@ -51,7 +52,12 @@ public final class ReaderProcess implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("reader-clock").factory());
     clock.setRemoveOnCancelPolicy(true);
-    refill();
+    Duration first = settings.spare();
+    if (first != null && first.isZero()) {
+      refill();
+    } else if (first != null) {
+      var _ = clock.schedule(this::refill, first.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /**
@@ -208,7 +214,7 @@ public final class ReaderProcess implements AutoCloseable {
 
   /** Starts a spare where there is none. */
   private void refill() {
-    if (!settings.spare() || closed || spare.get() != null) {
+    if (settings.spare() == null || closed || spare.get() != null) {
       return;
     }
     try {

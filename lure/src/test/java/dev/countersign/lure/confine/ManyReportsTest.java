@@ -23,7 +23,7 @@ class ManyReportsTest {
   @Test
   void answersManyMoreThanItReadsAtOnce() throws Exception {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(60), AT_ONCE, Duration.ofMinutes(5), true);
+        new ReaderSettings(Duration.ofSeconds(60), AT_ONCE, Duration.ofMinutes(5), Duration.ZERO);
     try (ReaderProcess reader = new ReaderProcess(settings);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers = new ArrayList<>();

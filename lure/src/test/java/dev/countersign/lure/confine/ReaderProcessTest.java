@@ -48,7 +48,7 @@ class ReaderProcessTest {
           Set.of("example.net"));
 
   private static final ReaderSettings SETTINGS =
-      new ReaderSettings(Duration.ofSeconds(30), 2, Duration.ofMinutes(2), false);
+      new ReaderSettings(Duration.ofSeconds(30), 2, Duration.ofMinutes(2), null);
 
   @AfterEach
   void nothingIsLeft() {
@@ -101,7 +101,7 @@ class ReaderProcessTest {
   void answersWhateverBecomesOfTheChild(String what, Fault fault) {
     ReaderSettings settings =
         new ReaderSettings(
-            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 60), 1, Duration.ofMinutes(1), false);
+            Duration.ofSeconds(fault == Fault.TOO_LONG ? 10 : 60), 1, Duration.ofMinutes(1), null);
     Content content = Content.of(what, bytes("x"));
     long start = System.nanoTime();
     try (ReaderProcess reader = new ReaderProcess(settings, Hostile.class.getName())) {
@@ -148,7 +148,7 @@ class ReaderProcessTest {
   @Test
   void tellsThoseWhoseTurnDoesNotCome() throws Exception {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(5), 1, Duration.ofMillis(100), false);
+        new ReaderSettings(Duration.ofSeconds(5), 1, Duration.ofMillis(100), null);
     Content content = Content.of("next", bytes("x"));
     try (ReaderProcess reader = new ReaderProcess(settings, Hostile.class.getName());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -165,10 +165,34 @@ class ReaderProcessTest {
   @Test
   void aSpareThatDiedIsReplaced() throws Exception {
     ReaderSettings settings =
-        new ReaderSettings(Duration.ofSeconds(30), 1, Duration.ofMinutes(1), true);
+        new ReaderSettings(Duration.ofSeconds(30), 1, Duration.ofMinutes(1), Duration.ZERO);
     Content content = Content.of("next", bytes("x"));
     try (ReaderProcess reader = new ReaderProcess(settings)) {
       ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+      assertThat(reader.answer(COMPANY, content)).isEqualTo(new Triage(COMPANY).answer(content));
+    }
+  }
+
+  @Test
+  void aServersSpareComesLaterOrWithTheFirstReport() {
+    try (ReaderProcess reader = new ReaderProcess(ReaderSettings.SERVER)) {
+      assertThat(children()).as("at the beginning").isEmpty();
+      reader.answer(COMPANY, Content.of("first", bytes("x")));
+      assertThat(children()).as("after a report").hasSize(1);
+    }
+  }
+
+  @Test
+  void aSpareComesWhenItIsTime() throws Exception {
+    ReaderSettings settings =
+        new ReaderSettings(Duration.ofSeconds(30), 1, Duration.ofMinutes(1), Duration.ofMillis(1));
+    try (ReaderProcess reader = new ReaderProcess(settings)) {
+      for (long end = System.nanoTime() + 60_000_000_000L;
+          children().isEmpty() && System.nanoTime() < end; ) {
+        Thread.sleep(10);
+      }
+      assertThat(children()).as("before any report").hasSize(1);
+      Content content = Content.of("next", bytes("x"));
       assertThat(reader.answer(COMPANY, content)).isEqualTo(new Triage(COMPANY).answer(content));
     }
   }
@@ -228,7 +252,9 @@ class ReaderProcessTest {
 
   @Test
   void leavesNoFolderBehind() throws IOException {
-    try (ReaderProcess reader = new ReaderProcess(ReaderSettings.SERVER)) {
+    ReaderSettings settings =
+        new ReaderSettings(Duration.ofSeconds(30), 1, Duration.ofMinutes(1), Duration.ZERO);
+    try (ReaderProcess reader = new ReaderProcess(settings)) {
       assertThat(folders()).as("while it reads").isNotEmpty();
       reader.answer(COMPANY, Content.of("a.txt", bytes("x")));
     }
@@ -237,9 +263,9 @@ class ReaderProcessTest {
 
   @Test
   void boundsAreChecked() {
-    assertThatThrownBy(() -> new ReaderSettings(Duration.ZERO, 1, Duration.ZERO, false))
+    assertThatThrownBy(() -> new ReaderSettings(Duration.ZERO, 1, Duration.ZERO, null))
         .hasMessageContaining("more than zero");
-    assertThatThrownBy(() -> new ReaderSettings(Duration.ofSeconds(1), 0, Duration.ZERO, false))
+    assertThatThrownBy(() -> new ReaderSettings(Duration.ofSeconds(1), 0, Duration.ZERO, null))
         .hasMessageContaining("at least one");
   }
 

@@ -1,21 +1,15 @@
 package dev.countersign.scale.command;
 
 import dev.countersign.model.text.Visible;
-import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.hosted.Topics;
 import dev.countersign.scale.job.Settings;
 import dev.countersign.topic.DeadLetter;
 import dev.countersign.topic.Edition;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -60,7 +54,11 @@ public final class DeadLettersCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings =
         new Settings(
-            properties(kafka), topics, 0, new Edition(1, 0, "", ""), new Settings.Secret(0, 0));
+            GivenFile.kafka(kafka),
+            topics,
+            0,
+            new Edition(1, 0, "", ""),
+            new Settings.Secret(0, 0));
     Topics all = new Topics(settings);
     Set<String> known =
         Set.of(
@@ -93,20 +91,5 @@ public final class DeadLettersCommand implements Callable<Integer> {
     out.printf(
         "%,d dead letters%s%n", count[0], replay ? ", %,d written again".formatted(written) : "");
     return 0;
-  }
-
-  /** Of a client of Kafka, out of a file. */
-  static Properties properties(Path file) {
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
-    }
-    if (properties.getProperty("bootstrap.servers") == null) {
-      throw new UnreadableInput(
-          file + " names no bootstrap.servers; expected, say, bootstrap.servers=broker:9093");
-    }
-    return properties;
   }
 }

@@ -2,15 +2,10 @@ package dev.countersign.scale.command;
 
 import dev.countersign.model.value.UnreadableInput;
 import dev.countersign.scale.hosted.OwnFlink;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +59,8 @@ final class Door {
   }
 
   private static Map<String, String> named(Path file) {
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
-    }
     Map<String, String> all = new HashMap<>();
-    properties.forEach((name, value) -> all.put(name.toString(), value.toString()));
+    GivenFile.properties(file).forEach((name, value) -> all.put(name.toString(), value.toString()));
     return all;
   }
 }

@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
     name = "feed",
     mixinStandardHelpOptions = true,
     description = {
-      "Follows an Ethereum-like chain and writes what its blocks moved into the topic NAME.facts, each",
-      "block once, whatever is killed. How far it is stands in NAME.positions, which is made where it",
-      "is missing. Run one for each chain; one that is started takes over from the one before."
+      "Follows an Ethereum-like chain and writes what its blocks moved into the topic",
+      "NAME.facts, each block once, whatever is killed. How far it is stands in",
+      "NAME.positions, which is made where it is missing. Run one for each chain; one",
+      "that is started takes over from the one before."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -99,7 +100,7 @@ public final class FeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    Properties client = DeadLettersCommand.properties(kafka);
+    Properties client = GivenFile.kafka(kafka);
     Settings names =
         new Settings(client, topics, 0, new Edition(1, 0, "", ""), new Settings.Secret(0, 0));
     FeedTopics.check(client, names.factsTopic(), names.positionsTopic());

@@ -11,10 +11,7 @@ import dev.countersign.topic.Edition;
 import dev.countersign.watch.anomaly.AnomalySettings;
 import dev.countersign.watch.rule.document.RulesFile;
 import dev.countersign.watch.rule.document.UnreadableRules;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,9 +26,9 @@ import picocli.CommandLine.Option;
     name = "submit",
     mixinStandardHelpOptions = true,
     description = {
-      "Hands the job to a Flink that runs already, with what it needs besides Flink, and waits until",
-      "it runs. The topics NAME.facts, NAME.rules, NAME.findings and NAME.dead-letters must be there.",
-      "Prints the job's name, which scale stop wants."
+      "Hands the job to a Flink that runs already, with what it needs besides Flink, and",
+      "waits until it runs. The topics NAME.facts, NAME.rules, NAME.findings and",
+      "NAME.dead-letters must be there. Prints the job's name, which scale stop wants."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -170,21 +167,21 @@ public final class SubmitCommand implements Callable<Integer> {
         new Edition(
             1,
             0,
-            rules == null ? RulesFile.shipped() : text(rules),
-            facts == null ? "" : text(facts));
+            rules == null ? RulesFile.shipped() : GivenFile.text(rules),
+            facts == null ? "" : GivenFile.text(facts));
     // What is wrong with them is said here instead of by a job that does not come up.
     InForce read = read(edition);
     Settings.Secret counted = SecretFile.of(secret, savepoint.isEmpty());
     Settings settings =
         new Settings(
-            DeadLettersCommand.properties(kafka),
+            GivenFile.kafka(kafka),
             topics,
             patience,
             edition,
             counted,
             companies == null
                 ? Companies.NONE
-                : CompaniesFile.read(text(companies), companies.toString()),
+                : CompaniesFile.read(GivenFile.text(companies), companies.toString()),
             forests(counted.first()));
     try (Jars jars = Jars.of(classPath)) {
       String job =
@@ -209,14 +206,6 @@ public final class SubmitCommand implements Callable<Integer> {
           (rules == null ? "--facts" : "--rules or --facts")
               + " cannot be read: "
               + e.getMessage());
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UnreadableInput(file + " could not be read: " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.scale.feed;
 
 import dev.countersign.model.value.UnreadableInput;
+import dev.countersign.scale.cluster.NotStarted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,15 @@ public final class FeedTopics {
    *
    * @param kafka of a client
    * @throws UnreadableInput where there is no topic of facts
-   * @throws IllegalStateException where the broker does not answer, or lets none be made
+   * @throws NotStarted where the broker does not answer, or lets none be made
    */
   public static void check(Properties kafka, String facts, String positions)
       throws InterruptedException {
-    try (Admin admin = Admin.create(kafka)) {
+    Properties patient = new Properties();
+    patient.putAll(kafka);
+    patient.putIfAbsent("default.api.timeout.ms", "15000");
+    patient.putIfAbsent("request.timeout.ms", "10000");
+    try (Admin admin = Admin.create(patient)) {
       Set<String> there = admin.listTopics().names().get();
       if (!there.contains(facts)) {
         throw new UnreadableInput(
@@ -41,7 +46,11 @@ public final class FeedTopics {
       }
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IllegalStateException("Kafka does not answer: " + cause.getMessage(), e);
+      throw new NotStarted(
+          "Kafka at "
+              + kafka.getProperty("bootstrap.servers")
+              + " does not answer, or makes no topic: "
+              + cause.getMessage());
     }
   }
 }

@@ -28,7 +28,7 @@ public final class FollowedPostgres implements AutoCloseable {
   public static FollowedPostgres start(Path folder) throws IOException {
     DataFolder first = DataFolder.open(Prepared.in(folder.resolve("primary")));
     EmbeddedPostgres.start(first, progress -> {}).close();
-    DataFolder second = DataFolder.open(folder.resolve("standby"));
+    DataFolder second = DataFolder.open(Prepared.programIn(folder.resolve("standby")));
     copy(first.path(), second.path());
     EmbeddedPostgres primary = EmbeddedPostgres.start(first, progress -> {});
     Path cluster = second.path().resolve("postgresql-" + Program.MAJOR).resolve("cluster");

@@ -2,6 +2,7 @@ package dev.countersign.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.server.visit.Prepared;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,7 @@ class LogRoomTest {
 
   @Test
   void whatIsWrittenAfterwardsNeedsNoNewSegment() throws Exception {
-    try (DataFolder data = DataFolder.open(folder.resolve("data"));
+    try (DataFolder data = DataFolder.open(Prepared.programIn(folder.resolve("data")));
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {});
         LogRoom room =
             LogRoom.in(

@@ -8,6 +8,7 @@ import dev.countersign.model.value.Bytes;
 import dev.countersign.model.verdict.Outcome;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class CheckStoreTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    data = DataFolder.open(folder);
+    data = DataFolder.open(Prepared.programIn(folder));
     postgres = EmbeddedPostgres.start(data, progress -> {});
     open();
   }

@@ -10,6 +10,7 @@ import dev.countersign.server.finding.AccountFindings.Wanted;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.postgres.DataFolder;
 import dev.countersign.server.postgres.EmbeddedPostgres;
+import dev.countersign.server.visit.Prepared;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class EarlierFindingsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    data = DataFolder.open(folder);
+    data = DataFolder.open(Prepared.programIn(folder));
     postgres = EmbeddedPostgres.start(data, progress -> {});
     database = Database.connect(postgres.url(), EmbeddedPostgres.USER, postgres.password());
     database.bringUpToDate(BEFORE);
