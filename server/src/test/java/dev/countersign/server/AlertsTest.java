@@ -166,7 +166,8 @@ class AlertsTest {
     assertThat(hook.await("incident-alert", 2)).hasSize(2);
   }
 
-  private static Visitor security(Server server, Visitor ada) {
+  /** Ben, of security and an administrator. */
+  static Visitor security(Server server, Visitor ada) {
     Visitor.told(
         ada.deed(
             "/changes/propose/person-invited",

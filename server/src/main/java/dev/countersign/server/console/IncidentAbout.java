@@ -13,6 +13,9 @@ import java.util.function.Function;
 record IncidentAbout(String name, String path) {
   private static final String WALLET = "wallet/";
 
+  /** Of findings; what is about one is about what could not be read in it. */
+  private static final String TOPIC = "topic/";
+
   /**
    * Of what its alerts were put together by.
    *
@@ -37,6 +40,7 @@ record IncidentAbout(String name, String path) {
         return new IncidentAbout(group, "");
       }
     }
-    return new IncidentAbout(group, "");
+    return new IncidentAbout(
+        group, group.startsWith(TOPIC) ? "/incidents/dead-letters?show=all" : "");
   }
 }

@@ -17,6 +17,7 @@ import dev.countersign.server.page.Pages;
 import dev.countersign.server.page.Query;
 import dev.countersign.server.page.Words;
 import dev.countersign.server.session.SignedIn;
+import dev.countersign.server.sink.DeadLetterDesk;
 import dev.countersign.server.transfer.Requesters;
 import dev.countersign.server.wallet.Wallet;
 import dev.countersign.server.wallet.WalletStore;
@@ -53,6 +54,7 @@ public final class IncidentPages {
   private final JournalStore journal;
   private final WalletStore wallets;
   private final BitcoinWalletStore bitcoin;
+  private final DeadLetterDesk letters;
   private final Requesters requesters;
   private final Catalogue catalogue;
   private final Pages pages;
@@ -66,6 +68,7 @@ public final class IncidentPages {
       JournalStore journal,
       WalletStore wallets,
       BitcoinWalletStore bitcoin,
+      DeadLetterDesk letters,
       Requesters requesters,
       Catalogue catalogue,
       Pages pages,
@@ -76,6 +79,7 @@ public final class IncidentPages {
     this.journal = journal;
     this.wallets = wallets;
     this.bitcoin = bitcoin;
+    this.letters = letters;
     this.requesters = requesters;
     this.catalogue = catalogue;
     this.pages = pages;
@@ -104,6 +108,7 @@ public final class IncidentPages {
     values.put("from", leastWord);
     values.put("words", words);
     values.put("open", desk.store().open());
+    values.put("unread", letters.store().isUsed() ? letters.store().open() : null);
     values.put(
         "next",
         found.size() < A_PAGE

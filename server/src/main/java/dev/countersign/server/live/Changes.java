@@ -27,8 +27,8 @@ public final class Changes {
   }
 
   /**
-   * What happened to transfers, changes, wallets, traces, reports, incidents, cases and the
-   * installation after an entry.
+   * What happened to transfers, changes, wallets, traces, reports, incidents, cases, dead letters
+   * and the installation after an entry.
    */
   List<Change> after(long number, int most) {
     return jdbc.sql(
@@ -36,7 +36,7 @@ public final class Changes {
             select number, subject, kind from journal
             where number > :number and (subject = 'installation'
               or split_part(subject, '/', 1) in ('transfer', 'change', 'wallet', 'trace', 'report', 'campaign',
-                'incident', 'channel', 'case'))
+                'incident', 'channel', 'case', 'dead-letter'))
             order by number limit :most
             """)
         .param("number", number)

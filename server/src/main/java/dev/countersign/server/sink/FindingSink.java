@@ -26,6 +26,7 @@ public final class FindingSink implements Figures, AutoCloseable {
   private final UUID holder = UUID.randomUUID();
   private final FindingsTopic topic;
   private final SinkStore store;
+  private final DeadLetterStore letters;
   private final FindingTaker taker;
   private final InstantSource clock;
   private @Nullable TopicReader reader;
@@ -44,7 +45,9 @@ public final class FindingSink implements Figures, AutoCloseable {
       InstantSource clock) {
     this.topic = topic;
     this.store = new SinkStore(source, topic.name());
-    this.taker = new FindingTaker(topic.name(), store, journal, desk, stop, tracing);
+    this.letters = new DeadLetterStore(source);
+    FindingRaiser raiser = new FindingRaiser(new TakenStore(source), desk, stop, tracing);
+    this.taker = new FindingTaker(topic.name(), store, journal, letters, raiser);
     this.clock = clock;
   }
 
@@ -136,8 +139,8 @@ public final class FindingSink implements Figures, AutoCloseable {
         here ? (double) behind : 0);
     sheet.gauge(
         "countersign.findings.dead.letters",
-        "Messages in the topic of findings that could not be taken",
-        (double) store.buried());
+        "Messages of the topic of findings that could not be taken and are open still",
+        (double) letters.open(topic.name()));
   }
 
   /** Gives the topic to whoever takes it next. */

@@ -2,17 +2,10 @@ package dev.countersign.server.sink;
 
 import dev.countersign.model.value.Bytes;
 import dev.countersign.model.value.UnreadableInput;
-import dev.countersign.model.verdict.FindingCode;
-import dev.countersign.server.alert.AlertDesk;
 import dev.countersign.server.alert.Raised;
-import dev.countersign.server.catalogue.Catalogue;
 import dev.countersign.server.journal.Journal;
 import dev.countersign.server.journal.JournalStore;
-import dev.countersign.server.tracing.Tracing;
-import dev.countersign.server.tracing.Tracing.Kind;
 import dev.countersign.server.tracing.Tracing.Span;
-import dev.countersign.server.watch.StopRule;
-import dev.countersign.topic.FindingForm;
 import dev.countersign.topic.UnreadableMessage;
 import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.finding.WatchFinding;
@@ -24,11 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -36,34 +26,26 @@ import org.springframework.dao.DataIntegrityViolationException;
  * server must have the topic still. After a kill at any moment all of it is there, or none.
  */
 final class FindingTaker {
-  private static final Map<String, FindingCode> CATALOGUE =
-      Catalogue.ALL.stream().collect(Collectors.toMap(FindingCode::code, Function.identity()));
-
   private final String topic;
   private final SinkStore store;
   private final JournalStore journal;
-  private final AlertDesk desk;
-  private final StopRule stop;
-  private final Tracing tracing;
+  private final DeadLetterStore letters;
+  private final FindingRaiser raiser;
 
   FindingTaker(
       String topic,
       SinkStore store,
       JournalStore journal,
-      AlertDesk desk,
-      StopRule stop,
-      Tracing tracing) {
+      DeadLetterStore letters,
+      FindingRaiser raiser) {
     this.topic = topic;
     this.store = store;
     this.journal = journal;
-    this.desk = desk;
-    this.stop = stop;
-    this.tracing = tracing;
+    this.letters = letters;
+    this.raiser = raiser;
   }
 
-  private record Read(String identity, Alert alert, Message message) {}
-
-  private record Dead(int part, long offset, String why, Bytes bytes) {}
+  private record Dead(Message message, String why) {}
 
   /**
    * Takes what was read of some partitions, in their order.
@@ -93,40 +75,25 @@ final class FindingTaker {
           lease,
           List.of(message),
           List.of(),
-          List.of(
-              new Dead(
-                  message.part(),
-                  message.offset(),
-                  "it says what cannot be kept of an alert",
-                  message.value())));
+          List.of(new Dead(message, "it says what cannot be kept of an alert")));
     }
   }
 
   private boolean attempt(UUID holder, Duration lease, List<Message> messages) {
-    List<Read> read = new ArrayList<>();
+    List<Found> read = new ArrayList<>();
     List<Dead> dead = new ArrayList<>();
     for (Message one : messages) {
       try {
-        Alert alert = FindingForm.read(one.value().toArray(), FindingTaker::code);
-        read.add(new Read(FindingForm.identity(alert).toHex(), alert, one));
+        read.add(Found.read(one));
       } catch (UnreadableMessage e) {
-        dead.add(new Dead(one.part(), one.offset(), e.sentence(), one.value()));
+        dead.add(new Dead(one, e.sentence()));
       }
     }
     return keep(holder, lease, messages, read, dead);
   }
 
-  /** What a server says of what was countersigned, only a server can say. */
-  private static Optional<FindingCode> code(String code) {
-    FindingCode known = CATALOGUE.get(code);
-    if (known != null && StopRule.stopsByItself(known)) {
-      throw new UnreadableMessage("its code is one that only a server that countersigns can say");
-    }
-    return Optional.ofNullable(known);
-  }
-
   private boolean keep(
-      UUID holder, Duration lease, List<Message> messages, List<Read> read, List<Dead> dead) {
+      UUID holder, Duration lease, List<Message> messages, List<Found> read, List<Dead> dead) {
     List<Span> spans = new ArrayList<>();
     boolean kept =
         journal.decide(entries -> {
@@ -134,33 +101,13 @@ final class FindingTaker {
           if (!store.holds(holder, now.plus(lease)) || !advance(messages)) {
             return false;
           }
-          Set<String> fresh = store.fresh(read.stream().map(Read::identity).toList(), now);
-          List<Raised> raised = new ArrayList<>();
-          for (Read one : read) {
-            if (fresh.remove(one.identity())) {
-              Span span = span(one.message());
-              spans.add(span);
-              raised.add(new Raised(noticed(one.alert(), now), span.traceparent()));
-            }
-          }
-          raised.addAll(buried(dead, now));
-          desk.raiseTraced(raised, entries);
-          stop.apply(raised.stream().map(Raised::alert).toList(), entries);
+          spans.addAll(raiser.raise(topic, read, buried(dead, now), now, entries));
           return true;
         });
     if (kept) {
       spans.forEach(Span::end);
     }
     return kept;
-  }
-
-  private Span span(Message message) {
-    return tracing
-        .begin("take finding", Kind.CONSUMER, message.traceparent(), null)
-        .note("messaging.system", "kafka")
-        .note("messaging.destination.name", topic)
-        .note("messaging.destination.partition.id", Integer.toString(message.part()))
-        .note("messaging.kafka.offset", Long.toString(message.offset()));
   }
 
   private boolean advance(List<Message> messages) {
@@ -178,27 +125,13 @@ final class FindingTaker {
     return true;
   }
 
-  /** What was found an hour ago calls people from now on, not for an hour already. */
-  private static Alert noticed(Alert alert, Instant now) {
-    Map<String, String> evidence = new LinkedHashMap<>(alert.evidence());
-    evidence.putIfAbsent("found at", alert.at().toString());
-    return new Alert(
-        alert.code(),
-        alert.severity(),
-        alert.subject(),
-        alert.group(),
-        alert.key(),
-        alert.sentence(),
-        evidence,
-        alert.seen(),
-        now);
-  }
-
   private List<Raised> buried(List<Dead> dead, Instant now) {
     List<Raised> raised = new ArrayList<>();
     for (Dead one : dead) {
-      if (store.bury(one.part(), one.offset(), one.why(), one.bytes().toArray(), now)) {
-        raised.add(new Raised(unreadable(one.part(), one.offset(), one.why(), now), ""));
+      if (letters.bury(topic, one.message(), one.why(), now)) {
+        raised.add(
+            new Raised(
+                unreadable(one.message().part(), one.message().offset(), one.why(), now), ""));
       }
     }
     return raised;
@@ -232,9 +165,10 @@ final class FindingTaker {
       Map<Integer, Dead> dead = new HashMap<>();
       for (Gap gap : gaps) {
         store.jump(gap.part(), gap.from());
-        dead.put(gap.part(), new Dead(gap.part(), gap.wanted(), gap.sentence(), Bytes.EMPTY));
+        Message missing = new Message(gap.part(), gap.wanted(), Bytes.EMPTY, "");
+        dead.put(gap.part(), new Dead(missing, gap.sentence()));
       }
-      desk.raiseTraced(buried(List.copyOf(dead.values()), now), entries);
+      raiser.raise(topic, List.of(), buried(List.copyOf(dead.values()), now), now, entries);
       return true;
     });
   }

@@ -2,19 +2,14 @@ package dev.countersign.server.sink;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which server reads a topic, how far, what was taken, and what could not be. */
+/** Which server reads a topic, and how far. */
 final class SinkStore {
-  private static final int LONGEST_WHY = 500;
-
   private final JdbcClient jdbc;
   private final String topic;
 
@@ -95,46 +90,5 @@ final class SinkStore {
         .param("topic", topic)
         .param("part", part)
         .update();
-  }
-
-  /** Notes findings as taken; those that were not before. */
-  Set<String> fresh(Collection<String> identities, Instant at) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                insert into finding_taken (identity, taken_at)
-                select distinct unnest(cast(:all as text[])), cast(:at as timestamptz)
-                on conflict do nothing returning identity
-                """)
-            .param("all", identities.toArray(String[]::new))
-            .param("at", Timestamp.from(at))
-            .query(String.class)
-            .list());
-  }
-
-  /** Keeps what could not be taken; false where it is kept already. */
-  boolean bury(int part, long offset, String why, byte[] bytes, Instant at) {
-    return jdbc.sql(
-                """
-                insert into finding_dead_letter (topic, part, at_offset, why, bytes, kept_at)
-                values (:topic, :part, :offset, :why, :bytes, :at)
-                on conflict (topic, part, at_offset) do nothing
-                """)
-            .param("topic", topic)
-            .param("part", part)
-            .param("offset", offset)
-            .param("why", why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why)
-            .param("bytes", bytes)
-            .param("at", Timestamp.from(at))
-            .update()
-        == 1;
-  }
-
-  /** How many could not be taken. */
-  long buried() {
-    return jdbc.sql("select count(*) from finding_dead_letter where topic = :topic")
-        .param("topic", topic)
-        .query(Long.class)
-        .single();
   }
 }

@@ -1,9 +1,12 @@
 package dev.countersign.server.wiring;
 
 import dev.countersign.server.alert.AlertDesk;
+import dev.countersign.server.api.DeadLettersApi;
+import dev.countersign.server.console.DeadLetterPages;
 import dev.countersign.server.journal.JournalStore;
 import dev.countersign.server.metrics.Figures;
 import dev.countersign.server.metrics.Sheet;
+import dev.countersign.server.sink.DeadLetterDesk;
 import dev.countersign.server.sink.FindingSink;
 import dev.countersign.server.sink.FindingsTopic;
 import dev.countersign.server.sink.SinkJobs;
@@ -19,12 +22,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /**
  * What comes from many machines, and spans of how things hang together; nothing unless asked for.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({DeadLetterPages.class, DeadLettersApi.class})
 public class SinkParts {
   @Bean(destroyMethod = "close")
   Tracing tracing(ObjectProvider<OtlpPlace> place) {
@@ -39,6 +44,12 @@ public class SinkParts {
     filter.setEnabled(tracing.isOn());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  @Bean
+  DeadLetterDesk deadLetterDesk(
+      DataSource source, JournalStore journal, AlertDesk desk, StopRule stop, Tracing tracing) {
+    return new DeadLetterDesk(source, journal, desk, stop, tracing);
   }
 
   /** The sink of findings, where there is one. */

@@ -28,6 +28,14 @@ class IncidentAboutTest {
   }
 
   @Test
+  void leadsFromATopicToWhatCouldNotBeReadInIt() {
+    assertThat(
+            IncidentAbout.of(
+                "topic/a.findings", IncidentAboutTest::label, IncidentAboutTest::label))
+        .isEqualTo(new IncidentAbout("topic/a.findings", "/incidents/dead-letters?show=all"));
+  }
+
+  @Test
   void saysOfAnythingElseWhatItIsCalled() {
     for (String group : new String[] {"wallet/" + new UUID(0, 2), "wallet/x", "eip155:1", ""}) {
       assertThat(IncidentAbout.of(group, IncidentAboutTest::label, IncidentAboutTest::label))

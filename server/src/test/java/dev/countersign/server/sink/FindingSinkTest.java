@@ -8,6 +8,7 @@ import dev.countersign.model.verdict.FindingCode;
 import dev.countersign.model.verdict.Severity;
 import dev.countersign.server.alert.KeptAlert;
 import dev.countersign.server.postgres.CrashingPostgres;
+import dev.countersign.server.sink.DeadLetterDesk.TriedAll;
 import dev.countersign.server.visit.Prepared;
 import dev.countersign.topic.FindingForm;
 import dev.countersign.watch.alert.Alert;
@@ -145,6 +146,8 @@ class FindingSinkTest {
       JdbcClient jdbc = JdbcClient.create(house.database.source());
       assertThat(jdbc.sql("select bytes from finding_dead_letter").query(byte[].class).single())
           .isEqualTo(broken);
+      assertThat(house.letters.tryAll("person/ben")).isEqualTo(new TriedAll(0, 1, false));
+      assertThat(house.letters.store().open(topic)).isOne();
       assertThat(house.alerts.newest(Long.MAX_VALUE, 10))
           .filteredOn(alert -> alert.sentence().startsWith("Much moved"))
           .allMatch(alert -> alert.evidence().containsKey("found at"));
@@ -163,6 +166,24 @@ class FindingSinkTest {
       send(producer, true, finding(WatchFinding.RULE_MATCHED, 2, Map.of("then", "stop")));
       drain(house, 2);
       assertThat(house.installation.stop()).isPresent();
+    }
+  }
+
+  /** Kept by an older server, and read again from the topic meanwhile. */
+  @Test
+  void aLetterWhoseFindingCameByTheTopicTooRaisesNothingMore() throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer = broker.producer(topic);
+        SinkHouse house = house()) {
+      Message kept = new Message(1, 900, Bytes.of(finding(1)), "");
+      house.letters.store().bury(topic, kept, "it is of a later version", Instant.now());
+      send(producer, true, finding(1));
+      drain(house, 1);
+      assertThat(house.letters.tryAll("person/ben")).isEqualTo(new TriedAll(1, 0, false));
+      send(producer, true, finding(1), finding(2));
+      drain(house, 2);
+      assertThat(sentences(house))
+          .containsExactly("Much moved, number 1.", "Much moved, number 2.");
+      assertThat(house.alerts.newest(Long.MAX_VALUE, 10)).allMatch(alert -> alert.times() == 1);
     }
   }
 

@@ -22,6 +22,7 @@ final class SinkHouse implements AutoCloseable {
   final AlertStore alerts;
   final StopRule stop;
   final FindingSink sink;
+  final DeadLetterDesk letters;
 
   SinkHouse(String url, Path kafka, String topic) {
     Clock clock = Clock.systemUTC();
@@ -33,6 +34,7 @@ final class SinkHouse implements AutoCloseable {
     AlertDesk desk =
         new AlertDesk(
             journal, new IncidentStore(database.source()), alerts, Duration.ofHours(1), new Bell());
+    letters = new DeadLetterDesk(database.source(), journal, desk, stop, Tracing.OFF);
     sink =
         new FindingSink(
             FindingsTopic.of(kafka, topic),
