@@ -7,6 +7,7 @@ import dev.countersign.model.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,9 @@ final class EvmNode implements AutoCloseable {
   }
 
   static EvmNode start(long chain) throws IOException {
+    if (Files.notExists(ANVIL)) {
+      throw new IllegalStateException("run acceptance/install.sh first: it installs the node");
+    }
     Process process =
         new ProcessBuilder(ANVIL.toString(), "--port", "0", "--chain-id", Long.toString(chain))
             .redirectErrorStream(true)

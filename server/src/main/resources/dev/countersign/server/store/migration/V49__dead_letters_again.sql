@@ -4,12 +4,12 @@ alter table finding_dead_letter
   add column state text not null default 'open' check (state in ('open', 'taken', 'set-aside')),
   add column tries integer not null default 0 check (tries >= 0),
   add column tried_at timestamptz,
-  add column settled_by text,
-  add column settled_at timestamptz,
-  add column reason text check (length(reason) <= 500),
-  add constraint finding_dead_letter_settled check ((state = 'open') = (settled_at is null)),
-  add constraint finding_dead_letter_settled_by check ((settled_by is null) = (settled_at is null)),
-  add constraint finding_dead_letter_reason check ((state = 'set-aside') = (reason is not null));
+  add column settled_at timestamptz
+    constraint finding_dead_letter_settled check ((state = 'open') = (settled_at is null)),
+  add column settled_by text
+    constraint finding_dead_letter_settled_by check ((settled_by is null) = (settled_at is null)),
+  add column reason text check (length(reason) <= 500)
+    constraint finding_dead_letter_reason check ((state = 'set-aside') = (coalesce(length(reason), 0) > 0));
 
 -- The open ones, those first that were not tried for longest.
 create index finding_dead_letter_open on finding_dead_letter (tried_at nulls first, number) where state = 'open';
