@@ -75,10 +75,16 @@ final class ApiLoad {
         round(machines, first, perSecond);
         first += perSecond * SECONDS;
       }
+      long before = commits.size();
+      int counted = first;
       for (int round = 0; round < ROUNDS; round++) {
         rounds.add(round(machines, first, PER_SECOND));
         first += PER_SECOND * SECONDS;
       }
+      report.told(
+          "Bytes in PostgreSQL for each, journal and indexes and its withdrawal among them",
+          String.format(
+              Locale.ROOT, "%,d", (commits.size() - before) / (first - counted)));
       Load all = Load.together(rounds.stream().map(Round::load).toList());
       Load bare = commits.measure(COMMITS);
       System.out.println("all of them        " + all);

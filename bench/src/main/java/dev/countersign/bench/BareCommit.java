@@ -38,6 +38,17 @@ record BareCommit(Connection connection, PreparedStatement insert) implements Au
     return load;
   }
 
+  /** How many bytes the database has on disk, with its indexes. */
+  long size() throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select pg_database_size(current_database())")) {
+      rows.next();
+      return rows.getLong(1);
+    } finally {
+      connection.commit();
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();
