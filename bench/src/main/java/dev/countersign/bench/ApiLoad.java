@@ -83,8 +83,7 @@ final class ApiLoad {
       }
       report.told(
           "Bytes in PostgreSQL for each, journal and indexes and its withdrawal among them",
-          String.format(
-              Locale.ROOT, "%,d", (commits.size() - before) / (first - counted)));
+          String.format(Locale.ROOT, "%,d", (commits.size() - before) / (first - counted)));
       Load all = Load.together(rounds.stream().map(Round::load).toList());
       Load bare = commits.measure(COMMITS);
       System.out.println("all of them        " + all);

@@ -94,6 +94,8 @@ final class ChainSize {
 
   private static Part cassandra(Constants constants, Amount transfers, List<Need> needs) {
     Sums sums = new Sums(constants);
+    sums.warnBeyond("cassandra.transfer-bytes", transfers);
+    sums.warnBeyond("cassandra.load-rate", transfers);
     Amount disk =
         sums.line(
             "Disk of all nodes, with room",
@@ -111,7 +113,10 @@ final class ChainSize {
     Amount hours =
         sums.line(
             "Loading it",
-            transfers.over(sums.constant("cassandra.load-rate").times(nodes)).over(SECONDS_AN_HOUR),
+            transfers
+                .times(sums.constant("cassandra.replicas"))
+                .over(sums.constant("cassandra.load-rate").times(nodes))
+                .over(SECONDS_AN_HOUR),
             "hours");
     needs.add(new Need("Cassandra, nodes", nodes, "nodes"));
     needs.add(new Need("Cassandra, disk of all nodes, with room", disk, "GB"));
