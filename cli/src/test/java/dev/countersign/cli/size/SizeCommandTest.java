@@ -31,12 +31,17 @@ class SizeCommandTest {
   }
 
   @Test
-  void saysWhatWasNotMeasuredInsteadOfGuessing() {
-    Run run = Run.of("size", "--events", "100000");
+  void saysWhatWasNotMeasuredInsteadOfGuessing() throws IOException {
+    String unknown =
+        ConstantsFile.shipped()
+            .replaceFirst(
+                "flink.account-event-cost: [{] value: [0-9]+, (kind: measured, means: \"[^\"]*\"), source: \"[^\"]*\"",
+                "flink.account-event-cost: { value: not measured, $1");
+    assertThat(unknown).contains("not measured, kind");
+    Run run = Run.of("size", "--events", "100000", "--constants", constants(unknown));
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
-        .contains("| PostgreSQL, disk a year | not told: decision.bytes not measured |")
-        .doesNotContain("| Flink, task managers | not told")
+        .contains("| Flink, task managers | not told: flink.account-event-cost not measured |")
         .doesNotContain("| Kafka, disk of all brokers | not told")
         .contains("That does not fit on one server");
   }
@@ -71,6 +76,7 @@ class SizeCommandTest {
 
   @Test
   void tellsEverythingOnceEverythingIsMeasured() throws IOException {
+    assertThat(Run.of("size").exitCode()).isZero();
     String file = constants(measured(ConstantsFile.shipped()));
     Run run = Run.of("size", "--events", "100000", "--constants", file, "--json");
     assertThat(run.exitCode()).isZero();
