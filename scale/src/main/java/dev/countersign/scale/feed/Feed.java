@@ -1,5 +1,6 @@
 package dev.countersign.scale.feed;
 
+import dev.countersign.chain.block.BlockHeader;
 import dev.countersign.chain.block.BlockReader;
 import dev.countersign.chain.node.HttpNodeClient;
 import dev.countersign.chain.node.NodeClient;
@@ -104,7 +105,7 @@ public record Feed(
             },
             InstantSource.system(),
             Thread::startVirtualThread);
-    Instant told = Instant.EPOCH;
+    Progress progress = new Progress(said);
     while (true) {
       Duration pause = follower.round();
       if (writer.isReplaced()) {
@@ -118,10 +119,7 @@ public record Feed(
                 + " topics of another name");
       }
       boolean upToDate = isUpToDate(follower, all);
-      Instant now = InstantSource.system().instant();
-      if (upToDate ? once || !pause.isZero() : !now.isBefore(told.plus(TOLD))) {
-        told = tell(follower, writer, told, now, once && upToDate, said);
-      }
+      progress.tell(follower, writer.movements(), once && upToDate);
       if (once && upToDate) {
         return;
       }
@@ -129,27 +127,28 @@ public record Feed(
     }
   }
 
-  private static Instant tell(
-      ChainFollower follower,
-      FactsWriter writer,
-      Instant told,
-      Instant now,
-      boolean last,
-      Consumer<String> said) {
-    if (!last && now.isBefore(told.plus(TOLD))) {
-      return told;
+  /** How far it is, said where that changed, and not too often. */
+  private static final class Progress {
+    private final Consumer<String> said;
+    private Instant told = Instant.EPOCH;
+    private long block = -1;
+
+    Progress(Consumer<String> said) {
+      this.said = said;
     }
-    follower
-        .status()
-        .at()
-        .ifPresent(at ->
-            said.accept(
-                String.format(
-                    Locale.ROOT,
-                    "Block %,d is written; %,d movements since the start",
-                    at.number(),
-                    writer.movements())));
-    return now;
+
+    void tell(ChainFollower follower, long movements, boolean last) {
+      Instant now = InstantSource.system().instant();
+      long at = follower.status().at().map(BlockHeader::number).orElse(-1L);
+      if (at == block || (!last && now.isBefore(told.plus(TOLD)))) {
+        return;
+      }
+      told = now;
+      block = at;
+      said.accept(
+          String.format(
+              Locale.ROOT, "Block %,d is written; %,d movements since the start", at, movements));
+    }
   }
 
   private static boolean isUpToDate(ChainFollower follower, List<SettledNode> all) {
